@@ -1,9 +1,9 @@
 import { setup } from 'xstate';
-import { lint, type BaseContext, type Definition } from './index.js';
+import { lint } from './index.js';
 import { loan, loanMachine } from './loan.fixture.js';
 
-const withMachine = (machine: Definition['machine']) =>
-  lint({ ...loan, machine, events: {} } as unknown as Definition<BaseContext> as never);
+/** XState types a faulty machine as faulty; the lint is for what slips past the types. */
+const withMachine = (machine: unknown) => lint({ ...loan, machine, events: {} } as never);
 
 describe('lint', () => {
   it('finds nothing in a sound definition', () => {
