@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import { plainDate, type LocalDate } from './local-date.js';
+import type { Period } from './period.js';
+import type { Zone } from './zone.js';
+
+/** A point in time, always UTC and always `YYYY-MM-DDTHH:mm:ss.sssZ`. One form only, so that instants sort as text. */
+export type Instant = string;
+
+const FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+function canonical(instant: Temporal.Instant): Instant {
+  return instant.toString({ fractionalSecondDigits: 3 });
+}
+
+function zoned(instant: Instant, zone: Zone): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+}
+
+/** Says whether a text is an instant in the canonical form. */
+export function isInstant(text: string): boolean {
+  if (!FORM.test(text)) return false;
+  try {
+    return canonical(Temporal.Instant.from(text)) === text;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Brings any ISO 8601 instant with an offset into the canonical form. Throws `RangeError` for anything else. */
+export function toInstant(text: string): Instant {
+  return canonical(Temporal.Instant.from(text));
+}
+
+/** The first instant of a day, 00:00:00 local: what *opens* on a date opens here. */
+export function opensAt(date: LocalDate, zone: Zone): Instant {
+  return canonical(plainDate(date).toZonedDateTime(zone).toInstant());
+}
+
+/** The last second of a day, 23:59:59 local: what *closes* on a date closes here. */
+export function closesAt(date: LocalDate, zone: Zone): Instant {
+  const plainTime = { hour: 23, minute: 59, second: 59 };
+  return canonical(plainDate(date).toZonedDateTime({ timeZone: zone, plainTime }).toInstant());
+}
+
+/** The date that people in a zone see on the wall at an instant. */
+export function localDateOf(instant: Instant, zone: Zone): LocalDate {
+  return zoned(instant, zone).toPlainDate().toString();
+}
+
+/** The instant one period later by the zone's own clock and calendar (months clamp to the month's end). */
+export function instantAfter(instant: Instant, period: Period, zone: Zone): Instant {
+  return canonical(zoned(instant, zone).add(period, { overflow: 'constrain' }).toInstant());
+}
+
+/** The instant with the zone's offset, to the second, as the API shows it: `2026-04-06T07:30:00+09:00`. */
+export function withOffset(instant: Instant, zone: Zone): string {
+  return zoned(instant, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
+/** The local time of day, `HH:mm`. */
+export function localTimeOf(instant: Instant, zone: Zone): string {
+  return zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The later of two dates or of two instants (not one of each: both sort as text). */
+export function laterOf<T extends LocalDate | Instant>(one: T, other: T): T {
+  return one >= other ? one : other;
+}
+
+/** The earlier of two dates or of two instants (not one of each: both sort as text). */
+export function earlierOf<T extends LocalDate | Instant>(one: T, other: T): T {
+  return one <= other ? one : other;
+}
