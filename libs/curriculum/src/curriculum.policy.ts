@@ -1,0 +1,13 @@
+import type { Bilingual } from '#libs/calendar';
+
+export interface CurriculumPolicy {
+  /**
+   * Share of the hours of the other courses, from 0 to 1, that a class by competency family moves to its own family's
+   * courses. Read to three decimals. Illustrative.
+   */
+  emphasisShare: number;
+  /** Most participants in one coaching group. */
+  groupSize: number;
+  /** What participants of the flexible pathway are told about the fee. */
+  feeNote: Bilingual;
+}

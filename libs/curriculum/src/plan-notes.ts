@@ -1,0 +1,77 @@
+import { isManagerial } from '#libs/competency';
+import { isWithoutGap, nameOf } from './course-need.js';
+import type { PlanLine, PlanNote, PlanStage } from './learning-plan.js';
+import { COACHING_NOTES, NOTES, PATHWAY_NOTES } from './note-texts.js';
+import type { PlanClass } from './plan-class.js';
+import type { CourseChoice, PlanQuestion } from './plan-question.js';
+
+/** What must be said beside the lines, in a fixed order: about the profile, the pathway, the class, coaching, choices. */
+export function notesOf(
+  question: PlanQuestion,
+  stages: readonly PlanStage[],
+  focus: readonly string[],
+  planClass: PlanClass | null,
+): PlanNote[] {
+  return [
+    NOTES.proposal,
+    ...profileNotes(question),
+    ...(question.pathway === 'flexible' ? [{ code: 'fullFee' as const, ...question.policy.feeNote }] : []),
+    ...PATHWAY_NOTES[question.pathway],
+    ...(planClass?.notes ?? []),
+    ...emphasisNotes(stages, planClass),
+    ...(focus.length > 0 ? COACHING_NOTES[question.pathway] : [NOTES.noFocus]),
+    ...choiceNotes(question, stages),
+  ];
+}
+
+function profileNotes({ analysis, catalogue }: PlanQuestion): PlanNote[] {
+  if (isWithoutGap(analysis)) return [NOTES.noGap];
+  const managerial = analysis.competencies.filter(({ competency }) => isManagerial(competency));
+  const unrated = managerial.filter(({ attained }) => attained === null);
+  if (unrated.length === 0) return [];
+  if (unrated.length === managerial.length) return [NOTES.noReport];
+  const names = unrated.map(({ competency }) => nameOf(competency, catalogue));
+  return [
+    {
+      code: 'unrated',
+      id: `Belum dinilai dan karena itu dianggap kesenjangan: ${names.map(({ id }) => id).join(', ')}.`,
+      en: `Not rated and therefore taken as gaps: ${names.map(({ en }) => en).join(', ')}.`,
+    },
+  ];
+}
+
+function emphasisNotes(stages: readonly PlanStage[], planClass: PlanClass | null): PlanNote[] {
+  if (!planClass?.emphasis) return [];
+  const shifted = stages.some(({ courses }) => courses.some(({ hoursBefore }) => hoursBefore !== undefined));
+  return shifted ? [] : [NOTES.hoursNotShifted];
+}
+
+function choiceNotes({ added = [], removed = [] }: PlanQuestion, stages: readonly PlanStage[]): PlanNote[] {
+  const ignored = added.filter((choice) => lineAt(stages, choice) === undefined);
+  const refused = removed.filter((choice) => {
+    const decision = lineAt(stages, choice)?.decision;
+    return decision === 'required' || decision === 'mandatory';
+  });
+  return [...ignored.map(additionIgnored), ...refused.map(removalRefused)];
+}
+
+/** The line of a course in a stage, if the programme teaches it there. */
+export function lineAt(stages: readonly PlanStage[], { course, stage }: CourseChoice): PlanLine | undefined {
+  return stages.find((one) => one.stage === stage)?.courses.find((line) => line.course === course);
+}
+
+function additionIgnored({ course, stage }: CourseChoice): PlanNote {
+  return {
+    code: 'additionIgnored',
+    id: `${course} tidak diajarkan pada tahap ${stage}, sehingga tidak ditambahkan.`,
+    en: `${course} is not taught in the stage ${stage}, so it was not added.`,
+  };
+}
+
+function removalRefused({ course, stage }: CourseChoice): PlanNote {
+  return {
+    code: 'removalRefused',
+    id: `${course} (${stage}) wajib dan tetap dalam rencana.`,
+    en: `${course} (${stage}) is required and stays in the plan.`,
+  };
+}
