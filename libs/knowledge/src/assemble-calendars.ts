@@ -7,7 +7,12 @@ import type { CalendarFile, WorkingTimeFile } from './schema/calendar.schema.js'
 function decreesUntil(file: CalendarFile, all: CalendarFile[]): CalendarFile[] {
   const known = all.filter((other) => byAge(other, file) <= 0);
   const years = [...new Set(known.map(({ year }) => year))].sort((a, b) => a - b);
-  return years.map((year) => known.filter((other) => other.year === year).sort(byAge).at(-1)!);
+  return years.map((year) =>
+    known
+      .filter((other) => other.year === year)
+      .sort(byAge)
+      .at(-1)!,
+  );
 }
 
 function calendarOf(file: CalendarFile, all: CalendarFile[], workingTimes: WorkingTimeFile[]): Calendar {

@@ -45,7 +45,12 @@ export function assembleKnowledge(config: LoadedConfig): Omit<Knowledge, 'settin
     policies: byVersion(config.policies),
     calendars: calendarsOf(config),
     workingTimes: byVersion(config.workingTimes),
-    current: { catalogue: last('catalogue'), policy: last('policy'), calendar: last('calendar'), programmes: last('programmes') },
+    current: {
+      catalogue: last('catalogue'),
+      policy: last('policy'),
+      calendar: last('calendar'),
+      programmes: last('programmes'),
+    },
     editions,
   };
 }

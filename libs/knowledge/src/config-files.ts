@@ -48,7 +48,11 @@ function unknownEntries(configDir: string): ConfigFault[] {
 function readFile(configDir: string, folder: Folder, name: string): ConfigReading {
   const file = `${basename(configDir)}/${folder}/${name}`;
   const document = parseDocument(readFileSync(join(configDir, folder, name), 'utf8'));
-  const faults = document.errors.map((error) => ({ file, path: '', message: `not readable as YAML: ${error.message}` }));
+  const faults = document.errors.map((error) => ({
+    file,
+    path: '',
+    message: `not readable as YAML: ${error.message}`,
+  }));
   return faults.length > 0 ? { files: [], faults } : { files: [{ file, folder, data: document.toJS() }], faults };
 }
 

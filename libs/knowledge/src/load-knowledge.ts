@@ -15,7 +15,13 @@ import { settingsOf } from './settings.js';
 export function loadKnowledge(configDir: string): Knowledge {
   const reading = readConfigFiles(configDir);
   const { config, faults } = checkFiles(reading.files);
-  const all = [...reading.faults, ...faults, ...versionFaults(config), ...catalogueFaults(config), ...programmeFaults(config)];
+  const all = [
+    ...reading.faults,
+    ...faults,
+    ...versionFaults(config),
+    ...catalogueFaults(config),
+    ...programmeFaults(config),
+  ];
   if (all.length > 0) throw new ConfigFaults(all);
   return { ...assembleKnowledge(config), settings: reading.files.flatMap(settingsOf) };
 }

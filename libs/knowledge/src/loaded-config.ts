@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { pathInWords, type ConfigFault } from './config-faults.js';
 import type { ConfigFile, Folder } from './config-files.js';
 import { calendarFile, workingTimeFile, type CalendarFile, type WorkingTimeFile } from './schema/calendar.schema.js';
-import { catalogueFile, competenciesFile, type CatalogueFile, type CompetenciesFile } from './schema/competencies.schema.js';
+import {
+  catalogueFile,
+  competenciesFile,
+  type CatalogueFile,
+  type CompetenciesFile,
+} from './schema/competencies.schema.js';
 import { ksaFile, type KsaFile } from './schema/ksa.schema.js';
 import { policyFile, type PolicyFile } from './schema/policy.schema.js';
 import { postsFile, type PostsFile } from './schema/posts.schema.js';

@@ -6,7 +6,10 @@ afterAll(removeCopies);
 function withNextYear(): ConfigCopy {
   const copy = new ConfigCopy();
   const next = copy.read('policies/2026.yaml').replaceAll("'2026-01-01'", "'2027-01-01'");
-  return copy.write('policies/2027.yaml', next.replace("version: '2026.1'", "version: '2027.1'").replace('P60D', 'P90D'));
+  return copy.write(
+    'policies/2027.yaml',
+    next.replace("version: '2026.1'", "version: '2027.1'").replace('P60D', 'P90D'),
+  );
 }
 
 describe('currentAt', () => {
@@ -48,7 +51,11 @@ describe('an amended decree', () => {
       .replace("validFrom: '2025-09-19'", "validFrom: '2026-05-01'")
       .replace("date: '2026-05-28'", "date: '2026-05-29'");
     const lookup = lookupIn(loadKnowledge(copy.write('calendars/2026-amended.yaml', amended).dir));
-    const closed = (version: string) => lookup.calendar(version).holidays.map(({ date }) => date).filter((date) => date > '2026-05-27' && date < '2026-05-31');
+    const closed = (version: string) =>
+      lookup
+        .calendar(version)
+        .holidays.map(({ date }) => date)
+        .filter((date) => date > '2026-05-27' && date < '2026-05-31');
     expect(closed('2026.1')).toEqual(['2026-05-28']);
     expect(closed('2026.2')).toEqual(['2026-05-29']);
     expect(closed('2027.1')).toEqual(['2026-05-29']);
@@ -58,8 +65,11 @@ describe('an amended decree', () => {
 describe('lookupIn', () => {
   const lookup = lookupIn(loadKnowledge(SHIPPED));
 
-  it.each(['policy', 'calendar', 'catalogue', 'programmes'] as const)('says what there is for an unknown %s', (kind) => {
-    expect(() => lookup[kind]('1999.1')).toThrow(UnknownVersion);
-    expect(() => lookup[kind]('1999.1')).toThrow(/version 1999\.1 is configured; there is .*2026\.1/);
-  });
+  it.each(['policy', 'calendar', 'catalogue', 'programmes'] as const)(
+    'says what there is for an unknown %s',
+    (kind) => {
+      expect(() => lookup[kind]('1999.1')).toThrow(UnknownVersion);
+      expect(() => lookup[kind]('1999.1')).toThrow(/version 1999\.1 is configured; there is .*2026\.1/);
+    },
+  );
 });

@@ -5,7 +5,12 @@ import type { Setting } from './knowledge.js';
 
 type Origin = Pick<Setting, 'file' | 'version' | 'source' | 'validFrom'>;
 
-const leafShape = z.object({ value: z.unknown(), source: z.string(), validFrom: z.string(), illustrative: z.boolean().optional() });
+const leafShape = z.object({
+  value: z.unknown(),
+  source: z.string(),
+  validFrom: z.string(),
+  illustrative: z.boolean().optional(),
+});
 
 const isObject = (node: unknown): node is Record<string, unknown> => node !== null && typeof node === 'object';
 
@@ -41,6 +46,11 @@ function postLevels(data: Record<string, unknown>, origin: Origin): Setting[] {
 /** Every setting of a checked file with where it comes from. */
 export function settingsOf({ file, data }: ConfigFile): Setting[] {
   if (!isObject(data)) return [];
-  const origin = { file, version: String(data.version), source: String(data.source), validFrom: String(data.validFrom) };
+  const origin = {
+    file,
+    version: String(data.version),
+    source: String(data.source),
+    validFrom: String(data.validFrom),
+  };
   return [...leavesIn(data, [], origin), ...placeholderFields(data, origin), ...postLevels(data, origin)];
 }

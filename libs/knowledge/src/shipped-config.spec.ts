@@ -38,16 +38,18 @@ describe('the shipped catalogue', () => {
 
   it('marks the columns that are cut off in the paper', () => {
     const marked = catalogue.ksa.filter(({ incomplete }) => incomplete.length > 0);
-    expect(marked.map(({ competency, level, incomplete }) => `${competency}.${level} ${incomplete.join('+')}`)).toEqual([
-      'M2.3 knowledge',
-      'M2.4 knowledge',
-      'M2.5 knowledge',
-      'M3.4 skillInterpersonal',
-      'M6.4 knowledge',
-      'M8.2 knowledge',
-      'M8.3 knowledge+learningModels',
-      'M8.4 knowledge',
-    ]);
+    expect(marked.map(({ competency, level, incomplete }) => `${competency}.${level} ${incomplete.join('+')}`)).toEqual(
+      [
+        'M2.3 knowledge',
+        'M2.4 knowledge',
+        'M2.5 knowledge',
+        'M3.4 skillInterpersonal',
+        'M6.4 knowledge',
+        'M8.2 knowledge',
+        'M8.3 knowledge+learningModels',
+        'M8.4 knowledge',
+      ],
+    );
   });
 
   it('describes nine competencies with five levels each, never two alike', () => {
@@ -137,7 +139,12 @@ describe('the shipped policy', () => {
 
   it('keeps the periods of the paper', () => {
     const { assessmentOpens, assessmentCloses, remediation, certificateValidity } = policy.journey;
-    expect([assessmentOpens, assessmentCloses, remediation, certificateValidity]).toEqual(['P3M', 'P12M', 'P60D', 'P3Y']);
+    expect([assessmentOpens, assessmentCloses, remediation, certificateValidity]).toEqual([
+      'P3M',
+      'P12M',
+      'P60D',
+      'P3Y',
+    ]);
   });
 
   it('leaves no doubt which settings are only placeholders', () => {

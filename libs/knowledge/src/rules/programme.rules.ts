@@ -27,8 +27,10 @@ function programmeAgainstPosts({ file, value }: Loaded<ProgrammeFile>, posts: Lo
     const post = posts.value.posts.find((candidate) => candidate.postLevel === postLevel)!;
     const path = `postLevels[${index}]`;
     const faults: ConfigFault[] = [];
-    if (post.programme !== value.code) faults.push({ file, path, message: `${postLevel} belongs to ${post.programme} in ${posts.file}` });
-    if (post.level !== value.level) faults.push({ file, path, message: `${postLevel} has level ${post.level} in ${posts.file}` });
+    if (post.programme !== value.code)
+      faults.push({ file, path, message: `${postLevel} belongs to ${post.programme} in ${posts.file}` });
+    if (post.level !== value.level)
+      faults.push({ file, path, message: `${postLevel} has level ${post.level} in ${posts.file}` });
     return faults;
   });
 }
@@ -37,7 +39,9 @@ function postsAgainstProgrammes(posts: Loaded<PostsFile>, programmes: Loaded<Pro
   return posts.value.posts.flatMap(({ postLevel, programme }, index) => {
     const target = programmes.find(({ value }) => value.code === programme);
     if (!target || target.value.postLevels.includes(postLevel)) return [];
-    return [{ file: posts.file, path: `posts[${index}].programme`, message: `${target.file} doesn't name ${postLevel}` }];
+    return [
+      { file: posts.file, path: `posts[${index}].programme`, message: `${target.file} doesn't name ${postLevel}` },
+    ];
   });
 }
 

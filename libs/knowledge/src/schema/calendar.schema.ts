@@ -7,7 +7,11 @@ const holiday = z.strictObject({ date: localDate, kind: z.enum(['national', 'col
 
 /** The holidays of one year, from one joint decree. */
 export const calendarFile = z
-  .strictObject({ ...head, year: z.int().min(1945).max(2200), holidays: unique(holiday, 'date').min(1, 'a decree has holidays') })
+  .strictObject({
+    ...head,
+    year: z.int().min(1945).max(2200),
+    holidays: unique(holiday, 'date').min(1, 'a decree has holidays'),
+  })
   .superRefine(({ year, holidays }, context) => {
     holidays.forEach(({ date }, index) => {
       if (!date.startsWith(`${year}-`)) report(context, ['holidays', index, 'date'], `${date} is not in ${year}`);
@@ -26,10 +30,18 @@ export const workingTimeFile = z
     ...head,
     workingWeek: unique(z.int().min(1).max(7)).min(1, 'a week has a working day'),
     hours: z.strictObject({ regular: setting(officeHours), ramadan: setting(officeHours) }),
-    zones: unique(z.strictObject({ zone: z.enum(ZONES), label: z.enum(['WIB', 'WITA', 'WIT']), name: bilingual }), 'zone'),
+    zones: unique(
+      z.strictObject({ zone: z.enum(ZONES), label: z.enum(['WIB', 'WITA', 'WIT']), name: bilingual }),
+      'zone',
+    ),
   })
   .superRefine(({ zones }, context) => {
-    reportMissing(context, ['zones'], ZONES, zones.map(({ zone }) => zone));
+    reportMissing(
+      context,
+      ['zones'],
+      ZONES,
+      zones.map(({ zone }) => zone),
+    );
   });
 
 export type WorkingTimeFile = z.output<typeof workingTimeFile>;

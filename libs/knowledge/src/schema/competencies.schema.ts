@@ -17,14 +17,25 @@ const competency = z
   .superRefine(({ code, kind, family, levels }, context) => {
     const managerial = isManagerial(code);
     if ((kind === 'managerial') !== managerial) report(context, ['kind'], `${code} is not ${kind}`);
-    if ((family !== null) !== managerial) report(context, ['family'], 'managerial competencies have a family, S1 has none');
-    reportMissing(context, ['levels'], LEVELS, levels.map((entry) => entry.level));
+    if ((family !== null) !== managerial)
+      report(context, ['family'], 'managerial competencies have a family, S1 has none');
+    reportMissing(
+      context,
+      ['levels'],
+      LEVELS,
+      levels.map((entry) => entry.level),
+    );
   });
 
 export const competenciesFile = z
   .strictObject({ ...head, competencies: unique(competency, 'code') })
   .superRefine(({ competencies }, context) => {
-    reportMissing(context, ['competencies'], COMPETENCIES, competencies.map(({ code }) => code));
+    reportMissing(
+      context,
+      ['competencies'],
+      COMPETENCIES,
+      competencies.map(({ code }) => code),
+    );
   });
 
 export type CompetenciesFile = z.output<typeof competenciesFile>;

@@ -18,7 +18,12 @@ const cell = z.strictObject({
 export const ksaFile = z
   .strictObject({ ...head, competency: competencyCode, levels: unique(cell, 'level') })
   .superRefine(({ levels }, context) => {
-    reportMissing(context, ['levels'], [1, 2, 3, 4, 5], levels.map((entry) => entry.level));
+    reportMissing(
+      context,
+      ['levels'],
+      [1, 2, 3, 4, 5],
+      levels.map((entry) => entry.level),
+    );
   });
 
 export type KsaFile = z.output<typeof ksaFile>;

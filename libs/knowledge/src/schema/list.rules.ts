@@ -30,7 +30,12 @@ export function unique<T extends z.ZodType>(entry: T, field: (keyof z.output<T> 
 }
 
 /** Reports what a list lacks of what it must hold. */
-export function reportMissing(context: Context, path: PropertyKey[], wanted: readonly unknown[], found: unknown[]): void {
+export function reportMissing(
+  context: Context,
+  path: PropertyKey[],
+  wanted: readonly unknown[],
+  found: unknown[],
+): void {
   const missing = wanted.filter((value) => !found.includes(value));
   if (missing.length > 0) report(context, path, `lacks ${missing.join(', ')}`);
 }

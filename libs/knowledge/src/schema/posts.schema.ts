@@ -15,7 +15,12 @@ const post = z.strictObject({
 export const postsFile = z
   .strictObject({ ...head, posts: unique(post, 'postLevel') })
   .superRefine(({ posts }, context) => {
-    reportMissing(context, ['posts'], POST_LEVELS, posts.map((entry) => entry.postLevel));
+    reportMissing(
+      context,
+      ['posts'],
+      POST_LEVELS,
+      posts.map((entry) => entry.postLevel),
+    );
   });
 
 export type PostsFile = z.output<typeof postsFile>;

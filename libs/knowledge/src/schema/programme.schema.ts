@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { MANAGERIAL } from '#libs/competency';
 import { STAGES } from '#libs/curriculum';
 import { report, reportMissing, unique } from './list.rules.js';
-import { bilingual, count, head, level, localDate, managerialCode, postLevel, programmeCode, stage, text } from './parts.schema.js';
+import {
+  bilingual,
+  count,
+  head,
+  level,
+  localDate,
+  managerialCode,
+  postLevel,
+  programmeCode,
+  stage,
+  text,
+} from './parts.schema.js';
 
 /** The agenda of actualisation, which nobody is exempt from (seed 002, Alternative I b). */
 const ACTUALISATION = 4;
@@ -15,10 +26,14 @@ const course = z
     letter: z.string().regex(/^[a-z]$/, 'not a letter from a to z'),
     targets: unique(managerialCode).min(1, 'a course develops at least one competency'),
     mandatory: z.boolean(),
-    stages: unique(z.strictObject({ stage, hours: z.int().positive().nullable() }), 'stage').min(1, 'a course belongs to a stage'),
+    stages: unique(z.strictObject({ stage, hours: z.int().positive().nullable() }), 'stage').min(
+      1,
+      'a course belongs to a stage',
+    ),
   })
   .superRefine(({ code, agenda, letter, mandatory }, context) => {
-    if (!code.endsWith(`-${agenda}${letter}`)) report(context, ['code'], `${code} is not agenda ${agenda}, letter ${letter}`);
+    if (!code.endsWith(`-${agenda}${letter}`))
+      report(context, ['code'], `${code} is not agenda ${agenda}, letter ${letter}`);
     if (agenda === ACTUALISATION && !mandatory) report(context, ['mandatory'], `agenda ${ACTUALISATION} is mandatory`);
   });
 
@@ -26,17 +41,35 @@ type Context = z.core.$RefinementCtx<unknown>;
 
 function checkWhole(file: z.output<typeof shape>, context: Context): void {
   const { code, courses, agendas, courseCount } = file;
-  reportMissing(context, ['courses'], MANAGERIAL, courses.flatMap(({ targets }) => targets));
-  reportMissing(context, ['courses'], STAGES, courses.flatMap(({ stages }) => stages.map((entry) => entry.stage)));
-  if (courses.length !== courseCount) report(context, ['courses'], `${courses.length} courses where courseCount says ${courseCount}`);
+  reportMissing(
+    context,
+    ['courses'],
+    MANAGERIAL,
+    courses.flatMap(({ targets }) => targets),
+  );
+  reportMissing(
+    context,
+    ['courses'],
+    STAGES,
+    courses.flatMap(({ stages }) => stages.map((entry) => entry.stage)),
+  );
+  if (courses.length !== courseCount)
+    report(context, ['courses'], `${courses.length} courses where courseCount says ${courseCount}`);
   courses.forEach((entry, index) => {
-    if (!entry.code.startsWith(`${code}-`)) report(context, ['courses', index, 'code'], `${entry.code} is not a course of ${code}`);
-    if (!agendas.some(({ number }) => number === entry.agenda)) report(context, ['courses', index, 'agenda'], `no agenda ${entry.agenda}`);
+    if (!entry.code.startsWith(`${code}-`))
+      report(context, ['courses', index, 'code'], `${entry.code} is not a course of ${code}`);
+    if (!agendas.some(({ number }) => number === entry.agenda))
+      report(context, ['courses', index, 'agenda'], `no agenda ${entry.agenda}`);
   });
 }
 
 const feeLine = z
-  .strictObject({ value: count.nullable(), source: text, validFrom: localDate, illustrative: z.literal(true).optional() })
+  .strictObject({
+    value: count.nullable(),
+    source: text,
+    validFrom: localDate,
+    illustrative: z.literal(true).optional(),
+  })
   .transform(({ value, source, illustrative = false }) => ({ amount: value, source, illustrative }));
 
 const fee = z.strictObject({ assessmentBefore: feeLine, training: feeLine, assessmentAfter: feeLine });
