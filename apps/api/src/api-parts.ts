@@ -1,0 +1,42 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { AccessStore, IdempotencyStore, Sessions } from '#libs/access';
+import type { Knowledge } from '#libs/knowledge';
+import type { FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
+import type { IdempotencyOptions } from './idempotency/idempotency.interceptor.js';
+
+/** One thing that must work before requests may come. */
+export interface ReadinessCheck {
+  name: string;
+  /** Throws when it is not so. */
+  check: () => Promise<void>;
+}
+
+/** A figure of `/metrics`. */
+export interface Metric {
+  name: string;
+  help: string;
+  kind: 'gauge' | 'counter';
+  read: () => Promise<number>;
+}
+
+/** What the composition root hands to the API. Product parts come as `modules` with their own texts. */
+export interface ApiParts {
+  settings: Pick<Settings, 'bodyLimitBytes' | 'uploadLimitBytes' | 'publicUrl' | 'sandbox'>;
+  log: Log;
+  sessions: Sessions;
+  access: AccessStore;
+  idempotency: IdempotencyStore;
+  idempotencyOptions?: IdempotencyOptions;
+  knowledge: Knowledge;
+  readiness?: ReadinessCheck[];
+  metrics?: Metric[];
+  modules?: (Type | DynamicModule)[];
+  texts?: { problems?: ProblemTexts; fields?: FieldTexts };
+  /** JSON schemas of event payloads by event type, for the OpenAPI document. */
+  eventPayloads?: Record<string, object>;
+}
+
+export const KNOWLEDGE = Symbol('knowledge');
+export const ACCESS_STORE = Symbol('access store');
+export const READINESS = Symbol('readiness checks');
+export const METRICS = Symbol('metrics');

@@ -1,0 +1,50 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { MEMBERSHIP_ROLES, ORGANISATION_KINDS, type MembershipRole, type OrganisationKind } from '#libs/access';
+import { TextField } from '../fields/fields.js';
+
+export class SignIn {
+  @TextField({ min: 1, max: 200, example: 'lembaga' })
+  username!: string;
+
+  @TextField({ min: 1, max: 1024 })
+  password!: string;
+}
+
+export class MembershipView {
+  @ApiProperty({ format: 'uuid', description: "the organisation's id" })
+  org!: string;
+
+  @ApiProperty({ example: 'LP-01' })
+  orgCode!: string;
+
+  @ApiProperty({ enum: ORGANISATION_KINDS })
+  kind!: OrganisationKind;
+
+  @ApiProperty({ enum: MEMBERSHIP_ROLES })
+  role!: MembershipRole;
+}
+
+export class AccountView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  username!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  personId!: string | null;
+
+  @ApiProperty({ type: [MembershipView] })
+  memberships!: MembershipView[];
+}
+
+export class SessionView {
+  @ApiProperty({ description: 'send it as `Authorization: Bearer …`' })
+  token!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt!: string;
+
+  @ApiProperty({ type: AccountView })
+  account!: AccountView;
+}

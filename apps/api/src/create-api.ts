@@ -1,0 +1,48 @@
+import { NestFactory, Reflector } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { createMessageBook } from '#libs/platform';
+import type { ApiParts } from './api-parts.js';
+import { AppModule } from './app.module.js';
+import { SessionGuard } from './auth/session.guard.js';
+import { jsonBody, storableAddress } from './http/body.middleware.js';
+import { MultipartInterceptor } from './http/multipart.interceptor.js';
+import { requestContext } from './http/request-context.middleware.js';
+import { DtoPipe } from './http/validation.pipe.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { nestLog } from './nest-log.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { ProblemRenderer } from './problems/problem-renderer.js';
+
+export const API_PREFIX = 'api/v1';
+
+/**
+ * The API, built but not yet listening. Order of a request: id and language → headers → body → session → multipart →
+ * idempotency → DTO → controller; whatever is thrown on the way leaves as problem+json.
+ */
+export async function createApi(parts: ApiParts): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
+    bodyParser: false,
+    logger: nestLog(parts.log),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix(API_PREFIX);
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', 'loopback');
+  app.use(requestContext(parts.log), helmet(), storableAddress, jsonBody(parts.settings.bodyLimitBytes));
+  addGlobals(app, parts);
+  return app;
+}
+
+function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
+  const reflector = app.get(Reflector);
+  const renderer = new ProblemRenderer(createMessageBook(parts.texts), parts.log);
+  app.useGlobalFilters(new ProblemFilter(renderer));
+  app.useGlobalGuards(new SessionGuard(reflector, parts.sessions));
+  app.useGlobalInterceptors(
+    new MultipartInterceptor(reflector, parts.settings.uploadLimitBytes),
+    new IdempotencyInterceptor(parts.idempotency, renderer, parts.idempotencyOptions),
+  );
+  app.useGlobalPipes(new DtoPipe());
+}

@@ -1,0 +1,43 @@
+import type { RefusalDetail, RefusalKind } from '#libs/platform';
+
+const BY_CODE: Record<string, number> = {
+  'request.malformed': 400,
+  'request.invalid': 422,
+  'request.not_found': 404,
+  'request.method_not_allowed': 405,
+  'request.conflict': 409,
+  'request.too_large': 413,
+  'request.unsupported_media_type': 415,
+  'request.file_missing': 422,
+  'access.unauthenticated': 401,
+  'access.session_expired': 401,
+  'access.credentials_wrong': 401,
+  'access.forbidden': 403,
+  'access.username_taken': 409,
+  'idempotency.key_reused': 422,
+  'idempotency.key_invalid': 422,
+  'idempotency.in_progress': 409,
+  'journey.event_not_accepted': 409,
+  'journey.version_conflict': 409,
+  'journey.suspended': 409,
+  'journey.briefing_missing': 409,
+  'deadline.not_armed': 409,
+  'event.unknown': 422,
+  'event.role_not_allowed': 403,
+  'event.payload_invalid': 422,
+  'server.failed': 500,
+  'server.unavailable': 503,
+};
+
+const BY_KIND: Record<RefusalKind, number> = { conflict: 409, invalid: 422, forbidden: 403, notFound: 404 };
+
+/** The HTTP number of a refusal: by its code, else by its kind, else by how the code ends. */
+export function statusOf({ code, kind }: Pick<RefusalDetail, 'code' | 'kind'>): number {
+  const known = BY_CODE[code];
+  if (known !== undefined) return known;
+  if (kind !== undefined) return BY_KIND[kind];
+  if (code.endsWith('.not_found')) return 404;
+  if (code.endsWith('.forbidden') || code.endsWith('.not_allowed')) return 403;
+  if (code.endsWith('.conflict')) return 409;
+  return 422;
+}

@@ -1,0 +1,61 @@
+import type { Caller } from './caller.js';
+import type { MembershipRole } from './membership-role.js';
+import type { Organisation, OrganisationKind } from './organisation.js';
+import type { Person, PersonalData } from './person.js';
+
+export interface StoredAccount {
+  id: string;
+  username: string;
+  passwordHash: string;
+  personId: string | null;
+  /** Sandbox accounts share one published password: they must not open a production system. */
+  sandbox: boolean;
+  disabled: boolean;
+}
+
+export interface NewMembership {
+  organisationId: string;
+  role: MembershipRole;
+  accountId: string | null;
+  personId: string | null;
+}
+
+export interface StoredSession {
+  tokenHash: string;
+  accountId: string;
+  createdAt: string;
+  expiresAt: string;
+}
+
+export interface PageRequest {
+  limit: number;
+  /** The last key of the page before; null for the first page. */
+  after: string | null;
+}
+
+/** What access keeps. Instants are parameters: the store has no clock of its own. */
+export interface AccessStore {
+  saveOrganisations(organisations: Omit<Organisation, 'id'>[]): Promise<Organisation[]>;
+  /** In the order of their codes. */
+  listOrganisations(filter: { kind?: OrganisationKind }, page: PageRequest): Promise<Organisation[]>;
+  organisationsByCode(codes: string[]): Promise<Organisation[]>;
+
+  /** Inserts, or updates the person who bears the same NIP. Answers in the order given. */
+  savePersons(persons: PersonalData[]): Promise<Person[]>;
+  personsById(ids: string[]): Promise<Person[]>;
+  personsByNip(nips: string[]): Promise<Person[]>;
+  redactPerson(id: string, at: string): Promise<boolean>;
+
+  /** Null when the user name is taken. */
+  insertAccount(account: Omit<StoredAccount, 'id' | 'disabled'>, memberships: Omit<NewMembership, 'accountId'>[]): Promise<StoredAccount | null>;
+  accountByUsername(username: string): Promise<StoredAccount | null>;
+  addMembership(membership: NewMembership): Promise<void>;
+  /** The persons who have a role in an organisation, with or without an account. */
+  personsWithRole(organisationId: string, role: MembershipRole): Promise<Person[]>;
+
+  insertSession(session: StoredSession): Promise<void>;
+  /** The caller behind a token that is valid at the instant; null for an unknown, ended or expired one. */
+  callerOfSession(tokenHash: string, at: string): Promise<(Caller & { sandbox: boolean }) | null>;
+  deleteSession(tokenHash: string): Promise<void>;
+  deleteExpiredSessions(before: string): Promise<number>;
+}

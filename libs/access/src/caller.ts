@@ -1,0 +1,28 @@
+import type { MembershipRole } from './membership-role.js';
+import type { OrganisationKind } from './organisation.js';
+
+export interface CallerMembership {
+  /** The organisation's id. */
+  org: string;
+  orgCode: string;
+  kind: OrganisationKind;
+  role: MembershipRole;
+}
+
+/** Who calls. Opaque ids only: what is personal stands in the person's own row. */
+export interface Caller {
+  accountId: string;
+  personId: string | null;
+  username: string;
+  memberships: CallerMembership[];
+}
+
+export function hasRole(caller: Caller, ...roles: readonly MembershipRole[]): boolean {
+  return caller.memberships.some((membership) => roles.includes(membership.role));
+}
+
+/** The ids of the organisations in which the caller has one of these roles (any role when none is named). */
+export function organisationsOf(caller: Caller, ...roles: readonly MembershipRole[]): string[] {
+  const held = caller.memberships.filter(({ role }) => roles.length === 0 || roles.includes(role));
+  return [...new Set(held.map(({ org }) => org))];
+}

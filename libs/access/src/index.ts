@@ -1,0 +1,9 @@
+export type { AccessStore, NewMembership, PageRequest, StoredAccount, StoredSession } from './access-store.port.js';
+export { createAccount, type AccountCreated, type AccountRequest } from './accounts.js';
+export { hasRole, organisationsOf, type Caller, type CallerMembership } from './caller.js';
+export type { ClaimOutcome, IdempotencyClaim, IdempotencyStore, StoredAnswer } from './idempotency-store.port.js';
+export { MEMBERSHIP_ROLES, type MembershipRole } from './membership-role.js';
+export { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from './organisation.js';
+export type { Person, PersonalData } from './person.js';
+export { hashPassword, newToken, passwordFits, tokenHashOf } from './secrets.js';
+export { Sessions, type OpenedSession, type SessionRules } from './sessions.js';

@@ -1,0 +1,32 @@
+import type { FieldTexts } from './message-catalogue.js';
+
+export const fieldMessages: FieldTexts = {
+  required: { id: 'Wajib diisi.', en: 'Required.' },
+  unknown_field: { id: 'Isian ini tidak dikenal.', en: 'This field is not known.' },
+  not_text: { id: 'Harus berupa teks.', en: 'Must be a text.' },
+  not_number: { id: 'Harus berupa angka.', en: 'Must be a number.' },
+  not_integer: { id: 'Harus bilangan bulat.', en: 'Must be a whole number.' },
+  not_boolean: { id: 'Harus true atau false.', en: 'Must be true or false.' },
+  not_object: { id: 'Harus berupa objek.', en: 'Must be an object.' },
+  not_list: { id: 'Harus berupa daftar.', en: 'Must be a list.' },
+  not_date: { id: 'Harus tanggal yang ada, YYYY-MM-DD.', en: 'Must be an existing date, YYYY-MM-DD.' },
+  not_instant: {
+    id: 'Harus saat ISO 8601 dengan selisih zona.',
+    en: 'Must be an ISO 8601 instant with an offset.',
+  },
+  not_period: { id: 'Harus periode ISO 8601, misalnya P60D.', en: 'Must be an ISO 8601 period, P60D for instance.' },
+  not_uuid: { id: 'Harus sebuah id (UUID).', en: 'Must be an id (UUID).' },
+  not_one_of: { id: 'Harus salah satu dari: {{choices}}.', en: 'Must be one of: {{choices}}.' },
+  too_small: { id: 'Paling kecil {{limit}}.', en: 'At least {{limit}}.' },
+  too_large: { id: 'Paling besar {{limit}}.', en: 'At most {{limit}}.' },
+  too_short: { id: 'Paling sedikit {{limit}} huruf.', en: 'At least {{limit}} characters.' },
+  too_long: { id: 'Paling banyak {{limit}} huruf.', en: 'At most {{limit}} characters.' },
+  too_few: { id: 'Paling sedikit {{limit}} butir.', en: 'At least {{limit}} items.' },
+  too_many: { id: 'Paling banyak {{limit}} butir.', en: 'At most {{limit}} items.' },
+  duplicate: { id: 'Disebut lebih dari sekali.', en: 'Named more than once.' },
+  exactly_one_of: { id: 'Isi tepat satu dari: {{choices}}.', en: 'Give exactly one of: {{choices}}.' },
+  bad_characters: { id: 'Memuat huruf yang tidak dapat disimpan.', en: 'Contains characters that cannot be stored.' },
+  bad_cursor: { id: 'Penunjuk halaman tidak sah.', en: 'Invalid page cursor.' },
+  not_confirmed: { id: 'Tidak sesuai.', en: 'Does not fit.' },
+  invalid: { id: 'Tidak sah.', en: 'Invalid.' },
+};

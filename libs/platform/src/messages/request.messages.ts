@@ -1,0 +1,69 @@
+import type { ProblemTexts } from './message-catalogue.js';
+
+export const requestMessages: ProblemTexts = {
+  'request.malformed': {
+    title: { id: 'Permintaan tidak terbaca', en: 'The request cannot be read' },
+    detail: {
+      id: 'Isi atau alamat permintaan rusak. Kirim JSON yang benar dalam UTF-8.',
+      en: 'The body or the address of the request is malformed. Send well-formed JSON in UTF-8.',
+    },
+  },
+  'request.invalid': {
+    title: { id: 'Isian tidak sah', en: 'Invalid input' },
+    detail: {
+      id: 'Perbaiki isian yang disebut dalam `errors`, lalu kirim lagi.',
+      en: 'Correct the fields listed in `errors`, then send again.',
+    },
+  },
+  'request.not_found': {
+    title: { id: 'Tidak ditemukan', en: 'Not found' },
+    detail: {
+      id: 'Tidak ada apa pun di alamat ini, atau Anda tidak berhak melihatnya.',
+      en: 'There is nothing at this address, or it is not yours to see.',
+    },
+  },
+  'request.method_not_allowed': {
+    title: { id: 'Metode tidak diizinkan', en: 'Method not allowed' },
+    detail: { id: 'Alamat ini tidak menerima metode itu.', en: 'This address does not take that method.' },
+  },
+  'request.conflict': {
+    title: { id: 'Bertentangan dengan keadaan sekarang', en: 'In conflict with the present state' },
+    detail: {
+      id: 'Muat ulang keadaan terbaru, lalu coba lagi.',
+      en: 'Load the latest state, then try again.',
+    },
+  },
+  'request.too_large': {
+    title: { id: 'Permintaan terlalu besar', en: 'The request is too large' },
+    detail: { id: 'Kirim lebih sedikit sekaligus.', en: 'Send less at a time.' },
+  },
+  'request.unsupported_media_type': {
+    title: { id: 'Jenis isi tidak didukung', en: 'Unsupported media type' },
+    detail: {
+      id: 'Alamat ini menerima {{accepted}}.',
+      en: 'This address takes {{accepted}}.',
+    },
+  },
+  'request.failed': {
+    title: { id: 'Permintaan ditolak', en: 'The request was refused' },
+    detail: { id: 'Permintaan tidak dapat dilayani.', en: 'The request cannot be served.' },
+  },
+  'request.file_missing': {
+    title: { id: 'Berkas tidak ada', en: 'The file is missing' },
+    detail: {
+      id: 'Kirim berkas sebagai multipart/form-data dengan nama isian `{{field}}`.',
+      en: 'Send the file as multipart/form-data under the field name `{{field}}`.',
+    },
+  },
+  'server.failed': {
+    title: { id: 'Ada yang gagal di sisi kami', en: 'Something failed on our side' },
+    detail: {
+      id: 'Tidak ada yang tersimpan setengah jalan. Coba lagi; bila berulang, sebutkan id ini kepada pengelola.',
+      en: 'Nothing was half written. Try again; if it happens again, give this id to the operator.',
+    },
+  },
+  'server.unavailable': {
+    title: { id: 'Belum siap', en: 'Not ready' },
+    detail: { id: 'Layanan belum siap. Coba lagi sebentar.', en: 'The service is not ready. Try again shortly.' },
+  },
+};
