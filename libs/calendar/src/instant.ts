@@ -53,9 +53,9 @@ export function instantAfter(instant: Instant, period: Period, zone: Zone): Inst
   return canonical(zoned(instant, zone).add(period, { overflow: 'constrain' }).toInstant());
 }
 
-/** The instant with the zone's offset, to the second, as the API shows it: `2026-04-06T07:30:00+09:00`. */
+/** The instant with the zone's offset, as the API shows it: `2026-04-06T07:30:00+09:00`. */
 export function withOffset(instant: Instant, zone: Zone): string {
-  return zoned(instant, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  return zoned(instant, zone).toString({ timeZoneName: 'never' });
 }
 
 /** The local time of day, `HH:mm`. */
