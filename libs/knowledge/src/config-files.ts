@@ -53,7 +53,9 @@ function readFile(configDir: string, folder: Folder, name: string): ConfigReadin
     path: '',
     message: `not readable as YAML: ${error.message}`,
   }));
-  return faults.length > 0 ? { files: [], faults } : { files: [{ file, folder, data: document.toJS() }], faults };
+  return faults.length > 0
+    ? { files: [], faults }
+    : { files: [{ file, folder, data: document.toJS() }], faults };
 }
 
 function namesIn(configDir: string, folder: Folder): string[] {

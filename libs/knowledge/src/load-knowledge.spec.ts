@@ -46,7 +46,9 @@ describe('loadKnowledge', () => {
   });
 
   it('says all faults in its message', () => {
-    const copy = new ConfigCopy().replace('policies/2026.yaml', 'value: 50', 'value: 40').remove('ksa/m4.yaml');
+    const copy = new ConfigCopy()
+      .replace('policies/2026.yaml', 'value: 50', 'value: 40')
+      .remove('ksa/m4.yaml');
     expect(() => loadKnowledge(copy.dir)).toThrow(
       [
         'the configuration has 2 fault(s):',
@@ -96,13 +98,17 @@ describe('loadKnowledge', () => {
 
   it('refuses a catalogue whose parts are not there', () => {
     const copy = new ConfigCopy().replace('catalogues/2026.yaml', "posts: '2026.1'", "posts: '2030.1'");
-    expect(faultsOf(copy)).toEqual(['config/catalogues/2026.yaml posts: no file in posts has version 2030.1']);
+    expect(faultsOf(copy)).toEqual([
+      'config/catalogues/2026.yaml posts: no file in posts has version 2030.1',
+    ]);
   });
 
   it('refuses files where nothing would read them, and folders without any', () => {
     const copy = new ConfigCopy().write('policy.yaml', 'a: 1').remove('working-time/2023.yaml');
     expect(faultsOf(copy)).toEqual([
-      expect.stringMatching(/^config\/policy.yaml : nothing reads this; files belong into one of competencies, /),
+      expect.stringMatching(
+        /^config\/policy.yaml : nothing reads this; files belong into one of competencies, /,
+      ),
       'config/working-time : no file; at least one .yaml file is needed here',
     ]);
   });

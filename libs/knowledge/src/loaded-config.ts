@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { pathInWords, type ConfigFault } from './config-faults.js';
 import type { ConfigFile, Folder } from './config-files.js';
-import { calendarFile, workingTimeFile, type CalendarFile, type WorkingTimeFile } from './schema/calendar.schema.js';
+import {
+  calendarFile,
+  workingTimeFile,
+  type CalendarFile,
+  type WorkingTimeFile,
+} from './schema/calendar.schema.js';
 import {
   catalogueFile,
   competenciesFile,
@@ -46,7 +51,9 @@ class Checking {
     const result = schema.safeParse(data);
     if (result.success) return [{ file, value: result.data }];
     this.broken.add(folder);
-    this.faults.push(...result.error.issues.map(({ path, message }) => ({ file, path: pathInWords(path), message })));
+    this.faults.push(
+      ...result.error.issues.map(({ path, message }) => ({ file, path: pathInWords(path), message })),
+    );
     return [];
   }
 }

@@ -46,5 +46,10 @@ export function lookupIn(knowledge: Knowledge): KnowledgeLookup {
  */
 export function currentAt({ editions }: Pick<Knowledge, 'editions'>, date: LocalDate): Versions {
   const on = (kind: keyof Versions) => applicableOn(editions[kind], date)!.version;
-  return { catalogue: on('catalogue'), policy: on('policy'), calendar: on('calendar'), programmes: on('programmes') };
+  return {
+    catalogue: on('catalogue'),
+    policy: on('policy'),
+    calendar: on('calendar'),
+    programmes: on('programmes'),
+  };
 }

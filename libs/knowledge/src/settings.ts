@@ -12,7 +12,8 @@ const leafShape = z.object({
   illustrative: z.boolean().optional(),
 });
 
-const isObject = (node: unknown): node is Record<string, unknown> => node !== null && typeof node === 'object';
+const isObject = (node: unknown): node is Record<string, unknown> =>
+  node !== null && typeof node === 'object';
 
 function leavesIn(node: unknown, path: PropertyKey[], origin: Origin): Setting[] {
   if (!isObject(node)) return [];
@@ -21,7 +22,9 @@ function leavesIn(node: unknown, path: PropertyKey[], origin: Origin): Setting[]
     const { value, source, validFrom, illustrative = false } = leaf.data;
     return [{ ...origin, path: pathInWords(path), value, source, validFrom, illustrative }];
   }
-  const keys = Array.isArray(node) ? node.map((entry, index) => [index, entry] as const) : Object.entries(node);
+  const keys = Array.isArray(node)
+    ? node.map((entry, index) => [index, entry] as const)
+    : Object.entries(node);
   return keys.flatMap(([key, child]) => leavesIn(child, [...path, key], origin));
 }
 

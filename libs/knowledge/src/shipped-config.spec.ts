@@ -31,25 +31,27 @@ describe('the shipped catalogue', () => {
   });
 
   it('holds 756 items in all', () => {
-    const sums = KSA_COLUMNS.map((column) => catalogue.ksa.reduce((sum, cell) => sum + cell[column].length, 0));
+    const sums = KSA_COLUMNS.map((column) =>
+      catalogue.ksa.reduce((sum, cell) => sum + cell[column].length, 0),
+    );
     expect(sums).toEqual([239, 98, 97, 226, 96]);
     expect(sums.reduce((sum, part) => sum + part, 0)).toBe(756);
   });
 
   it('marks the columns that are cut off in the paper', () => {
     const marked = catalogue.ksa.filter(({ incomplete }) => incomplete.length > 0);
-    expect(marked.map(({ competency, level, incomplete }) => `${competency}.${level} ${incomplete.join('+')}`)).toEqual(
-      [
-        'M2.3 knowledge',
-        'M2.4 knowledge',
-        'M2.5 knowledge',
-        'M3.4 skillInterpersonal',
-        'M6.4 knowledge',
-        'M8.2 knowledge',
-        'M8.3 knowledge+learningModels',
-        'M8.4 knowledge',
-      ],
-    );
+    expect(
+      marked.map(({ competency, level, incomplete }) => `${competency}.${level} ${incomplete.join('+')}`),
+    ).toEqual([
+      'M2.3 knowledge',
+      'M2.4 knowledge',
+      'M2.5 knowledge',
+      'M3.4 skillInterpersonal',
+      'M6.4 knowledge',
+      'M8.2 knowledge',
+      'M8.3 knowledge+learningModels',
+      'M8.4 knowledge',
+    ]);
   });
 
   it('describes nine competencies with five levels each, never two alike', () => {
@@ -69,7 +71,9 @@ describe('the shipped catalogue', () => {
   });
 
   it('gives each post the level and the programme of table 4', () => {
-    expect(catalogue.posts.map(({ postLevel, level, programme }) => `${postLevel} ${level} ${programme}`)).toEqual([
+    expect(
+      catalogue.posts.map(({ postLevel, level, programme }) => `${postLevel} ${level} ${programme}`),
+    ).toEqual([
       'staff 1 null',
       'supervisor 2 PKP',
       'administrator 3 PKA',
@@ -106,7 +110,9 @@ describe('the shipped programmes', () => {
 
   it.each(STAGES)('have courses and hours in %s', (stage) => {
     for (const programme of programmes) {
-      const hours = programme.courses.flatMap(({ stages }) => stages.filter((entry) => entry.stage === stage));
+      const hours = programme.courses.flatMap(({ stages }) =>
+        stages.filter((entry) => entry.stage === stage),
+      );
       expect(hours.length).toBeGreaterThan(5);
       expect(hours.every((entry) => entry.hours !== null)).toBe(true);
     }

@@ -13,7 +13,9 @@ function missingParts(config: LoadedConfig, { file, value }: Loaded<CatalogueFil
 
 function missingMatrix(config: LoadedConfig, { file, value }: Loaded<CatalogueFile>): ConfigFault[] {
   if (config.broken.has('ksa')) return [];
-  const found = config.ksa.filter((part) => part.value.version === value.ksa).map((part) => part.value.competency);
+  const found = config.ksa
+    .filter((part) => part.value.version === value.ksa)
+    .map((part) => part.value.competency);
   const missing = MANAGERIAL.filter((code) => !found.includes(code));
   if (found.length === 0 || missing.length === 0) return [];
   return [{ file, path: 'ksa', message: `the matrix of version ${value.ksa} lacks ${missing.join(', ')}` }];

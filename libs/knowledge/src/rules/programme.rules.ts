@@ -22,7 +22,10 @@ function postsOf({ catalogues, posts }: LoadedConfig): Loaded<PostsFile> | undef
   return posts.find(({ value }) => value.version === catalogue?.posts);
 }
 
-function programmeAgainstPosts({ file, value }: Loaded<ProgrammeFile>, posts: Loaded<PostsFile>): ConfigFault[] {
+function programmeAgainstPosts(
+  { file, value }: Loaded<ProgrammeFile>,
+  posts: Loaded<PostsFile>,
+): ConfigFault[] {
   return value.postLevels.flatMap((postLevel, index) => {
     const post = posts.value.posts.find((candidate) => candidate.postLevel === postLevel)!;
     const path = `postLevels[${index}]`;
@@ -35,12 +38,19 @@ function programmeAgainstPosts({ file, value }: Loaded<ProgrammeFile>, posts: Lo
   });
 }
 
-function postsAgainstProgrammes(posts: Loaded<PostsFile>, programmes: Loaded<ProgrammeFile>[]): ConfigFault[] {
+function postsAgainstProgrammes(
+  posts: Loaded<PostsFile>,
+  programmes: Loaded<ProgrammeFile>[],
+): ConfigFault[] {
   return posts.value.posts.flatMap(({ postLevel, programme }, index) => {
     const target = programmes.find(({ value }) => value.code === programme);
     if (!target || target.value.postLevels.includes(postLevel)) return [];
     return [
-      { file: posts.file, path: `posts[${index}].programme`, message: `${target.file} doesn't name ${postLevel}` },
+      {
+        file: posts.file,
+        path: `posts[${index}].programme`,
+        message: `${target.file} doesn't name ${postLevel}`,
+      },
     ];
   });
 }

@@ -6,7 +6,11 @@ interface Head {
   validFrom: string;
 }
 
-function repeated<T extends Head>(files: Loaded<T>[], path: string, keyOf: (value: T) => string): ConfigFault[] {
+function repeated<T extends Head>(
+  files: Loaded<T>[],
+  path: string,
+  keyOf: (value: T) => string,
+): ConfigFault[] {
   const first = new Map<string, string>();
   return files.flatMap(({ file, value }) => {
     const key = keyOf(value);

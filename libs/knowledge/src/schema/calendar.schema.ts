@@ -3,7 +3,11 @@ import { ZONES } from '#libs/calendar';
 import { report, reportMissing, unique } from './list.rules.js';
 import { bilingual, head, localDate, setting } from './parts.schema.js';
 
-const holiday = z.strictObject({ date: localDate, kind: z.enum(['national', 'collectiveLeave']), name: bilingual });
+const holiday = z.strictObject({
+  date: localDate,
+  kind: z.enum(['national', 'collectiveLeave']),
+  name: bilingual,
+});
 
 /** The holidays of one year, from one joint decree. */
 export const calendarFile = z
@@ -14,7 +18,8 @@ export const calendarFile = z
   })
   .superRefine(({ year, holidays }, context) => {
     holidays.forEach(({ date }, index) => {
-      if (!date.startsWith(`${year}-`)) report(context, ['holidays', index, 'date'], `${date} is not in ${year}`);
+      if (!date.startsWith(`${year}-`))
+        report(context, ['holidays', index, 'date'], `${date} is not in ${year}`);
     });
   });
 

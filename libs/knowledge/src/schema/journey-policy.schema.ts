@@ -56,7 +56,8 @@ export const journeyPolicy = shape.superRefine((policy, context) => {
   }
   policy.remediationChecks.forEach((day, index, checks) => {
     const late = day >= daysOf(policy.remediation) || day <= (checks[index - 1] ?? 0);
-    if (late) report(context, ['remediationChecks', 'value', index], 'days rise and lie within the remediation');
+    if (late)
+      report(context, ['remediationChecks', 'value', index], 'days rise and lie within the remediation');
   });
   if (policy.placementDueWorkingDays > policy.profileDueWorkingDays) {
     report(context, ['placementDueWorkingDays', 'value'], 'the placement cannot be due before the profile');

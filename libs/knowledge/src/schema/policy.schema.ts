@@ -39,7 +39,9 @@ const assessment = z.strictObject({
   verdictRule: setting(verdictRule),
   reportValidity: setting(period),
   familyTieOrder: setting(
-    unique(z.enum(FAMILIES)).superRefine((families, context) => reportMissing(context, [], FAMILIES, families)),
+    unique(z.enum(FAMILIES)).superRefine((families, context) =>
+      reportMissing(context, [], FAMILIES, families),
+    ),
   ),
   indicatorsPerLevel: setting(z.int().positive()),
 });
@@ -62,14 +64,16 @@ const weights = z
     if (sum !== 100) report(context, [], `the weights sum to ${sum}, not 100`);
   });
 
-const qualifications = unique(z.strictObject({ from: percent, code: text, name: bilingual }), 'code').superRefine(
-  (list, context) => {
-    list.slice(1).forEach(({ from }, index) => {
-      if (from >= list[index]!.from) report(context, [index + 1, 'from'], 'bounds go from the highest to the lowest');
-    });
-    if (list.at(-1)?.from !== 0) report(context, [], 'the last qualification must begin at 0');
-  },
-);
+const qualifications = unique(
+  z.strictObject({ from: percent, code: text, name: bilingual }),
+  'code',
+).superRefine((list, context) => {
+  list.slice(1).forEach(({ from }, index) => {
+    if (from >= list[index]!.from)
+      report(context, [index + 1, 'from'], 'bounds go from the highest to the lowest');
+  });
+  if (list.at(-1)?.from !== 0) report(context, [], 'the last qualification must begin at 0');
+});
 
 const evaluation = z.strictObject({
   weights,

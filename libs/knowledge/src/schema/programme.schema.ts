@@ -34,7 +34,8 @@ const course = z
   .superRefine(({ code, agenda, letter, mandatory }, context) => {
     if (!code.endsWith(`-${agenda}${letter}`))
       report(context, ['code'], `${code} is not agenda ${agenda}, letter ${letter}`);
-    if (agenda === ACTUALISATION && !mandatory) report(context, ['mandatory'], `agenda ${ACTUALISATION} is mandatory`);
+    if (agenda === ACTUALISATION && !mandatory)
+      report(context, ['mandatory'], `agenda ${ACTUALISATION} is mandatory`);
   });
 
 type Context = z.core.$RefinementCtx<unknown>;
