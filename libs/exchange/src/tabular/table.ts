@@ -1,0 +1,37 @@
+import type { Bilingual } from '#libs/calendar';
+
+/** One line of a sheet below its heading; `row` is the sheet's own number (the heading is 1). */
+export interface TableRow {
+  row: number;
+  cells: string[];
+}
+
+export type TableFormat =
+  | { kind: 'csv'; encoding: TextEncodingName; delimiter: Delimiter }
+  | { kind: 'xlsx'; sheet: string };
+
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Delimiter = ',' | ';' | '\t';
+
+export interface Table {
+  format: TableFormat;
+  headings: string[];
+  rows: TableRow[];
+}
+
+/** A fault of the file as a whole: nothing of it can be used. */
+export interface FileFault {
+  code: FileFaultCode;
+  detail: Bilingual;
+  row?: number;
+}
+
+export type FileFaultCode =
+  | 'file.empty'
+  | 'file.not_a_table'
+  | 'file.old_excel'
+  | 'file.unsupported'
+  | 'file.malformed'
+  | 'file.too_long';
+
+export type TableReading = { ok: true; table: Table } | { ok: false; fault: FileFault };

@@ -1,0 +1,150 @@
+import type { Engine } from '#libs/engine';
+import type { Actor } from '#libs/statechart';
+import type { CompetencyCatalogue } from '#libs/competency';
+import type { ParticipantJourneyInput } from '#libs/journeys';
+import { localDateOf, type Instant } from '#libs/calendar';
+import type { Organisation, Person, PersonalData } from '#libs/access';
+import type { Cohort } from '../cohorts/cohort.js';
+import type { Enrolment, EnrolmentStore } from '../roster/enrolment-store.port.js';
+import { personalDataOf, type RosterWriter } from '../roster/import-roster.js';
+import { targetPostOf } from '../roster/fit.js';
+import type { RosterRow } from '../roster/roster-row.js';
+
+export interface StartJourneyDeps {
+  engine: Pick<Engine, 'start' | 'apply'>;
+  enrolments: EnrolmentStore;
+  people: { savePersons(persons: PersonalData[]): Promise<Person[]>; personsByNip(nips: string[]): Promise<Person[]> };
+  centres: () => Promise<Organisation[]>;
+  catalogue: (version: string) => CompetencyCatalogue;
+  newId: () => string;
+}
+
+/** Writes rows of a roster under one actor. Every step may be repeated: the journey's id is settled by the enrolment row. */
+export function rosterWriter(deps: StartJourneyDeps, actor: Actor): RosterWriter {
+  return {
+    async enrol(cohort, row, agency, at) {
+      const [person] = await deps.people.savePersons([personalDataOf(row)]);
+      if (!person) throw new Error('the person of a roster row was not stored');
+      const enrolment = await deps.enrolments.insert(enrolmentOf(deps.newId(), cohort, row, person.id, agency.id, at));
+      await startJourney(deps, { cohort, enrolment, actor });
+      return { journeyId: enrolment.journeyId, personId: person.id };
+    },
+    async update(cohort, row, agency, enrolment, at) {
+      await deps.people.savePersons([personalDataOf(row)]);
+      await tellChange(deps, cohort, row, agency, enrolment, actor, at);
+      const { unit, post, postLevel, rank, superiorNip } = row;
+      await deps.enrolments.update(enrolment.journeyId, { agencyOrgId: agency.id, unit, post, postLevel, rank, superiorNip });
+    },
+  };
+}
+
+function enrolmentOf(journeyId: string, cohort: Cohort, row: RosterRow, personId: string, agencyOrgId: string, at: Instant): Enrolment {
+  return {
+    journeyId,
+    orgId: cohort.orgId,
+    cohortId: cohort.id,
+    personId,
+    agencyOrgId,
+    entry: row.entry,
+    postLevel: row.postLevel,
+    targetPostLevel: row.targetPostLevel,
+    unit: row.unit,
+    post: row.post,
+    rank: row.rank,
+    superiorNip: row.superiorNip,
+    participationCertificate: row.participationCertificate,
+    enteredOn: localDateOf(at, cohort.zone),
+    createdAt: at,
+  };
+}
+
+export interface JourneyToStart {
+  cohort: Cohort;
+  enrolment: Enrolment;
+  actor: Actor;
+  carriedFrom?: ParticipantJourneyInput['carriedFrom'];
+}
+
+/** Starts the journey of an enrolment; a repeat finds the one that was started. Throws only for a bug: rows were checked before. */
+export async function startJourney(deps: StartJourneyDeps, { cohort, enrolment, actor, carriedFrom = null }: JourneyToStart): Promise<void> {
+  const outcome = await deps.engine.start({
+    definition: 'participantJourney',
+    org: cohort.orgId,
+    instanceId: enrolment.journeyId,
+    messageId: `enrolment:${enrolment.journeyId}`,
+    input: inputOf(deps, cohort, enrolment, carriedFrom),
+    actor,
+    personId: enrolment.personId,
+    cohortId: cohort.id,
+    parties: await partiesOf(deps, cohort, enrolment),
+  });
+  if (!outcome.ok) throw new Error(`the journey of an accepted enrolment was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en} ${JSON.stringify(outcome.refusal.errors ?? [])}`);
+}
+
+function inputOf(deps: StartJourneyDeps, cohort: Cohort, enrolment: Enrolment, carriedFrom: ParticipantJourneyInput['carriedFrom']): Record<string, unknown> {
+  const postLevel = targetPostOf(enrolment);
+  const standard = deps.catalogue(cohort.versions.catalogue).posts.find((post) => post.postLevel === postLevel);
+  if (!standard) throw new Error(`no standard for post level ${postLevel} in catalogue ${cohort.versions.catalogue}`);
+  const { id, kind, programme, pathway, clusterBy, assessmentOption, zone, startsOn, endsOn, stages, versions } = cohort;
+  const input: ParticipantJourneyInput = {
+    person: enrolment.personId,
+    cohort: id,
+    kind,
+    // Assessment-only people have a standard but no programme (whatever else the cohort is for).
+    programme: enrolment.entry === 'assessmentOnly' ? null : programme,
+    pathway,
+    clusterBy,
+    option: assessmentOption,
+    zone,
+    startsOn,
+    endsOn,
+    stages,
+    entry: enrolment.entry,
+    level: standard.level,
+    postLevel,
+    enteredOn: enrolment.enteredOn,
+    versions,
+    report: null,
+    carriedFrom,
+  };
+  return input;
+}
+
+async function partiesOf(deps: StartJourneyDeps, cohort: Cohort, enrolment: Enrolment): Promise<{ org: string; person?: string; role: string }[]> {
+  const centres = await deps.centres();
+  return [
+    { org: cohort.orgId, role: 'institute' },
+    { org: cohort.orgId, role: 'examiner' },
+    { org: enrolment.agencyOrgId, role: 'agency' },
+    { org: enrolment.agencyOrgId, person: enrolment.personId, role: 'participant' },
+    ...centres.map((centre) => ({ org: centre.id, role: 'centre' })),
+    ...(await superiorOf(deps, enrolment)),
+  ];
+}
+
+/** The in-training mentor is normally the direct superior: known already, the journey is on his list from the first day. */
+async function superiorOf(deps: StartJourneyDeps, enrolment: Enrolment): Promise<{ org: string; person: string; role: string }[]> {
+  if (!enrolment.superiorNip) return [];
+  const [superior] = await deps.people.personsByNip([enrolment.superiorNip]);
+  return superior ? [{ org: enrolment.agencyOrgId, person: superior.id, role: 'mentor' }] : [];
+}
+
+async function tellChange(deps: StartJourneyDeps, cohort: Cohort, row: RosterRow, agency: Organisation, enrolment: Enrolment, actor: Actor, at: Instant): Promise<void> {
+  const change = changeOf(row, agency, enrolment);
+  if (Object.keys(change).length === 0) return;
+  const payload = { ...change, effectiveOn: localDateOf(at, cohort.zone) };
+  const messageId = `roster:${at}:${JSON.stringify(change)}`;
+  const outcome = await deps.engine.apply({ instanceId: enrolment.journeyId, messageId, type: 'assignmentChanged', payload, actor });
+  // A journey that has ended takes no more changes: the person's row is brought up to date all the same.
+  if (!outcome.ok && outcome.refusal.code !== 'journey.event_not_accepted') throw new Error(`assignmentChanged was refused: ${outcome.refusal.code}`);
+}
+
+function changeOf(row: RosterRow, agency: Organisation, enrolment: Enrolment): Record<string, string> {
+  const change: Record<string, string> = {};
+  if (enrolment.agencyOrgId !== agency.id) change['agencyCode'] = agency.code;
+  for (const key of ['unit', 'post', 'postLevel'] as const) {
+    if (enrolment[key] !== row[key]) change[key] = row[key];
+  }
+  if (row.superiorNip && enrolment.superiorNip !== row.superiorNip) change['superiorNip'] = row.superiorNip;
+  return change;
+}

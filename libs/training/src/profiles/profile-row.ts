@@ -1,0 +1,88 @@
+import type { LocalDate } from '#libs/calendar';
+import { ASSESSMENT_METHODS, ASSESSMENT_PURPOSES, COMPETENCIES, type AssessmentMethod, type AssessmentPurpose, type CompetencyCode, type Profile, type Rating } from '#libs/competency';
+import { CellFaults } from '../roster/cell-faults.js';
+import { codeOf, truthOf } from '../roster/coded-cell.js';
+import { readDate } from '../roster/date-cell.js';
+import { readNip } from '../roster/nip.js';
+import type { Fault } from '../refusal.js';
+import type { Column, SheetRow } from '../roster/sheet-columns.js';
+
+export interface ProfileRow {
+  row: number;
+  nip: string;
+  centreCode: string | null;
+  profile: Profile;
+}
+
+const RATED: readonly Column[] = COMPETENCIES.map((code) => ({ name: code, required: code !== 'S1', titles: [`${code[0] ?? ''}.${code[1] ?? ''}`] }));
+
+/** Columns of a sheet of assessment results, one person a row. */
+export const PROFILE_COLUMNS: readonly Column[] = [
+  { name: 'nip', required: true, titles: ['NIP', 'Nomor Induk Pegawai'] },
+  { name: 'assessedOn', required: true, titles: ['Tanggal Asesmen', 'Tanggal Penilaian', 'Assessed On'] },
+  { name: 'method', required: true, titles: ['Metode', 'Method'] },
+  { name: 'centreCode', required: true, titles: ['Kode Lembaga Asesmen', 'Lembaga Asesmen', 'Centre', 'Centre Code'] },
+  { name: 'accredited', required: true, titles: ['Terakreditasi', 'Akreditasi', 'Accredited'] },
+  { name: 'standardLevel', required: true, titles: ['Level Standar', 'Standar', 'Standard Level'] },
+  { name: 'purpose', required: true, titles: ['Tujuan', 'Purpose'] },
+  ...RATED,
+];
+
+const METHODS: Record<AssessmentMethod, readonly string[]> = {
+  sjt: ['sjt', 'situational judgement test'],
+  rapid: ['rapid', 'rapid assessment', 'asesmen cepat'],
+  online: ['online', 'asesmen online', 'daring'],
+  assessmentCentre: ['assessmentCentre', 'assessment center', 'pusat asesmen', 'kompleks'],
+  dialogue: ['dialogue', 'dialog'],
+};
+
+const PURPOSES: Record<AssessmentPurpose, readonly string[]> = {
+  mapping: ['mapping', 'pemetaan'],
+  selection: ['selection', 'seleksi'],
+};
+
+export type ProfileRowReading = { ok: true; value: ProfileRow } | { ok: false; faults: Fault[] };
+
+/** Reads one row of results; an empty competency cell means that it was not rated, which counts as a gap later. */
+export function readProfileRow(source: SheetRow, today: LocalDate): ProfileRowReading {
+  const cells = new CellFaults(source);
+  const nip = cells.read('nip', (text) => readNip(text, today));
+  const assessedOn = cells.read('assessedOn', readDate) ?? '';
+  const method = cells.coded('method', (text) => codeOf(METHODS, text), ASSESSMENT_METHODS.join(', '));
+  const purpose = cells.coded('purpose', (text) => codeOf(PURPOSES, text), ASSESSMENT_PURPOSES.join(', '));
+  const accredited = cells.coded('accredited', truthOf, 'ya, tidak');
+  const standardLevel = levelOf(cells, 'standardLevel', 1);
+  const ratings = ratingsOf(cells);
+  if (cells.faults.length === 0 && ratings.length === 0) {
+    cells.add('M1', 'profile.empty', 'Tidak ada satu pun kompetensi yang dinilai.', 'No competency is rated.');
+  }
+  if (cells.faults.length > 0 || !nip || !method || !purpose || accredited === null) return { ok: false, faults: cells.faults };
+  const centreCode = cells.optional('centreCode')?.toUpperCase() ?? null;
+  const profile: Profile = {
+    ratings,
+    assessedOn,
+    method,
+    ...(centreCode === null ? {} : { centre: centreCode }),
+    accredited,
+    ...(standardLevel === null ? {} : { standardLevel }),
+    purpose,
+  };
+  return { ok: true, value: { row: source.row, nip: nip.nip, centreCode, profile } };
+}
+
+function ratingsOf(cells: CellFaults): Rating[] {
+  return COMPETENCIES.flatMap((competency: CompetencyCode) => {
+    if (cells.optional(competency) === null) return [];
+    const level = levelOf(cells, competency, 0);
+    return level === null ? [] : [{ competency, level }];
+  });
+}
+
+function levelOf(cells: CellFaults, column: string, lowest: number): number | null {
+  const text = cells.text(column);
+  if (text === '') return null;
+  const level = Number(text.replace(',', '.'));
+  if (Number.isInteger(level) && level >= lowest && level <= 5) return level;
+  cells.add(column, 'level.invalid', `Level harus bilangan bulat ${String(lowest)} sampai 5.`, `A level is a whole number from ${String(lowest)} to 5.`);
+  return null;
+}

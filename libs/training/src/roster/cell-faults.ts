@@ -1,0 +1,53 @@
+import type { Bilingual } from '#libs/calendar';
+import type { Fault } from '../refusal.js';
+import type { SheetRow } from './sheet-columns.js';
+
+/** What reading one cell's text gives. */
+export type CellReading<T> = { ok: true; value: T } | { ok: false; code: string; message: Bilingual };
+
+/** Reads the cells of one row and gathers what is wrong with them, column by column. */
+export class CellFaults {
+  readonly faults: Fault[] = [];
+
+  constructor(private readonly source: SheetRow) {}
+
+  add(column: string, code: string, id: string, en: string): void {
+    this.faults.push({ path: `rows[${String(this.source.row)}].${column}`, row: this.source.row, column, code, message: { id, en } });
+  }
+
+  optional(column: string): string | null {
+    const text = this.source.cells[column]?.trim() ?? '';
+    return text === '' ? null : text;
+  }
+
+  text(column: string, longest = 200): string {
+    const text = this.optional(column);
+    if (text === null) {
+      this.add(column, 'value.missing', 'Sel ini wajib diisi.', 'This cell must be filled in.');
+      return '';
+    }
+    if (text.length > longest) {
+      this.add(column, 'value.too_long', `Paling banyak ${String(longest)} huruf.`, `At most ${String(longest)} characters.`);
+    }
+    return text.replace(/\s+/g, ' ');
+  }
+
+  coded<T>(column: string, decode: (text: string) => T | null, allowed: string): T | null {
+    const text = this.text(column);
+    if (text === '') return null;
+    const value = decode(text);
+    if (value === null) {
+      this.add(column, 'value.unknown', `"${text.slice(0, 40)}" tidak dikenal. Pilihan: ${allowed}.`, `"${text.slice(0, 40)}" is not known. Choices: ${allowed}.`);
+    }
+    return value;
+  }
+
+  read<T>(column: string, reader: (text: string) => CellReading<T>): T | null {
+    const text = this.text(column);
+    if (text === '') return null;
+    const reading = reader(text);
+    if (reading.ok) return reading.value;
+    this.add(column, reading.code, reading.message.id, reading.message.en);
+    return null;
+  }
+}

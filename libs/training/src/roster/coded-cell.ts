@@ -1,0 +1,58 @@
+import type { PostLevel } from '#libs/competency';
+import { headingKey } from './sheet-columns.js';
+import type { Sex } from './nip.js';
+
+export type Entry = 'incumbent' | 'successor' | 'alumnus' | 'assessmentOnly';
+
+const SEXES: Record<Sex, readonly string[]> = {
+  male: ['male', 'm', 'l', 'laki-laki', 'laki laki', 'pria', 'lakilaki', '1'],
+  female: ['female', 'f', 'p', 'perempuan', 'wanita', 'w', '2'],
+};
+
+const POST_LEVELS: Record<PostLevel, readonly string[]> = {
+  staff: ['staff', 'pelaksana', 'staf'],
+  supervisor: ['supervisor', 'pengawas', 'eselon iv'],
+  administrator: ['administrator', 'eselon iii'],
+  jptPratama: ['jptPratama', 'JPT Pratama', 'pimpinan tinggi pratama', 'eselon ii'],
+  jptMadya: ['jptMadya', 'JPT Madya', 'pimpinan tinggi madya'],
+  jptUtama: ['jptUtama', 'JPT Utama', 'pimpinan tinggi utama'],
+  functionalPertama: ['functionalPertama', 'JF Pertama', 'fungsional pertama', 'ahli pertama', 'JF Ahli Pertama'],
+  functionalMuda: ['functionalMuda', 'JF Muda', 'fungsional muda', 'ahli muda', 'JF Ahli Muda'],
+  functionalMadya: ['functionalMadya', 'JF Madya', 'fungsional madya', 'ahli madya', 'JF Ahli Madya'],
+  functionalUtama: ['functionalUtama', 'JF Utama', 'fungsional utama', 'ahli utama', 'JF Ahli Utama'],
+};
+
+const ENTRIES: Record<Entry, readonly string[]> = {
+  incumbent: ['incumbent', 'pemangku', 'pemangku jabatan', 'pejabat'],
+  successor: ['successor', 'suksesor', 'calon pejabat'],
+  alumnus: ['alumnus', 'alumni'],
+  assessmentOnly: ['assessmentOnly', 'assessment only', 'asesmen saja', 'penilaian saja', 'hanya penilaian', 'hanya asesmen'],
+};
+
+const TRUTHS: Record<'true' | 'false', readonly string[]> = {
+  true: ['true', 'yes', 'y', 'ya', '1', 'terakreditasi', 'benar'],
+  false: ['false', 'no', 'n', 'tidak', '0', 'belum', 'tidak terakreditasi', 'salah'],
+};
+
+export const sexOf = (cell: string): Sex | null => codeOf(SEXES, cell);
+export const postLevelOf = (cell: string): PostLevel | null => codeOf(POST_LEVELS, cell);
+export const entryOf = (cell: string): Entry | null => codeOf(ENTRIES, cell);
+
+export function truthOf(cell: string): boolean | null {
+  const code = codeOf(TRUTHS, cell);
+  return code === null ? null : code === 'true';
+}
+
+export function codeOf<Code extends string>(table: Record<Code, readonly string[]>, cell: string): Code | null {
+  const key = headingKey(cell);
+  const codes = Object.keys(table) as Code[];
+  return codes.find((code) => table[code].some((title) => headingKey(title) === key)) ?? null;
+}
+
+export function codesOf(table: Record<string, readonly string[]>): string {
+  return Object.keys(table).join(', ');
+}
+
+export const SEX_CODES = 'L, P';
+export const POST_LEVEL_CODES = codesOf(POST_LEVELS);
+export const ENTRY_CODES = codesOf(ENTRIES);

@@ -1,0 +1,33 @@
+import type { Instant, LocalDate } from '#libs/calendar';
+import type { PostLevel } from '#libs/competency';
+import type { Entry } from './coded-cell.js';
+
+/** One person in one cohort, with the post that the training is for. The journey carries the rest. */
+export interface Enrolment {
+  journeyId: string;
+  orgId: string;
+  cohortId: string;
+  personId: string;
+  agencyOrgId: string;
+  entry: Entry;
+  postLevel: PostLevel;
+  targetPostLevel: PostLevel | null;
+  unit: string;
+  post: string;
+  rank: string;
+  superiorNip: string | null;
+  participationCertificate: string | null;
+  enteredOn: LocalDate;
+  createdAt: Instant;
+}
+
+export type EnrolmentChange = Pick<Enrolment, 'agencyOrgId' | 'postLevel' | 'unit' | 'post' | 'rank' | 'superiorNip'>;
+
+export interface EnrolmentStore {
+  ofCohort(cohortId: string): Promise<Enrolment[]>;
+  byJourney(journeyId: string): Promise<Enrolment | null>;
+  byJourneys(journeyIds: string[]): Promise<Enrolment[]>;
+  /** Keeps the row that is already there for this person and cohort, and answers with whichever stands. */
+  insert(enrolment: Enrolment): Promise<Enrolment>;
+  update(journeyId: string, change: EnrolmentChange): Promise<void>;
+}
