@@ -33,29 +33,44 @@ export interface PageRequest {
   after: string | null;
 }
 
-/** What access keeps. Instants are parameters: the store has no clock of its own. */
-export interface AccessStore {
+export interface OrganisationStore {
+  /** Inserts, or updates the one that bears the same code. */
   saveOrganisations(organisations: Omit<Organisation, 'id'>[]): Promise<Organisation[]>;
   /** In the order of their codes. */
   listOrganisations(filter: { kind?: OrganisationKind }, page: PageRequest): Promise<Organisation[]>;
   organisationsByCode(codes: string[]): Promise<Organisation[]>;
+  organisationsById(ids: string[]): Promise<Organisation[]>;
+}
 
+export interface PersonStore {
   /** Inserts, or updates the person who bears the same NIP. Answers in the order given. */
   savePersons(persons: PersonalData[]): Promise<Person[]>;
   personsById(ids: string[]): Promise<Person[]>;
   personsByNip(nips: string[]): Promise<Person[]>;
-  redactPerson(id: string, at: string): Promise<boolean>;
-
-  /** Null when the user name is taken. */
-  insertAccount(account: Omit<StoredAccount, 'id' | 'disabled'>, memberships: Omit<NewMembership, 'accountId'>[]): Promise<StoredAccount | null>;
-  accountByUsername(username: string): Promise<StoredAccount | null>;
-  addMembership(membership: NewMembership): Promise<void>;
-  /** The persons who have a role in an organisation, with or without an account. */
+  /** Who has a role in an organisation, with or without an account. */
   personsWithRole(organisationId: string, role: MembershipRole): Promise<Person[]>;
+  /** Deletes what is personal and keeps the id; false when there was nothing left to delete. */
+  redactPerson(id: string, at: string): Promise<boolean>;
+}
 
+export interface AccountStore {
+  /** Null when the user name is taken. */
+  insertAccount(
+    account: Omit<StoredAccount, 'id' | 'disabled'>,
+    memberships: Omit<NewMembership, 'accountId'>[],
+  ): Promise<StoredAccount | null>;
+  accountByUsername(username: string): Promise<StoredAccount | null>;
+  /** The same membership again changes nothing. */
+  addMembership(membership: NewMembership): Promise<void>;
+}
+
+export interface SessionStore {
   insertSession(session: StoredSession): Promise<void>;
   /** The caller behind a token that is valid at the instant; null for an unknown, ended or expired one. */
   callerOfSession(tokenHash: string, at: string): Promise<(Caller & { sandbox: boolean }) | null>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteExpiredSessions(before: string): Promise<number>;
 }
+
+/** What access keeps. Instants are parameters: the store has no clock of its own. */
+export interface AccessStore extends OrganisationStore, PersonStore, AccountStore, SessionStore {}

@@ -14,7 +14,10 @@ export interface AccountRequest {
 export type AccountCreated = { ok: true; accountId: string };
 
 /** Creates an account with its memberships in one unit. The same user name again is refused, nothing is changed. */
-export async function createAccount(store: AccessStore, request: AccountRequest): Promise<AccountCreated | Refused> {
+export async function createAccount(
+  store: AccessStore,
+  request: AccountRequest,
+): Promise<AccountCreated | Refused> {
   const codes = [...new Set(request.memberships.map(({ orgCode }) => orgCode))];
   const organisations = new Map((await store.organisationsByCode(codes)).map((one) => [one.code, one.id]));
   const unknown = codes.find((code) => !organisations.has(code));
@@ -27,7 +30,11 @@ export async function createAccount(store: AccessStore, request: AccountRequest)
       personId,
       sandbox: request.sandbox ?? false,
     },
-    request.memberships.map(({ orgCode, role }) => ({ organisationId: organisations.get(orgCode)!, role, personId })),
+    request.memberships.map(({ orgCode, role }) => ({
+      organisationId: organisations.get(orgCode)!,
+      role,
+      personId,
+    })),
   );
   return account ? { ok: true, accountId: account.id } : refused('access.username_taken');
 }

@@ -1,7 +1,22 @@
-export type { AccessStore, NewMembership, PageRequest, StoredAccount, StoredSession } from './access-store.port.js';
+export type {
+  AccessStore,
+  AccountStore,
+  NewMembership,
+  OrganisationStore,
+  PageRequest,
+  PersonStore,
+  SessionStore,
+  StoredAccount,
+  StoredSession,
+} from './access-store.port.js';
 export { createAccount, type AccountCreated, type AccountRequest } from './accounts.js';
 export { hasRole, organisationsOf, type Caller, type CallerMembership } from './caller.js';
-export type { ClaimOutcome, IdempotencyClaim, IdempotencyStore, StoredAnswer } from './idempotency-store.port.js';
+export type {
+  ClaimOutcome,
+  IdempotencyClaim,
+  IdempotencyStore,
+  StoredAnswer,
+} from './idempotency-store.port.js';
 export { MEMBERSHIP_ROLES, type MembershipRole } from './membership-role.js';
 export { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from './organisation.js';
 export type { Person, PersonalData } from './person.js';

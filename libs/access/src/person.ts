@@ -10,4 +10,6 @@ export interface PersonalData {
 
 export interface Person extends PersonalData {
   id: string;
+  /** Nothing personal is left; the name is empty. */
+  redacted: boolean;
 }

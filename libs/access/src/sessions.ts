@@ -32,7 +32,12 @@ export class Sessions {
     const token = newToken();
     const createdAt = this.rules.now();
     const expiresAt = new Date(Date.parse(createdAt) + this.rules.hours * 3_600_000).toISOString();
-    await this.store.insertSession({ tokenHash: tokenHashOf(token), accountId: account.id, createdAt, expiresAt });
+    await this.store.insertSession({
+      tokenHash: tokenHashOf(token),
+      accountId: account.id,
+      createdAt,
+      expiresAt,
+    });
     const caller = await this.callerOf(token);
     if (!caller) return refused('access.session_expired');
     return { ok: true, session: { token, expiresAt, caller } };

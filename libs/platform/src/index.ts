@@ -1,6 +1,13 @@
 export type { Clock } from './clock.port.js';
 export { systemClock } from './system-clock.js';
-export { createLog, LOG_LEVELS, type Log, type LogFields, type LogLevel, type LogOptions } from './json-log.js';
+export {
+  createLog,
+  LOG_LEVELS,
+  type Log,
+  type LogFields,
+  type LogLevel,
+  type LogOptions,
+} from './json-log.js';
 export { DEFAULT_LOCALE, LOCALES, textIn, type Locale } from './locale.js';
 export type { FieldTexts, ProblemText, ProblemTexts } from './messages/message-catalogue.js';
 export { createMessageBook, type MessageBook } from './messages/message-book.js';

@@ -24,11 +24,13 @@ export function createLog(options: LogOptions): Log {
   const write = options.write ?? ((line: string) => process.stderr.write(line));
   const now = options.now ?? (() => new Date().toISOString());
   const threshold = LOG_LEVELS.indexOf(options.level);
-  const at = (level: WrittenLevel) => (message: string, fields: LogFields = {}) => {
-    if (LOG_LEVELS.indexOf(level) < threshold) return;
-    const entry = { time: now(), level, requestId: currentRequestId(), message, ...plain(fields) };
-    write(`${JSON.stringify(entry)}\n`);
-  };
+  const at =
+    (level: WrittenLevel) =>
+    (message: string, fields: LogFields = {}) => {
+      if (LOG_LEVELS.indexOf(level) < threshold) return;
+      const entry = { time: now(), level, requestId: currentRequestId(), message, ...plain(fields) };
+      write(`${JSON.stringify(entry)}\n`);
+    };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 

@@ -1,29 +1,28 @@
 import { z } from 'zod';
 import { LOG_LEVELS } from './json-log.js';
 
-const flag = z
-  .enum(['true', 'false', '1', '0'])
-  .transform((text) => text === 'true' || text === '1');
+const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 
 const wholeNumber = (from: number, to: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(from).max(to));
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(from).max(to));
 
 const postgresUrl = z
   .string()
   .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgres:// address');
 
-const httpUrl = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'must be an http(s):// address');
+const httpUrl = z
+  .string()
+  .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'must be an http(s):// address');
 
 /** Every setting that the environment may give, with what it is for; an empty value counts as not given. */
 export const SETTINGS = {
   PORT: { schema: wholeNumber(0, 65535).default(3000), about: 'TCP port of the API; 0 takes a free one' },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), about: 'address that the API listens on' },
   PUBLIC_URL: { schema: httpUrl.optional(), about: 'address under which users reach the API' },
-  DATABASE_URL: { schema: postgresUrl.optional(), about: 'Postgres 15 or newer; without it an embedded one is started' },
+  DATABASE_URL: {
+    schema: postgresUrl.optional(),
+    about: 'Postgres 15 or newer; without it an embedded one is started',
+  },
   TITIAN_DATA: { schema: z.string().min(1).default('.titian'), about: 'data folder of the embedded stores' },
   TITIAN_CONFIG: { schema: z.string().min(1).optional(), about: 'folder of the versioned knowledge files' },
   TITIAN_SANDBOX: {
@@ -32,7 +31,10 @@ export const SETTINGS = {
   },
   TITIAN_SESSION_HOURS: { schema: wholeNumber(1, 720).default(12), about: 'how long a session lasts' },
   TITIAN_BODY_LIMIT_KB: { schema: wholeNumber(1, 65536).default(1024), about: 'largest JSON body, in KB' },
-  TITIAN_UPLOAD_LIMIT_KB: { schema: wholeNumber(1, 262144).default(10240), about: 'largest uploaded file, in KB' },
+  TITIAN_UPLOAD_LIMIT_KB: {
+    schema: wholeNumber(1, 262144).default(10240),
+    about: 'largest uploaded file, in KB',
+  },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), about: 'least level that the log writes' },
 } as const;
 
@@ -56,7 +58,9 @@ export interface Settings {
 /** Thrown once with every bad key, so that a wrong environment is corrected in one go. */
 export class SettingsFaults extends Error {
   constructor(readonly faults: { key: string; message: string }[]) {
-    super(`The environment has faults:\n${faults.map(({ key, message }) => `  ${key}: ${message}`).join('\n')}`);
+    super(
+      `The environment has faults:\n${faults.map(({ key, message }) => `  ${key}: ${message}`).join('\n')}`,
+    );
     this.name = 'SettingsFaults';
   }
 }
@@ -64,7 +68,9 @@ export class SettingsFaults extends Error {
 /** Parses the environment once. Throws SettingsFaults with all faults. */
 export function parseSettings(environment: Record<string, string | undefined>): Settings {
   const shape = Object.fromEntries(Object.entries(SETTINGS).map(([key, { schema }]) => [key, schema]));
-  const given = Object.fromEntries(Object.entries(environment).filter(([key, value]) => key in SETTINGS && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([key, value]) => key in SETTINGS && value !== ''),
+  );
   const parsed = z.object(shape).safeParse(given);
   if (!parsed.success) {
     throw new SettingsFaults(

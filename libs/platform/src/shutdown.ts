@@ -2,7 +2,10 @@
  * Runs `stop` once on SIGINT or SIGTERM. A second signal gives up waiting: the operator has asked twice.
  * Returns how to stop listening.
  */
-export function onStopSignal(stop: (signal: NodeJS.Signals) => Promise<void>, giveUp: () => void): () => void {
+export function onStopSignal(
+  stop: (signal: NodeJS.Signals) => Promise<void>,
+  giveUp: () => void,
+): () => void {
   let stopping = false;
   const listener = (signal: NodeJS.Signals): void => {
     if (stopping) return giveUp();

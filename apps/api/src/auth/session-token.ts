@@ -17,7 +17,12 @@ function cookieOf(header: string): string | null {
 }
 
 /** Strict: the browser sends it with our own pages' calls only, so that no other site can write in a user's name. */
-export function setSessionCookie(response: Response, token: string, expiresAt: string, secure: boolean): void {
+export function setSessionCookie(
+  response: Response,
+  token: string,
+  expiresAt: string,
+  secure: boolean,
+): void {
   response.cookie(SESSION_COOKIE, token, { ...cookieOptions(secure), expires: new Date(expiresAt) });
 }
 

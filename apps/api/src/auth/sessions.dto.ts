@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MEMBERSHIP_ROLES, ORGANISATION_KINDS, type MembershipRole, type OrganisationKind } from '#libs/access';
+import {
+  MEMBERSHIP_ROLES,
+  ORGANISATION_KINDS,
+  type MembershipRole,
+  type OrganisationKind,
+} from '#libs/access';
 import { TextField } from '../fields/fields.js';
 
 export class SignIn {

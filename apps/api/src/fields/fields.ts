@@ -29,7 +29,9 @@ interface Shape {
 
 const isText: Check = (value) => typeof value === 'string';
 
-export function TextField(options: FieldOptions & { min?: number; max: number; pattern?: RegExp }): PropertyDecorator {
+export function TextField(
+  options: FieldOptions & { min?: number; max: number; pattern?: RegExp },
+): PropertyDecorator {
   const { min = 0, max, pattern } = options;
   const perValue = perValueRules(options, [
     ['tooShort', (value) => (value as string).trim().length >= min, 'too_short', { limit: min }],
@@ -40,14 +42,22 @@ export function TextField(options: FieldOptions & { min?: number; max: number; p
   return field(options, { type: 'string', code: 'not_text', holds: isText, api, rules: perValue });
 }
 
-export function ChoiceField(options: FieldOptions & { choices: readonly (string | number)[] }): PropertyDecorator {
+export function ChoiceField(
+  options: FieldOptions & { choices: readonly (string | number)[] },
+): PropertyDecorator {
   const { choices } = options;
   const type = typeof choices[0] === 'number' ? 'integer' : 'string';
   const rules = perValueRules(options, [
     ['choice', (value) => choices.includes(value as string), 'not_one_of', { choices: choices.join(', ') }],
   ]);
   const holds: Check = (value) => typeof value === 'string' || typeof value === 'number';
-  return field(options, { type, code: type === 'string' ? 'not_text' : 'not_number', holds, api: { enum: [...choices] } as ApiPropertyOptions, rules });
+  return field(options, {
+    type,
+    code: type === 'string' ? 'not_text' : 'not_number',
+    holds,
+    api: { enum: [...choices] } as ApiPropertyOptions,
+    rules,
+  });
 }
 
 export function IntegerField(options: FieldOptions & { from: number; to: number }): PropertyDecorator {
@@ -81,7 +91,11 @@ export function NumberField(options: FieldOptions & { from: number; to: number }
 }
 
 export function BooleanField(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'boolean', code: 'not_boolean', holds: (value) => typeof value === 'boolean' });
+  return field(options, {
+    type: 'boolean',
+    code: 'not_boolean',
+    holds: (value) => typeof value === 'boolean',
+  });
 }
 
 /** `YYYY-MM-DD`, a day that exists. */
@@ -118,7 +132,9 @@ export function NestedField(of: () => ClassType<object>, options: FieldOptions =
   const api = { type: of, isArray: options.list !== undefined, ...apiOf(options) } as ApiPropertyOptions;
   return applyDecorators(
     ...presence(options),
-    ...(options.list ? listRules(options.list, isPlainObject, 'not_object') : [rule('isObject', isPlainObject, { code: 'not_object' })]),
+    ...(options.list
+      ? listRules(options.list, isPlainObject, 'not_object')
+      : [rule('isObject', isPlainObject, { code: 'not_object' })]),
     ValidateNested({ each: options.list !== undefined, context: { code: 'not_object' } }),
     Type(of),
     ApiProperty(api),
@@ -127,7 +143,12 @@ export function NestedField(of: () => ClassType<object>, options: FieldOptions =
 
 /** Free JSON: what may stand in it is checked further in (an event's payload by its own schema). */
 export function ObjectField(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'object', code: 'not_object', holds: isPlainObject, api: { additionalProperties: true } as ApiPropertyOptions });
+  return field(options, {
+    type: 'object',
+    code: 'not_object',
+    holds: isPlainObject,
+    api: { additionalProperties: true } as ApiPropertyOptions,
+  });
 }
 
 /** A whole number in a query, where everything arrives as text. */
@@ -153,22 +174,38 @@ function field(options: FieldOptions, shape: Shape): PropertyDecorator {
   const whole = options.list
     ? { type: 'array', items: schema, minItems: options.list.min, maxItems: options.list.max }
     : schema;
-  return applyDecorators(...presence(options), ...typed, ...rules, ApiProperty({ ...whole, ...apiOf(options) } as ApiPropertyOptions));
+  return applyDecorators(
+    ...presence(options),
+    ...typed,
+    ...rules,
+    ApiProperty({ ...whole, ...apiOf(options) } as ApiPropertyOptions),
+  );
 }
 
 function presence({ optional, nullable }: FieldOptions): PropertyDecorator[] {
   if (optional || nullable) {
-    const isSkipped = (value: unknown) => (optional === true && value === undefined) || (nullable === true && value === null);
+    const isSkipped = (value: unknown) =>
+      (optional === true && value === undefined) || (nullable === true && value === null);
     return [ValidateIf((_, value: unknown) => !isSkipped(value))];
   }
   return [rule('required', (value) => value !== undefined && value !== null, { code: 'required' })];
 }
 
-function listRules({ min = 0, max }: { min?: number; max: number }, holds: Check, code: string): PropertyDecorator[] {
+function listRules(
+  { min = 0, max }: { min?: number; max: number },
+  holds: Check,
+  code: string,
+): PropertyDecorator[] {
   return [
     rule('isList', Array.isArray, { code: 'not_list' }),
-    rule('tooFew', (value) => (value as unknown[]).length >= min, { code: 'too_few', params: { limit: min } }),
-    rule('tooMany', (value) => (value as unknown[]).length <= max, { code: 'too_many', params: { limit: max } }),
+    rule('tooFew', (value) => (value as unknown[]).length >= min, {
+      code: 'too_few',
+      params: { limit: min },
+    }),
+    rule('tooMany', (value) => (value as unknown[]).length <= max, {
+      code: 'too_many',
+      params: { limit: max },
+    }),
     rule('each', (value) => (value as unknown[]).every(holds), { code }),
   ];
 }

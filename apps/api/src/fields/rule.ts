@@ -5,7 +5,11 @@ import type { FieldFault } from '#libs/platform';
 export type RuleFault = Pick<FieldFault, 'code' | 'params'>;
 
 /** A field's rule with the code, and the values for the text, that its fault carries. */
-export function rule(name: string, holds: (value: unknown, object: object) => boolean, fault: RuleFault): PropertyDecorator {
+export function rule(
+  name: string,
+  holds: (value: unknown, object: object) => boolean,
+  fault: RuleFault,
+): PropertyDecorator {
   return ValidateBy(
     {
       name,

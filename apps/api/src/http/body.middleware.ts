@@ -5,7 +5,12 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** JSON within the limit. Multipart is read later, once it is known that the route takes it and the caller may. */
 export function jsonBody(limitBytes: number): RequestHandler {
-  const parse = express.json({ limit: limitBytes, strict: true, type: ['application/json', '+json'], reviver: storable });
+  const parse = express.json({
+    limit: limitBytes,
+    strict: true,
+    type: ['application/json', '+json'],
+    reviver: storable,
+  });
   return (request: Request, response: Response, next: NextFunction) => {
     if (WRITES.has(request.method) && isOtherType(request)) {
       return next(problem('request.unsupported_media_type', { params: { accepted: 'application/json' } }));

@@ -24,7 +24,10 @@ export class MultipartInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
-    const takesFile = this.reflector.getAllAndOverride<boolean>(TAKES_FILE, [context.getHandler(), context.getClass()]);
+    const takesFile = this.reflector.getAllAndOverride<boolean>(TAKES_FILE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     const isMultipart = request.is('multipart/form-data') === 'multipart/form-data';
     if (isMultipart !== (takesFile === true) && hasBody(request)) {
       const accepted = takesFile ? 'multipart/form-data' : 'application/json';
@@ -41,13 +44,20 @@ export class MultipartInterceptor implements NestInterceptor {
     const files = Array.isArray(request.files) ? request.files : [];
     rememberUploads(
       request,
-      files.map((file) => ({ field: file.fieldname, name: file.originalname, type: file.mimetype, bytes: file.buffer })),
+      files.map((file) => ({
+        field: file.fieldname,
+        name: file.originalname,
+        type: file.mimetype,
+        bytes: file.buffer,
+      })),
     );
   }
 }
 
 function hasBody(request: Request): boolean {
-  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  return (
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
+  );
 }
 
 function refusalOf(error: unknown): Error {

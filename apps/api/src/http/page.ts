@@ -25,7 +25,10 @@ export function cursorOf(keys: readonly (string | number | null)[]): string {
 export function keysOf(cursor: string | undefined, count: number): (string | number | null)[] | null {
   if (cursor === undefined) return null;
   const keys = parsed(cursor);
-  const ours = Array.isArray(keys) && keys.length === count && keys.every((key) => key === null || typeof key !== 'object');
+  const ours =
+    Array.isArray(keys) &&
+    keys.length === count &&
+    keys.every((key) => key === null || typeof key !== 'object');
   if (ours) return keys as (string | number | null)[];
   const fault: FieldFault = { path: 'cursor', code: 'bad_cursor' };
   throw problem('request.invalid', { errors: [fault] });
@@ -43,7 +46,11 @@ function parsed(cursor: string): unknown {
  * A page out of `limit + 1` rows: one row too many tells that there is a next page.
  * `const rows = await store.list(filter, { limit: query.limit + 1, after }); return pageOf(rows, query.limit, (row) => [row.code])`
  */
-export function pageOf<T>(rows: readonly T[], limit: number, keys: (row: T) => (string | number | null)[]): Page<T> {
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  keys: (row: T) => (string | number | null)[],
+): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last !== undefined ? cursorOf(keys(last)) : null };

@@ -1,5 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable, of } from 'rxjs';
 import type { ClaimOutcome, IdempotencyStore, StoredAnswer } from '#libs/access';
@@ -54,8 +60,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  private async run(token: string, request: Request, response: Response, next: CallHandler): Promise<unknown> {
-    const alive = setInterval(() => void this.store.renew(token, leaseEnd()).catch(() => undefined), LEASE_MS / 3);
+  private async run(
+    token: string,
+    request: Request,
+    response: Response,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const alive = setInterval(
+      () => void this.store.renew(token, leaseEnd()).catch(() => undefined),
+      LEASE_MS / 3,
+    );
     try {
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       await this.keep(token, response, body);
@@ -73,7 +87,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     await this.store.answer(token, {
       status: response.statusCode,
       headers: Object.fromEntries(
-        KEPT_HEADERS.flatMap((name) => (response.hasHeader(name) ? [[name, String(response.getHeader(name))]] : [])),
+        KEPT_HEADERS.flatMap((name) =>
+          response.hasHeader(name) ? [[name, String(response.getHeader(name))]] : [],
+        ),
       ),
       body: body === undefined || body === null ? null : JSON.stringify(body),
     });
@@ -82,7 +98,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async keepRefusal(token: string, request: Request, thrown: unknown): Promise<RenderedProblem> {
     const rendered = this.renderer.render(thrown, localeOf(request));
     if (rendered.status >= 500) await this.store.release(token);
-    else await this.store.answer(token, { status: rendered.status, headers: {}, body: JSON.stringify(rendered) });
+    else
+      await this.store.answer(token, {
+        status: rendered.status,
+        headers: {},
+        body: JSON.stringify(rendered),
+      });
     return new RenderedProblem(rendered);
   }
 }

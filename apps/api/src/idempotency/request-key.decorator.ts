@@ -12,6 +12,8 @@ export const RequestKey = createParamDecorator((_: unknown, context: ExecutionCo
   const request = context.switchToHttp().getRequest<Request>();
   const key = request.header('Idempotency-Key');
   if (key === undefined) return uuid();
-  const digest = createHash('sha256').update(`${callerOf(request)?.accountId ?? ''}\n${key}`).digest();
+  const digest = createHash('sha256')
+    .update(`${callerOf(request)?.accountId ?? ''}\n${key}`)
+    .digest();
   return uuid({ random: digest.subarray(0, 16) });
 });

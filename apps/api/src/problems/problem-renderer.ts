@@ -38,7 +38,11 @@ export class ProblemRenderer {
   }
 
   private problemOf(refusal: RefusalDetail, status: number, id: string, locale: Locale): Problem {
-    const text = this.messages.problem(refusal.code, locale, refusal.params);
+    // A code that brings its own detail needs no text of its own: what kind of no it is makes its title.
+    const known = this.messages.knows(refusal.code)
+      ? refusal.code
+      : (CODE_OF_STATUS[status] ?? 'request.failed');
+    const text = this.messages.problem(known, locale, refusal.params);
     return {
       type: problemType(refusal.code),
       title: text.title,
@@ -63,7 +67,8 @@ export class ProblemRenderer {
 }
 
 function refusalOf(thrown: unknown): { refusal: RefusalDetail; status: number } {
-  if (thrown instanceof ProblemException) return { refusal: thrown.refusal, status: statusOf(thrown.refusal) };
+  if (thrown instanceof ProblemException)
+    return { refusal: thrown.refusal, status: statusOf(thrown.refusal) };
   const status = httpStatusOf(thrown);
   const code = CODE_OF_STATUS[status] ?? (status >= 500 ? 'server.failed' : 'request.failed');
   return { refusal: { code, ...PARAMS_OF_STATUS[status] }, status };

@@ -10,7 +10,10 @@ export const accessMessages: ProblemTexts = {
   },
   'access.session_expired': {
     title: { id: 'Sesi tidak berlaku', en: 'The session is not valid' },
-    detail: { id: 'Sesi sudah berakhir atau ditutup. Masuk lagi.', en: 'The session has ended. Sign in again.' },
+    detail: {
+      id: 'Sesi sudah berakhir atau ditutup. Masuk lagi.',
+      en: 'The session has ended. Sign in again.',
+    },
   },
   'access.credentials_wrong': {
     title: { id: 'Nama pengguna atau kata sandi salah', en: 'Wrong user name or password' },
@@ -32,7 +35,10 @@ export const accessMessages: ProblemTexts = {
   },
   'access.organisation_unknown': {
     title: { id: 'Organisasi tidak dikenal', en: 'Unknown organisation' },
-    detail: { id: 'Tidak ada organisasi berkode {{code}}.', en: 'There is no organisation with the code {{code}}.' },
+    detail: {
+      id: 'Tidak ada organisasi berkode {{code}}.',
+      en: 'There is no organisation with the code {{code}}.',
+    },
   },
   'idempotency.key_invalid': {
     title: { id: 'Idempotency-Key tidak sah', en: 'Invalid Idempotency-Key' },

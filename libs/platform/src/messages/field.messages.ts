@@ -14,7 +14,10 @@ export const fieldMessages: FieldTexts = {
     id: 'Harus saat ISO 8601 dengan selisih zona.',
     en: 'Must be an ISO 8601 instant with an offset.',
   },
-  not_period: { id: 'Harus periode ISO 8601, misalnya P60D.', en: 'Must be an ISO 8601 period, P60D for instance.' },
+  not_period: {
+    id: 'Harus periode ISO 8601, misalnya P60D.',
+    en: 'Must be an ISO 8601 period, P60D for instance.',
+  },
   not_uuid: { id: 'Harus sebuah id (UUID).', en: 'Must be an id (UUID).' },
   not_one_of: { id: 'Harus salah satu dari: {{choices}}.', en: 'Must be one of: {{choices}}.' },
   too_small: { id: 'Paling kecil {{limit}}.', en: 'At least {{limit}}.' },
@@ -25,7 +28,10 @@ export const fieldMessages: FieldTexts = {
   too_many: { id: 'Paling banyak {{limit}} butir.', en: 'At most {{limit}} items.' },
   duplicate: { id: 'Disebut lebih dari sekali.', en: 'Named more than once.' },
   exactly_one_of: { id: 'Isi tepat satu dari: {{choices}}.', en: 'Give exactly one of: {{choices}}.' },
-  bad_characters: { id: 'Memuat huruf yang tidak dapat disimpan.', en: 'Contains characters that cannot be stored.' },
+  bad_characters: {
+    id: 'Memuat huruf yang tidak dapat disimpan.',
+    en: 'Contains characters that cannot be stored.',
+  },
   bad_cursor: { id: 'Penunjuk halaman tidak sah.', en: 'Invalid page cursor.' },
   not_confirmed: { id: 'Tidak sesuai.', en: 'Does not fit.' },
   invalid: { id: 'Tidak sah.', en: 'Invalid.' },

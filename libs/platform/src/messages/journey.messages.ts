@@ -47,6 +47,9 @@ export const journeyMessages: ProblemTexts = {
   },
   'deadline.not_armed': {
     title: { id: 'Tenggat tidak aktif', en: 'The deadline is not armed' },
-    detail: { id: 'Tidak ada tenggat aktif dengan nama itu.', en: 'There is no armed deadline of that name.' },
+    detail: {
+      id: 'Tidak ada tenggat aktif dengan nama itu.',
+      en: 'There is no armed deadline of that name.',
+    },
   },
 };

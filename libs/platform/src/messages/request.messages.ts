@@ -64,6 +64,9 @@ export const requestMessages: ProblemTexts = {
   },
   'server.unavailable': {
     title: { id: 'Belum siap', en: 'Not ready' },
-    detail: { id: 'Layanan belum siap. Coba lagi sebentar.', en: 'The service is not ready. Try again shortly.' },
+    detail: {
+      id: 'Layanan belum siap. Coba lagi sebentar.',
+      en: 'The service is not ready. Try again shortly.',
+    },
   },
 };

@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Only the token's hash: who reads the table can't sign in with it. */
+@Entity('auth_session')
+export class AuthSessionEntity {
+  @PrimaryColumn('text')
+  tokenHash!: string;
+
+  @Column('uuid')
+  accountId!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz')
+  expiresAt!: Date;
+}
