@@ -11,6 +11,8 @@ export function coachingOf({ analysis, catalogue }: PlanQuestion): LearningPlan[
   const gaps = analysis.competencies.filter(
     ({ competency, severity }) => isManagerial(competency) && (severity === 'medium' || severity === 'high'),
   );
-  const focus = gaps.map(({ competency }) => competency).filter((code): code is ManagerialCode => isManagerial(code));
+  const focus = gaps
+    .map(({ competency }) => competency)
+    .filter((code): code is ManagerialCode => isManagerial(code));
   return { focus, guidance: guidanceFor(catalogue, gaps) };
 }

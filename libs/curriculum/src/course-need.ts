@@ -24,7 +24,13 @@ export function isWithoutGap(analysis: GapAnalysis): boolean {
 }
 
 /** `M3 Komunikasi`, or the code alone where the catalogue has no such competency. */
-export function nameOf(competency: string, catalogue: Pick<PlanQuestion['catalogue'], 'competencies'>): Bilingual {
+export function nameOf(
+  competency: string,
+  catalogue: Pick<PlanQuestion['catalogue'], 'competencies'>,
+): Bilingual {
   const name = catalogue.competencies.find(({ code }) => code === competency)?.name;
-  return { id: name ? `${competency} ${name.id}` : competency, en: name ? `${competency} ${name.en}` : competency };
+  return {
+    id: name ? `${competency} ${name.id}` : competency,
+    en: name ? `${competency} ${name.en}` : competency,
+  };
 }

@@ -14,12 +14,17 @@ export function emphasise(stages: readonly PlanStage[], family: Family, question
   return stages.map(({ stage, courses }) => {
     const slots = courses.map((line) => slotOf(line, stressed));
     const hours = shiftHours(slots, question.policy.emphasisShare);
-    return { stage, courses: courses.map((line) => stressedLine(line, stressed, hours.get(line.course), family)) };
+    return {
+      stage,
+      courses: courses.map((line) => stressedLine(line, stressed, hours.get(line.course), family)),
+    };
   });
 }
 
 function coursesOf(family: Family, { programme, catalogue }: PlanQuestion): Set<string> {
-  const members = new Set<string>(catalogue.competencies.filter((one) => one.family === family).map(({ code }) => code));
+  const members = new Set<string>(
+    catalogue.competencies.filter((one) => one.family === family).map(({ code }) => code),
+  );
   const stressed = programme.courses.filter(
     ({ mandatory, targets }) => !mandatory && targets.some((target) => members.has(target)),
   );
@@ -39,7 +44,12 @@ function stressedLine(
 ): PlanLine {
   const marked: PlanLine = stressed.has(line.course) ? { ...line, emphasised: true } : line;
   if (hours === undefined || line.hours === undefined) return marked;
-  return { ...marked, hours, hoursBefore: line.hours, emphasisReason: shiftReason(line.hours, hours, family) };
+  return {
+    ...marked,
+    hours,
+    hoursBefore: line.hours,
+    emphasisReason: shiftReason(line.hours, hours, family),
+  };
 }
 
 function shiftReason(before: number, after: number, family: Family): Bilingual {

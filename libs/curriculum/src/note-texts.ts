@@ -32,6 +32,12 @@ export const NOTES = {
     'The class is stressed by variety of technique: there are no hours that could be shifted.',
     'organiser',
   ),
+  hoursOfCategory: note(
+    'hoursNotShifted',
+    'Kelas menurut kategori berbeda dalam perlakuan, coaching, dan mentoring; jam pelajaran semua kelas sama.',
+    'Classes by category differ in treatment, coaching and mentoring; the hours of all classes are the same.',
+    'organiser',
+  ),
 } as const satisfies Record<string, PlanNote>;
 
 const FULL_PARTICIPANT = note(

@@ -9,7 +9,12 @@ export function forParticipant(plan: LearningPlan): LearningPlan {
   const notes = plan.notes.filter(({ audience }) => audience !== 'organiser');
   if (plan.pathway !== 'cluster') return { ...plan, notes };
   const { pathway, stages, coaching } = plan;
-  return { pathway, stages: stages.map(({ stage, courses }) => ({ stage, courses: courses.map(neutral) })), coaching, notes };
+  return {
+    pathway,
+    stages: stages.map(({ stage, courses }) => ({ stage, courses: courses.map(neutral) })),
+    coaching,
+    notes,
+  };
 }
 
 function neutral({ course, decision, added, reason }: PlanLine): PlanLine {

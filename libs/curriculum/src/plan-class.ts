@@ -70,8 +70,12 @@ function proposal(question: PlanQuestion, basis: ClusterBasis, value: Family | C
 }
 
 function familyReason({ analysis, catalogue }: PlanQuestion, family: Family | Cluster): Bilingual {
-  const members = new Set(catalogue.competencies.filter((one) => one.family === family).map(({ code }) => code));
-  const gaps = analysis.competencies.filter(({ competency }) => isManagerial(competency) && members.has(competency));
+  const members = new Set(
+    catalogue.competencies.filter((one) => one.family === family).map(({ code }) => code),
+  );
+  const gaps = analysis.competencies.filter(
+    ({ competency }) => isManagerial(competency) && members.has(competency),
+  );
   const missing = gaps.reduce((total, { gap }) => total + gap, 0);
   const asked = gaps.reduce((total, { standard }) => total + standard, 0);
   return {

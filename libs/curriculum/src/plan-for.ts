@@ -25,7 +25,10 @@ export function planFor(question: PlanQuestion): LearningPlan {
   };
 }
 
-function classFields({ basis, value }: PlanClass): Pick<LearningPlan, 'cluster' | 'clusterBy' | 'clusterName'> {
+function classFields({
+  basis,
+  value,
+}: PlanClass): Pick<LearningPlan, 'cluster' | 'clusterBy' | 'clusterName'> {
   return { clusterBy: basis, ...(value === null ? {} : { cluster: value, clusterName: classNameOf(value) }) };
 }
 
@@ -43,5 +46,7 @@ export function mayDrop(plan: Pick<LearningPlan, 'stages'>, choice: CourseChoice
 /** The courses that a person has to complete in a stage: required, mandatory and chosen ones, in the plan's order. */
 export function coursesToTake(plan: Pick<LearningPlan, 'stages'>, stage: CourseChoice['stage']): string[] {
   const lines = plan.stages.find((one) => one.stage === stage)?.courses ?? [];
-  return lines.filter(({ decision, added }) => decision !== 'optional' || added === true).map(({ course }) => course);
+  return lines
+    .filter(({ decision, added }) => decision !== 'optional' || added === true)
+    .map(({ course }) => course);
 }

@@ -41,6 +41,7 @@ function profileNotes({ analysis, catalogue }: PlanQuestion): PlanNote[] {
 }
 
 function emphasisNotes(stages: readonly PlanStage[], planClass: PlanClass | null): PlanNote[] {
+  if (planClass?.basis === 'category') return [NOTES.hoursOfCategory];
   if (!planClass?.emphasis) return [];
   const shifted = stages.some(({ courses }) => courses.some(({ hoursBefore }) => hoursBefore !== undefined));
   return shifted ? [] : [NOTES.hoursNotShifted];

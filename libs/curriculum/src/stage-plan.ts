@@ -19,10 +19,20 @@ export function stagePlans(question: PlanQuestion): PlanStage[] {
 function lineOf(question: PlanQuestion, course: Course, stage: Stage): PlanLine[] {
   const slot = course.stages.find((one) => one.stage === stage);
   if (slot === undefined) return [];
-  return [{ course: course.code, ...decide(question, course, stage), ...(slot.hours === null ? {} : { hours: slot.hours }) }];
+  return [
+    {
+      course: course.code,
+      ...decide(question, course, stage),
+      ...(slot.hours === null ? {} : { hours: slot.hours }),
+    },
+  ];
 }
 
-function decide(question: PlanQuestion, course: Course, stage: Stage): Pick<PlanLine, 'decision' | 'added' | 'reason'> {
+function decide(
+  question: PlanQuestion,
+  course: Course,
+  stage: Stage,
+): Pick<PlanLine, 'decision' | 'added' | 'reason'> {
   const { pathway, analysis, catalogue } = question;
   if (course.mandatory) return { decision: 'mandatory', reason: MANDATORY_REASON };
   if (pathway !== 'flexible' && !(pathway === 'a-la-carte' && stage === 'selfLearning')) {
@@ -31,7 +41,11 @@ function decide(question: PlanQuestion, course: Course, stage: Stage): Pick<Plan
   const needs = needsOf(course, analysis);
   if (needs.length > 0) return { decision: 'required', reason: gapReason(needs, catalogue) };
   const chosen = isChosen(question, { course: course.code, stage });
-  return { decision: 'optional', ...(chosen ? { added: true } : {}), reason: optionalReason(course, catalogue, chosen) };
+  return {
+    decision: 'optional',
+    ...(chosen ? { added: true } : {}),
+    reason: optionalReason(course, catalogue, chosen),
+  };
 }
 
 function isChosen({ added = [], removed = [] }: PlanQuestion, choice: CourseChoice): boolean {
