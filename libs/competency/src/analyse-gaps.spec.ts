@@ -6,12 +6,17 @@ import type { GapAnalysis } from './gap-analysis.js';
 import type { Rating } from './profile.js';
 import { standardOfLevel, type Standard } from './standard.js';
 
-function analyse(ratings: Rating[] | null, standard: Standard = standardOfLevel(3), change: Partial<typeof policy> = {}): GapAnalysis {
+function analyse(
+  ratings: Rating[] | null,
+  standard: Standard = standardOfLevel(3),
+  change: Partial<typeof policy> = {},
+): GapAnalysis {
   const profile = ratings === null ? null : { ratings, purpose: 'mapping' as const };
   return analyseGaps({ standard, profile, catalogue, policy: { ...policy, ...change } });
 }
 
-const codesOf = (analysis: GapAnalysis): CompetencyCode[] => analysis.competencies.map(({ competency }) => competency);
+const codesOf = (analysis: GapAnalysis): CompetencyCode[] =>
+  analysis.competencies.map(({ competency }) => competency);
 
 describe('a gap analysis', () => {
   it('lists the competencies in their order with level, gap and severity', () => {
@@ -21,15 +26,32 @@ describe('a gap analysis', () => {
       { competency: 'M3', standard: 3, attained: 2, gap: 1, severity: 'medium' },
       { competency: 'M7', standard: 3, attained: 1, gap: 2, severity: 'high' },
     ]);
-    expect(analysis.competencies[7]).toEqual({ competency: 'M8', standard: 3, attained: 5, gap: 0, severity: 'none' });
+    expect(analysis.competencies[7]).toEqual({
+      competency: 'M8',
+      standard: 3,
+      attained: 5,
+      gap: 0,
+      severity: 'none',
+    });
     expect(analysis.jobPersonMatch).toEqual({ attained: 23, standard: 24, percent: 95.83, basis: 8 });
-    expect(analysis).toMatchObject({ category: 'optimal', cluster: 'A', family: 'organisation', meetsStandard: false });
+    expect(analysis).toMatchObject({
+      category: 'optimal',
+      cluster: 'A',
+      family: 'organisation',
+      meetsStandard: false,
+    });
     expect(analysis.rule).toEqual({ kind: 'everyManagerial' });
   });
 
   it('takes a managerial competency without a rating as a high gap, outside the match', () => {
     const analysis = analyse(ratingsOf(MANAGERIAL, 3, { M2: null }));
-    expect(analysis.competencies[1]).toEqual({ competency: 'M2', standard: 3, attained: null, gap: 3, severity: 'high' });
+    expect(analysis.competencies[1]).toEqual({
+      competency: 'M2',
+      standard: 3,
+      attained: null,
+      gap: 3,
+      severity: 'high',
+    });
     expect(analysis.jobPersonMatch).toEqual({ attained: 21, standard: 21, percent: 100, basis: 7 });
     expect(analysis).toMatchObject({ family: 'others', meetsStandard: false });
   });
@@ -56,8 +78,12 @@ describe('a gap analysis', () => {
 
   it('36 of 40 is optimal, one level less fairly optimal', () => {
     const standard = standardOfLevel(5);
-    expect(analyse(ratingsOf(MANAGERIAL, 5, { M1: 4, M2: 4, M3: 4, M4: 4 }), standard).category).toBe('optimal');
-    expect(analyse(ratingsOf(MANAGERIAL, 5, { M1: 4, M2: 4, M3: 4, M4: 3 }), standard).category).toBe('fairlyOptimal');
+    expect(analyse(ratingsOf(MANAGERIAL, 5, { M1: 4, M2: 4, M3: 4, M4: 4 }), standard).category).toBe(
+      'optimal',
+    );
+    expect(analyse(ratingsOf(MANAGERIAL, 5, { M1: 4, M2: 4, M3: 4, M4: 3 }), standard).category).toBe(
+      'fairlyOptimal',
+    );
   });
 
   it('uses the scale of its purpose', () => {
@@ -69,7 +95,9 @@ describe('a gap analysis', () => {
   it('goes by the cap where it is set', () => {
     const ratings = ratingsOf(MANAGERIAL, 3, { M1: 5, M2: 1 });
     expect(analyse(ratings).jobPersonMatch.percent).toBe(100);
-    expect(analyse(ratings, standardOfLevel(3), { capPerCompetency: true }).jobPersonMatch.percent).toBe(91.67);
+    expect(analyse(ratings, standardOfLevel(3), { capPerCompetency: true }).jobPersonMatch.percent).toBe(
+      91.67,
+    );
   });
 });
 
@@ -82,7 +110,8 @@ describe('the family in need', () => {
   });
 
   it('of equal shares is the organisation, then others, then oneself', () => {
-    const ratings = (otherwise: Partial<Record<CompetencyCode, number>>): Rating[] => ratingsOf(MANAGERIAL, 3, otherwise);
+    const ratings = (otherwise: Partial<Record<CompetencyCode, number>>): Rating[] =>
+      ratingsOf(MANAGERIAL, 3, otherwise);
     expect(analyse(ratings({ M2: 2, M5: 2 })).family).toBe('organisation');
     // self 2 of 6 and others 3 of 9 are the same third, which decimals would tell apart only by luck
     expect(analyse(ratings({ M1: 1, M2: 0 })).family).toBe('others');
@@ -110,13 +139,17 @@ describe('a gap analysis, properties', () => {
       return own === null ? [] : [{ competency, level: own }];
     }),
   );
-  const standard = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const).map((one) => standardOfLevel(one));
+  const standard = fc
+    .constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const)
+    .map((one) => standardOfLevel(one));
   const cap = fc.boolean();
 
   it('property: raising a level lowers neither the match nor the category nor the verdict', () => {
     fc.assert(
       fc.property(ratings, standard, cap, fc.nat(8), (before, asked, capPerCompetency, which) => {
-        const raised = before.map((one, index) => (index === which && one.level < 5 ? { ...one, level: one.level + 1 } : one));
+        const raised = before.map((one, index) =>
+          index === which && one.level < 5 ? { ...one, level: one.level + 1 } : one,
+        );
         const [low, high] = [before, raised].map((one) => analyse(one, asked, { capPerCompetency }));
         expect(high!.jobPersonMatch.percent).toBeGreaterThanOrEqual(low!.jobPersonMatch.percent);
         expect((high!.cluster ?? 'C') <= (low!.cluster ?? 'C')).toBe(true);
@@ -139,7 +172,10 @@ describe('a gap analysis, properties', () => {
   it('property: everybody who meets the standard is optimal', () => {
     fc.assert(
       fc.property(ratings, standard, (given, asked) => {
-        const analysis = analyse(given.filter(({ competency }) => competency !== 'S1'), asked);
+        const analysis = analyse(
+          given.filter(({ competency }) => competency !== 'S1'),
+          asked,
+        );
         if (analysis.meetsStandard) expect(analysis.category).toBe('optimal');
       }),
     );
@@ -160,7 +196,9 @@ describe('a gap analysis, properties', () => {
       fc.property(ratings, standard, (given, asked) => {
         const { competencies, family } = analyse(given, asked);
         const gaps = competencies.filter(({ competency, gap }) => competency !== 'S1' && gap > 0);
-        const families = gaps.map(({ competency }) => catalogue.competencies.find(({ code }) => code === competency)?.family);
+        const families = gaps.map(
+          ({ competency }) => catalogue.competencies.find(({ code }) => code === competency)?.family,
+        );
         expect(family === null).toBe(gaps.length === 0);
         if (family !== null) expect(families).toContain(family);
       }),

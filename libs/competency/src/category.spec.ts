@@ -3,7 +3,8 @@ import { categoryOf, clusterOf } from './category.js';
 import { jobPersonMatchOf } from './job-person-match.js';
 
 const match = (attained: number, standard: number) => jobPersonMatchOf([{ attained, standard }], false);
-const mapping = (attained: number, standard: number) => categoryOf(match(attained, standard), 'mapping', policy.categories);
+const mapping = (attained: number, standard: number) =>
+  categoryOf(match(attained, standard), 'mapping', policy.categories);
 const selection = (attained: number, standard: number) =>
   categoryOf(match(attained, standard), 'selection', policy.categories);
 

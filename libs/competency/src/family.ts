@@ -26,9 +26,15 @@ export function familyInNeed(
   );
   const inNeed = shares.filter((share) => share.gap > 0);
   if (inNeed.length === 0) return null;
-  return inNeed.reduce((most, share) => (share.gap * most.standard > most.gap * share.standard ? share : most)).family;
+  return inNeed.reduce((most, share) =>
+    share.gap * most.standard > most.gap * share.standard ? share : most,
+  ).family;
 }
 
 function shareOf(family: Family, gaps: readonly CompetencyGap[]): Share {
-  return { family, gap: sum(gaps.map(({ gap }) => gap)), standard: sum(gaps.map(({ standard }) => standard)) };
+  return {
+    family,
+    gap: sum(gaps.map(({ gap }) => gap)),
+    standard: sum(gaps.map(({ standard }) => standard)),
+  };
 }

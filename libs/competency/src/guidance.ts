@@ -17,7 +17,12 @@ export function guidanceFor(
   return gaps.flatMap((gap) => cellsBetween(catalogue, gap.competency, gap.attained ?? 0, gap.standard));
 }
 
-function cellsBetween(catalogue: Pick<CompetencyCatalogue, 'ksa'>, code: CompetencyCode, above: number, upTo: number): Guidance[] {
+function cellsBetween(
+  catalogue: Pick<CompetencyCatalogue, 'ksa'>,
+  code: CompetencyCode,
+  above: number,
+  upTo: number,
+): Guidance[] {
   return catalogue.ksa
     .filter((cell) => cell.competency === code && cell.level > above && cell.level <= upTo)
     .sort((one, other) => one.level - other.level);

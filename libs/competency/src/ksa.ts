@@ -1,7 +1,13 @@
 import type { CompetencyCode, Level } from './competency.js';
 
 /** The columns of the matrix of knowledge, skill and attitude (seed 002, annex I). */
-export const KSA_COLUMNS = ['knowledge', 'skillPersonal', 'skillInterpersonal', 'attitude', 'learningModels'] as const;
+export const KSA_COLUMNS = [
+  'knowledge',
+  'skillPersonal',
+  'skillInterpersonal',
+  'attitude',
+  'learningModels',
+] as const;
 
 export type KsaColumn = (typeof KSA_COLUMNS)[number];
 

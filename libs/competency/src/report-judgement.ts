@@ -31,7 +31,10 @@ interface Refusal {
 export function judgeReport({ report, targetLevel, validOn, policy }: ReportQuestion): ReportJudgement {
   const lastDay = validUntil(report.assessedOn, policy.reportValidity);
   const refusal =
-    expiry(lastDay, validOn) ?? accreditation(report) ?? levelMismatch(report, targetLevel) ?? missingRatings(report);
+    expiry(lastDay, validOn) ??
+    accreditation(report) ??
+    levelMismatch(report, targetLevel) ??
+    missingRatings(report);
   if (refusal !== null) return { reusable: false, ...refusal, validUntil: lastDay };
   return { reusable: true, validUntil: lastDay };
 }
@@ -62,7 +65,10 @@ function levelMismatch(report: Profile, targetLevel: number): Refusal | null {
   if (report.standardLevel === targetLevel) return null;
   const measured: Bilingual =
     report.standardLevel === undefined
-      ? { id: 'Laporan tidak menyebut level standarnya', en: 'The report does not name the level of its standard' }
+      ? {
+          id: 'Laporan tidak menyebut level standarnya',
+          en: 'The report does not name the level of its standard',
+        }
       : {
           id: `Laporan diukur terhadap standar level ${report.standardLevel}`,
           en: `The report was measured against the standard of level ${report.standardLevel}`,

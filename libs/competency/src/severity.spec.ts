@@ -8,7 +8,12 @@ const level = (standard: number, attained: number): Severity =>
 
 const indicators = (standard: number, met: number, total?: number): Severity =>
   severityOf(
-    { competency: 'M1', level: standard - 1, indicatorsMet: met, ...(total === undefined ? {} : { indicatorsTotal: total }) },
+    {
+      competency: 'M1',
+      level: standard - 1,
+      indicatorsMet: met,
+      ...(total === undefined ? {} : { indicatorsTotal: total }),
+    },
     standard,
     policy,
   );
@@ -38,7 +43,12 @@ describe('severity by indicators, cumulative over the levels up to the standard'
   });
 
   it.each(BANDS)('standard %i: all %i shown and the level reached is no gap', (standard, total) => {
-    const rating = { competency: 'M1' as const, level: standard, indicatorsMet: total, indicatorsTotal: total };
+    const rating = {
+      competency: 'M1' as const,
+      level: standard,
+      indicatorsMet: total,
+      indicatorsTotal: total,
+    };
     expect(severityOf(rating, standard, policy)).toBe('none');
   });
 
@@ -54,15 +64,39 @@ describe('severity by indicators, cumulative over the levels up to the standard'
 
 describe('severity by levels alone', () => {
   it.each([
-    ...([[4, 5], [3, 4]] as const).map(([attained, standard]) => ({ attained, standard, severity: 'low' })),
-    ...([[2, 3], [3, 5], [1, 2], [2, 4]] as const).map(([attained, standard]) => ({ attained, standard, severity: 'medium' })),
-    ...([[2, 5], [1, 3], [1, 4], [1, 5]] as const).map(([attained, standard]) => ({ attained, standard, severity: 'high' })),
+    ...(
+      [
+        [4, 5],
+        [3, 4],
+      ] as const
+    ).map(([attained, standard]) => ({ attained, standard, severity: 'low' })),
+    ...(
+      [
+        [2, 3],
+        [3, 5],
+        [1, 2],
+        [2, 4],
+      ] as const
+    ).map(([attained, standard]) => ({ attained, standard, severity: 'medium' })),
+    ...(
+      [
+        [2, 5],
+        [1, 3],
+        [1, 4],
+        [1, 5],
+      ] as const
+    ).map(([attained, standard]) => ({ attained, standard, severity: 'high' })),
   ])('$attained of $standard is $severity', ({ attained, standard, severity }) => {
     expect(level(standard, attained)).toBe(severity);
   });
 
   it('one level below is low from standard 4 on, medium below', () => {
-    expect([5, 4, 3, 2].map((standard) => level(standard, standard - 1))).toEqual(['low', 'low', 'medium', 'medium']);
+    expect([5, 4, 3, 2].map((standard) => level(standard, standard - 1))).toEqual([
+      'low',
+      'low',
+      'medium',
+      'medium',
+    ]);
   });
 
   it('level 0 is high, and so is no rating', () => {
@@ -78,7 +112,11 @@ describe('severity, properties', () => {
   it('property: none exactly when the level reaches the standard, whatever the indicators say', () => {
     fc.assert(
       fc.property(standard, attained, fc.option(fc.nat(15), { nil: undefined }), (asked, has, met) => {
-        const rating = { competency: 'M2' as const, level: has, ...(met === undefined ? {} : { indicatorsMet: met }) };
+        const rating = {
+          competency: 'M2' as const,
+          level: has,
+          ...(met === undefined ? {} : { indicatorsMet: met }),
+        };
         expect(severityOf(rating, asked, policy) === 'none').toBe(has >= asked);
       }),
     );
@@ -87,7 +125,9 @@ describe('severity, properties', () => {
   it('property: a higher level is never graver', () => {
     fc.assert(
       fc.property(standard, fc.nat(4), (asked, has) => {
-        expect(SEVERITIES.indexOf(level(asked, has + 1))).toBeLessThanOrEqual(SEVERITIES.indexOf(level(asked, has)));
+        expect(SEVERITIES.indexOf(level(asked, has + 1))).toBeLessThanOrEqual(
+          SEVERITIES.indexOf(level(asked, has)),
+        );
       }),
     );
   });

@@ -6,6 +6,15 @@ describe('the standard of a level', () => {
   });
 
   it('leaves out S1 when told to', () => {
-    expect(standardOfLevel(5, { includeS1: false })).toEqual({ M1: 5, M2: 5, M3: 5, M4: 5, M5: 5, M6: 5, M7: 5, M8: 5 });
+    expect(standardOfLevel(5, { includeS1: false })).toEqual({
+      M1: 5,
+      M2: 5,
+      M3: 5,
+      M4: 5,
+      M5: 5,
+      M6: 5,
+      M7: 5,
+      M8: 5,
+    });
   });
 });

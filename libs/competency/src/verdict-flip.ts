@@ -23,7 +23,11 @@ const HIGHEST_LEVEL = 5;
 /** Under "every managerial competency": raise each unmet one, or lose the one with the least to spare. */
 export function flipOfEvery(judged: readonly Judged[]): VerdictFlip | null {
   const unmet = judged.filter((one) => one.attained === null || one.attained < one.standard);
-  if (unmet.length > 0) return flip('met', unmet.map((one) => change(one, one.standard)));
+  if (unmet.length > 0)
+    return flip(
+      'met',
+      unmet.map((one) => change(one, one.standard)),
+    );
   const spare = (one: Judged): number => (one.attained ?? 0) - one.standard;
   const [first, ...others] = judged.filter((one) => one.standard > 0);
   if (first === undefined) return null;
@@ -35,7 +39,8 @@ export function flipOfEvery(judged: readonly Judged[]): VerdictFlip | null {
 export function flipUpwards(judged: readonly Judged[], missing: number, cap: boolean): VerdictFlip | null {
   const gapOf = (one: Judged): number => one.standard - (one.attained ?? 0);
   const order = [...judged].sort(
-    (one, other) => Number(one.attained !== null) - Number(other.attained !== null) || gapOf(other) - gapOf(one),
+    (one, other) =>
+      Number(one.attained !== null) - Number(other.attained !== null) || gapOf(other) - gapOf(one),
   );
   let left = Math.max(0, missing);
   const changes: Change[] = [];
@@ -70,7 +75,10 @@ export function flipDownwards(judged: readonly Judged[], losing: number, cap: bo
 }
 
 function subsetsOf<T>(items: readonly T[]): T[][] {
-  return items.reduce<T[][]>((subsets, item) => [...subsets, ...subsets.map((subset) => [...subset, item])], [[]]);
+  return items.reduce<T[][]>(
+    (subsets, item) => [...subsets, ...subsets.map((subset) => [...subset, item])],
+    [[]],
+  );
 }
 
 function change(one: Judged, to: number): Change {
@@ -83,8 +91,16 @@ function flip(to: VerdictFlip['to'], changes: Change[]): VerdictFlip {
 
 function inWords(to: VerdictFlip['to'], changes: readonly Change[]): Bilingual {
   const list = (unrated: string): string =>
-    changes.map(({ competency, from, to: level }) => `${competency} ${from ?? unrated} → ${level}`).join(', ');
+    changes
+      .map(({ competency, from, to: level }) => `${competency} ${from ?? unrated} → ${level}`)
+      .join(', ');
   return to === 'met'
-    ? { id: `Akan memenuhi standar dengan: ${list('tanpa nilai')}.`, en: `Would meet the standard with: ${list('unrated')}.` }
-    : { id: `Tidak lagi memenuhi standar dengan: ${list('tanpa nilai')}.`, en: `Would no longer meet the standard with: ${list('unrated')}.` };
+    ? {
+        id: `Akan memenuhi standar dengan: ${list('tanpa nilai')}.`,
+        en: `Would meet the standard with: ${list('unrated')}.`,
+      }
+    : {
+        id: `Tidak lagi memenuhi standar dengan: ${list('tanpa nilai')}.`,
+        en: `Would no longer meet the standard with: ${list('unrated')}.`,
+      };
 }

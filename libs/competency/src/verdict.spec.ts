@@ -29,7 +29,10 @@ describe('the verdict by every managerial competency', () => {
     expect(basis.flip).toEqual({
       to: 'met',
       changes: [{ competency: 'M3', from: 2, to: 3 }],
-      detail: { id: 'Akan memenuhi standar dengan: M3 2 → 3.', en: 'Would meet the standard with: M3 2 → 3.' },
+      detail: {
+        id: 'Akan memenuhi standar dengan: M3 2 → 3.',
+        en: 'Would meet the standard with: M3 2 → 3.',
+      },
     });
   });
 
@@ -51,7 +54,10 @@ describe('the verdict by every managerial competency', () => {
   });
 
   it('without any assessment is not met', () => {
-    expect(judge(null, 3)).toMatchObject({ meetsStandard: false, basis: { rated: 0, attained: 0, percent: 0 } });
+    expect(judge(null, 3)).toMatchObject({
+      meetsStandard: false,
+      basis: { rated: 0, attained: 0, percent: 0 },
+    });
   });
 
   it('a standard without managerial competencies is met by nobody', () => {
@@ -78,11 +84,15 @@ describe('the verdict by job-person match', () => {
   });
 
   it('goes by the eight alone, also where nine were rated', () => {
-    expect(judge(ratingsOf(COMPETENCIES, 5, { M1: 2, M2: 4, S1: 0 }), 5, { verdictRule: MAPPING }).meetsStandard).toBe(true);
+    expect(
+      judge(ratingsOf(COMPETENCIES, 5, { M1: 2, M2: 4, S1: 0 }), 5, { verdictRule: MAPPING }).meetsStandard,
+    ).toBe(true);
   });
 
   it('an incomplete result is not met, however high the rest', () => {
-    const { meetsStandard, basis } = judge(ratingsOf(MANAGERIAL, 5, { M5: null }), 3, { verdictRule: SELECTION });
+    const { meetsStandard, basis } = judge(ratingsOf(MANAGERIAL, 5, { M5: null }), 3, {
+      verdictRule: SELECTION,
+    });
     expect(meetsStandard).toBe(false);
     expect(basis.flip?.changes).toEqual([{ competency: 'M5', from: null, to: 0 }]);
   });

@@ -60,7 +60,9 @@ function judgedOf(standard: Standard, profile: VerdictQuestion['profile']): Judg
   const levels = new Map(profile?.ratings.map((rating) => [rating.competency, rating.level]));
   return MANAGERIAL.flatMap((competency) => {
     const asked = standard[competency];
-    return asked === undefined ? [] : [{ competency, attained: levels.get(competency) ?? null, standard: asked }];
+    return asked === undefined
+      ? []
+      : [{ competency, attained: levels.get(competency) ?? null, standard: asked }];
   });
 }
 
@@ -80,7 +82,11 @@ function meets(judged: readonly Judged[], unmet: number, policy: VerdictQuestion
   return complete && reaches(attained, standard, policy.verdictRule.percent);
 }
 
-function flipOf(judged: readonly Judged[], met: boolean, policy: VerdictQuestion['policy']): VerdictFlip | null {
+function flipOf(
+  judged: readonly Judged[],
+  met: boolean,
+  policy: VerdictQuestion['policy'],
+): VerdictFlip | null {
   if (judged.length === 0) return null;
   if (policy.verdictRule.kind === 'everyManagerial') return flipOfEvery(judged);
   const { attained, standard } = totalsOf(judged, policy.capPerCompetency);
