@@ -1,16 +1,32 @@
 import fc from 'fast-check';
-import { addDays, addMonths, daysBetween, isLocalDate, plainDate, weekdayOf, type LocalDate } from './local-date.js';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isLocalDate,
+  plainDate,
+  weekdayOf,
+  type LocalDate,
+} from './local-date.js';
 
-const date: fc.Arbitrary<LocalDate> = fc.integer({ min: 0, max: 36_524 }).map((days) => addDays('2000-01-01', days));
+const date: fc.Arbitrary<LocalDate> = fc
+  .integer({ min: 0, max: 36_524 })
+  .map((days) => addDays('2000-01-01', days));
 
 describe('a local date', () => {
-  it.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-4-6', '06-04-2026', '2026-04-06T00:00', ' 2026-04-06', ''])(
-    '%p is not taken for a date',
-    (text) => {
-      expect(isLocalDate(text)).toBe(false);
-      expect(() => plainDate(text)).toThrow(RangeError);
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '2025-02-29',
+    '2026-13-01',
+    '2026-4-6',
+    '06-04-2026',
+    '2026-04-06T00:00',
+    ' 2026-04-06',
+    '',
+  ])('%p is not taken for a date', (text) => {
+    expect(isLocalDate(text)).toBe(false);
+    expect(() => plainDate(text)).toThrow(RangeError);
+  });
 
   it('knows leap days', () => {
     expect(isLocalDate('2024-02-29')).toBe(true);
@@ -50,7 +66,8 @@ describe('a local date', () => {
     fc.assert(
       fc.property(date, fc.integer({ min: 0, max: 240 }), (from, months) => {
         const to = addMonths(from, months);
-        const monthsOf = (text: LocalDate): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+        const monthsOf = (text: LocalDate): number =>
+          Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
         expect(monthsOf(to) - monthsOf(from)).toBe(months);
         expect(to.slice(8) <= from.slice(8)).toBe(true);
       }),

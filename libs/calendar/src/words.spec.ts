@@ -16,7 +16,11 @@ describe('dates in words', () => {
 
 describe('a zone', () => {
   it('has its label', () => {
-    expect([zoneLabel('Asia/Jakarta'), zoneLabel('Asia/Makassar'), zoneLabel('Asia/Jayapura')]).toEqual(['WIB', 'WITA', 'WIT']);
+    expect([zoneLabel('Asia/Jakarta'), zoneLabel('Asia/Makassar'), zoneLabel('Asia/Jayapura')]).toEqual([
+      'WIB',
+      'WITA',
+      'WIT',
+    ]);
   });
 
   it('is one of three', () => {

@@ -9,7 +9,11 @@ const leave = (date: string) => ({
   name: bilingual('Cuti bersama Idul Fitri', 'Collective leave, Eid al-Fitr'),
   kind: 'collectiveLeave' as const,
 });
-const eid = (date: string) => ({ date, name: bilingual('Idul Fitri 1447 H', 'Eid al-Fitr 1447 H'), kind: 'national' as const });
+const eid = (date: string) => ({
+  date,
+  name: bilingual('Idul Fitri 1447 H', 'Eid al-Fitr 1447 H'),
+  kind: 'national' as const,
+});
 const nyepi = { date: '2026-03-19', name: bilingual('Nyepi', 'Day of Silence'), kind: 'national' as const };
 
 const calendar: Calendar = {
@@ -17,15 +21,33 @@ const calendar: Calendar = {
   source: 'made up for this specification after the days of Eid al-Fitr in March 2026',
   validFrom: '2026-01-01',
   workingWeek: [1, 2, 3, 4, 5],
-  holidays: [leave('2026-03-18'), nyepi, leave('2026-03-20'), eid('2026-03-21'), eid('2026-03-22'), leave('2026-03-23'), leave('2026-03-24')],
+  holidays: [
+    leave('2026-03-18'),
+    nyepi,
+    leave('2026-03-20'),
+    eid('2026-03-21'),
+    eid('2026-03-22'),
+    leave('2026-03-23'),
+    leave('2026-03-24'),
+  ],
   years: [2026],
 };
 
 describe('working days around Eid al-Fitr 2026', () => {
   it('neither holidays nor collective leave nor weekends are worked', () => {
-    const closed = ['2026-03-14', '2026-03-15', '2026-03-18', '2026-03-19', '2026-03-20', '2026-03-21', '2026-03-24'];
+    const closed = [
+      '2026-03-14',
+      '2026-03-15',
+      '2026-03-18',
+      '2026-03-19',
+      '2026-03-20',
+      '2026-03-21',
+      '2026-03-24',
+    ];
     expect(closed.filter((date) => isWorkingDay(calendar, date))).toEqual([]);
-    expect(['2026-03-16', '2026-03-17', '2026-03-25'].every((date) => isWorkingDay(calendar, date))).toBe(true);
+    expect(['2026-03-16', '2026-03-17', '2026-03-25'].every((date) => isWorkingDay(calendar, date))).toBe(
+      true,
+    );
   });
 
   it('five working days after Friday the 13th end two weeks and three days later', () => {
@@ -69,7 +91,8 @@ describe('working days, properties', () => {
         const to = addWorkingDays(calendar, from, days);
         expect(isWorkingDay(calendar, to)).toBe(true);
         let worked = 0;
-        for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) worked += Number(isWorkingDay(calendar, day));
+        for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+          worked += Number(isWorkingDay(calendar, day));
         expect(worked).toBe(days);
       }),
     );

@@ -48,7 +48,10 @@ export function addWorkingDays(calendar: Calendar, date: LocalDate, days: number
 
 /** The years between two dates (both included, in either order) whose holiday decree is not loaded, in order. */
 export function yearsNotLoaded(calendar: Calendar, from: LocalDate, to: LocalDate): number[] {
-  const [first, last] = [from, to].map((date) => Number(date.slice(0, 4))).sort((a, b) => a - b) as [number, number];
+  const [first, last] = [from, to].map((date) => Number(date.slice(0, 4))).sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
   const years = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
   return years.filter((year) => !calendar.years.includes(year));
 }
