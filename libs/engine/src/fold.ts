@@ -1,0 +1,61 @@
+import { begin, fire, inspect, step, type AnyDefinition, type StoredSnapshot } from '#libs/statechart';
+import { LOG, type Definitions } from './definitions.js';
+import type { LogEntry } from './ports.js';
+
+/** The log and the definition disagree: an entry is refused where it once was accepted, or its data is gone. */
+export class FoldError extends Error {
+  constructor(
+    readonly seq: number,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(`entry ${seq}: ${message}`, options);
+    this.name = 'FoldError';
+  }
+}
+
+export interface Folded {
+  entry: LogEntry;
+  definition: AnyDefinition;
+  stored: StoredSnapshot;
+}
+
+/**
+ * The instance after each entry of its log, from nothing but the log. A redacted entry is skipped over by the
+ * checkpoint that redaction left.
+ *
+ * @throws FoldError at the first entry that can't be folded.
+ */
+export function fold(definitions: Definitions, key: string, entries: LogEntry[]): Folded[] {
+  const folded: Folded[] = [];
+  for (const entry of entries) {
+    const definition = definitions.get(key, entry.definitionVersion);
+    const stored = foldOne(definition, folded.at(-1)?.stored ?? null, entry);
+    folded.push({ entry, definition, stored });
+  }
+  return folded;
+}
+
+/** State, status, next action and accepted events of a folded snapshot. */
+export function viewOf({ definition, stored }: Folded) {
+  return inspect(definition, stored);
+}
+
+function foldOne(definition: AnyDefinition, before: StoredSnapshot | null, entry: LogEntry): StoredSnapshot {
+  const { seq, type, data, at, actor } = entry;
+  if (data === null) return checkpointOf(entry);
+  if (type === LOG.started) return begin(definition, data, at).stored;
+  if (before === null) throw new FoldError(seq, 'the log does not begin with a start');
+  if (type === LOG.redacted) return before;
+  const outcome =
+    type === LOG.deadlineFired
+      ? fire(definition, before, String(data['name']), at)
+      : step(definition, before, { type, payload: data, actor }, at);
+  if (!outcome.ok) throw new FoldError(seq, `${type} is refused with ${outcome.refusal.code}`);
+  return outcome.result.stored;
+}
+
+function checkpointOf({ seq, checkpoint }: LogEntry): StoredSnapshot {
+  if (!checkpoint) throw new FoldError(seq, 'its data is gone and it has no checkpoint');
+  return checkpoint;
+}

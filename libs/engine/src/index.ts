@@ -1,0 +1,10 @@
+export type * from './message.js';
+export type * from './ports.js';
+export { Definitions, DefinitionFaults } from './definitions.js';
+export { EffectHandlers } from './effect-handlers.js';
+export { Engine, type EngineParts } from './engine.js';
+export { inlineTaskEffects } from './inline-effects.js';
+export { Relay, type RelayParts } from './relay.js';
+export { Sweeper, type SweeperParts } from './sweeper.js';
+export type { ChainFault, ChainReport } from './chain.js';
+export type { Difference, RebuildReport } from './rebuild.js';

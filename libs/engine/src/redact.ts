@@ -1,0 +1,77 @@
+import type { Instant } from '#libs/calendar';
+import { inspect, type Actor } from '#libs/statechart';
+import { no, replay, type Answer } from './answer.js';
+import { linked } from './chain.js';
+import { LOG, type Definitions } from './definitions.js';
+import { viewOf, type Folded } from './fold.js';
+import type { Applied } from './message.js';
+import type { Decision, Found, Instance, Unit } from './ports.js';
+import * as refusals from './refusals.js';
+import { inboxEntry, type Envelope } from './unit.js';
+
+export interface RedactRequest {
+  instanceId: string;
+  messageId: string;
+  seq: number;
+  reason: string;
+  actor: Actor;
+}
+
+/** Blanks one entry and appends another that says so; the fold goes on from the checkpoint left in its place. */
+export function thinkRedact(definitions: Definitions, request: RedactRequest, folded: Folded[], at: Instant) {
+  const { messageId, seq, reason } = request;
+  const envelope: Envelope = { messageId, content: [LOG.redacted, { seq, reason }] };
+  const target = folded.find(({ entry }) => entry.seq === seq);
+  return (found: Found | null): Decision<Answer> => {
+    if (!found) return no(request.instanceId, refusals.instanceNotFound());
+    const { instance, seen } = found;
+    if (seen) return replay(seen, envelope, instance.id);
+    if (!target || target.entry.data === null || target.entry.type === LOG.redacted) {
+      return no(instance.id, refusals.redactionRefused());
+    }
+    const definition = definitions.get(instance.definition.key, instance.definition.version);
+    const { allowedEvents } = inspect(definition, instance.snapshot);
+    const outcome = appliedOf(instance, allowedEvents);
+    const unit = redactionUnit(instance, request, envelope, outcome, target, at);
+    return { do: 'write', unit, within: null, answer: { outcome, outbox: [] } };
+  };
+}
+
+function redactionUnit(
+  instance: Instance,
+  { messageId, seq, reason, actor }: RedactRequest,
+  envelope: Envelope,
+  outcome: Applied,
+  target: Folded,
+  at: Instant,
+): Unit {
+  const happened = at > instance.updatedAt ? at : instance.updatedAt;
+  const unlinked = {
+    seq: outcome.seq,
+    type: LOG.redacted,
+    data: { seq, reason },
+    actor,
+    at: happened,
+    messageId,
+    definitionVersion: instance.definition.version,
+  };
+  const entry = linked(unlinked, instance.id, instance.head);
+  return {
+    op: 'advance',
+    instance: { ...instance, revision: outcome.revision, head: entry.hash, updatedAt: happened },
+    expected: instance.revision,
+    parties: [],
+    inbox: inboxEntry(envelope, outcome),
+    entries: [entry],
+    deadlines: [],
+    inline: [],
+    outbox: [],
+    redact: { seq, checkpoint: viewOf(target).stored },
+    at: happened,
+  };
+}
+
+function appliedOf({ id, revision, state, status }: Instance, allowedEvents: string[]): Applied {
+  const seq = revision + 1;
+  return { ok: true, instanceId: id, seq, revision: seq, state, status, allowedEvents, fired: [], replayed: false };
+}

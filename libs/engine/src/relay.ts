@@ -1,0 +1,97 @@
+import type { Instant } from '#libs/calendar';
+import type { EffectHandlers } from './effect-handlers.js';
+import { causeOf } from './incident-desk.js';
+import type { Clock, Delivery, EngineStore, FaultPoints, LeasedEffect, OutboxStore } from './ports.js';
+
+export interface RelayParts {
+  outbox: OutboxStore;
+  store: Pick<EngineStore, 'openIncident' | 'isInfrastructure'>;
+  handlers: EffectHandlers;
+  /** Wall time: leases and retries go on while a sandbox's clock stands still. */
+  wall: Clock;
+  faults?: FaultPoints;
+  maxAttempts?: number;
+  leaseSeconds?: number;
+  /** Seconds to wait after the n-th failure. */
+  backoffSeconds?: (attempts: number) => number;
+}
+
+const MAX_ATTEMPTS = 8;
+const LEASE_SECONDS = 60;
+const BATCH = 50;
+
+/** Two seconds, doubling, an hour at most. */
+const doubling = (attempts: number): number => Math.min(2 ** attempts, 3600);
+
+/**
+ * Carries effects out of the outbox, in this process. Called right after commit with the rows of the unit, and by the
+ * sweeper for whatever was left over.
+ */
+export class Relay implements Delivery {
+  constructor(private readonly parts: RelayParts) {}
+
+  /** Runs the handlers of these rows and waits for them. Their failures are written on the rows, never thrown. */
+  async nudge(outboxIds: string[]): Promise<void> {
+    for (let from = 0; from < outboxIds.length; from += BATCH) {
+      await this.carry(outboxIds.slice(from, from + BATCH), BATCH);
+    }
+  }
+
+  /** Carries up to `limit` rows that are ready, whoever left them; answers how many it took up. */
+  sweep(limit: number): Promise<number> {
+    return this.carry(null, limit);
+  }
+
+  /** Makes a row that was given up ready again and carries it. */
+  async revive(id: string): Promise<void> {
+    if (await this.parts.outbox.revive(id, await this.parts.wall.now())) await this.nudge([id]);
+  }
+
+  private async carry(ids: string[] | null, limit: number): Promise<number> {
+    const now = await this.parts.wall.now();
+    const leaseUntil = after(now, this.parts.leaseSeconds ?? LEASE_SECONDS);
+    const effects = await this.parts.outbox.claim({ ids, now, leaseUntil, limit });
+    for (const effect of effects) await this.carryOne(effect);
+    return effects.length;
+  }
+
+  private async carryOne(effect: LeasedEffect): Promise<void> {
+    try {
+      await this.handle(effect);
+    } catch (error) {
+      if (this.parts.store.isInfrastructure(error)) throw error;
+      await this.failed(effect, error);
+    }
+  }
+
+  private async handle(effect: LeasedEffect): Promise<void> {
+    const { outbox, handlers, wall, faults } = this.parts;
+    const handler = handlers.get(effect.type);
+    const now = await wall.now();
+    if ('inTransaction' in handler) {
+      await outbox.workAndAck(effect, now, async (tx) => {
+        await handler.inTransaction(effect, tx);
+        await faults?.hit('afterEffect', effect.instanceId);
+      });
+      return;
+    }
+    await handler.run(effect);
+    await faults?.hit('afterEffect', effect.instanceId);
+    await outbox.ack(effect, now);
+  }
+
+  private async failed(effect: LeasedEffect, error: unknown): Promise<void> {
+    const { outbox, wall, maxAttempts = MAX_ATTEMPTS, backoffSeconds = doubling } = this.parts;
+    const { cause, detail } = causeOf(error);
+    const now = await wall.now();
+    const spent = effect.attempts >= maxAttempts;
+    await outbox.fail(effect, cause, spent ? null : after(now, backoffSeconds(effect.attempts)));
+    if (!spent) return;
+    const { orgId, instanceId, id } = effect;
+    await this.parts.store.openIncident({ orgId, instanceId, kind: 'effect', ref: id, cause, detail, message: null, at: effect.at });
+  }
+}
+
+function after(now: Instant, seconds: number): Instant {
+  return new Date(Date.parse(now) + seconds * 1000).toISOString();
+}

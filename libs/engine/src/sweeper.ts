@@ -1,0 +1,68 @@
+import type { Engine } from './engine.js';
+import type { Clock } from './ports.js';
+import type { Relay } from './relay.js';
+
+export interface SweeperParts {
+  engine: Pick<Engine, 'due' | 'fire'>;
+  relay: Pick<Relay, 'sweep'>;
+  /** Business time: decides what is due. */
+  clock: Clock;
+  /** Pause between two passes that found nothing more to do. */
+  everyMs: number;
+  batch?: number;
+  /** A pass that failed; the next one tries again. */
+  onError: (error: unknown) => void;
+}
+
+/** Fires due deadlines and carries leftover effects, for as long as the process lives. */
+export class Sweeper {
+  private timer: NodeJS.Timeout | null = null;
+  private pass: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(private readonly parts: SweeperParts) {}
+
+  start(): void {
+    this.stopping = false;
+    this.schedule(0);
+  }
+
+  /** Lets the pass that runs finish the step at hand; after it nothing is touched any more. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    await this.pass;
+  }
+
+  /** One pass: what is due at its beginning, in order, then the outbox. Answers how much it did. */
+  async sweep(): Promise<number> {
+    const { engine, relay, clock, batch = 100 } = this.parts;
+    const due = await engine.due(await clock.now(), batch);
+    let done = 0;
+    for (const deadline of due) {
+      if (this.stopping) return done;
+      const outcome = await engine.fire(deadline);
+      done += outcome.ok ? 1 : 0;
+    }
+    return this.stopping ? done : done + (await relay.sweep(batch));
+  }
+
+  private schedule(delay: number): void {
+    if (this.stopping) return;
+    this.timer = setTimeout(() => {
+      this.pass = this.run();
+    }, delay);
+    this.timer.unref();
+  }
+
+  private async run(): Promise<void> {
+    try {
+      const done = await this.sweep();
+      this.schedule(done > 0 ? 0 : this.parts.everyMs);
+    } catch (error) {
+      this.parts.onError(error);
+      this.schedule(this.parts.everyMs);
+    }
+  }
+}
