@@ -114,7 +114,7 @@ function resultOf(
   const machine = definition.machine.getPersistedSnapshot(snapshot) as unknown as StoredSnapshot['machine'];
   return {
     ...viewOf(definition, snapshot, { machine, deadlines: ledger }),
-    effects: actions.filter((action) => !action.type.startsWith('xstate.')).map((action) => effectOf(definition, action)),
+    effects: actions.filter((action) => !action.type.startsWith('xstate.')).flatMap((action) => effectsOf(definition, action)),
     deadlines: changes,
   };
 }
@@ -141,10 +141,12 @@ function raiseId(action: ExecutableActionObject): string {
   return String((action.params as { id?: string } | undefined)?.id);
 }
 
-function effectOf(definition: Definition<BaseContext>, action: ExecutableActionObject): Effect {
+/** Parameters that are a list stand for one effect an item; none for an empty list. */
+function effectsOf(definition: Definition<BaseContext>, action: ExecutableActionObject): Effect[] {
   const schema = definition.effects[action.type];
   if (!schema) throw new Error(`${definition.key} names an unknown effect ${action.type}`);
-  return { type: action.type, params: schema.parse(action.params ?? {}) as Record<string, unknown> };
+  const all: unknown[] = Array.isArray(action.params) ? action.params : [action.params ?? {}];
+  return all.map((params) => ({ type: action.type, params: schema.parse(params) as Record<string, unknown> }));
 }
 
 function statusOf(definition: Definition<BaseContext>, snapshot: AnyMachineSnapshot): JourneyStatus {
