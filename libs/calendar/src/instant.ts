@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { plainDate, type LocalDate } from './local-date.js';
+import { civilDayOf, formatCivilDay, pad } from './civil-day.js';
+import { civilDay, type LocalDate } from './local-date.js';
 import type { Period } from './period.js';
 import type { Zone } from './zone.js';
 
@@ -8,8 +9,21 @@ export type Instant = string;
 
 const FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-function canonical(instant: Temporal.Instant): Instant {
-  return instant.toString({ fractionalSecondDigits: 3 });
+const MILLISECONDS_OF_DAY = 86_400_000;
+
+// Temporal's own writing takes several times as long as the rest of a deadline.
+function canonical({ epochMilliseconds }: { epochMilliseconds: number }): Instant {
+  const dayNumber = Math.floor(epochMilliseconds / MILLISECONDS_OF_DAY);
+  const milliseconds = epochMilliseconds - dayNumber * MILLISECONDS_OF_DAY;
+  const seconds = Math.floor(milliseconds / 1000);
+  const [hour, minute] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const time = `${pad(hour, 2)}:${pad(minute, 2)}:${pad(seconds % 60, 2)}.${pad(milliseconds % 1000, 3)}`;
+  return `${formatCivilDay(civilDayOf(dayNumber))}T${time}Z`;
+}
+
+function atLocalTime(date: LocalDate, zone: Zone, hour: number, minute: number, second: number): Instant {
+  const { year, month, day } = civilDay(date);
+  return canonical(new Temporal.PlainDateTime(year, month, day, hour, minute, second).toZonedDateTime(zone));
 }
 
 function zoned(instant: Instant, zone: Zone): Temporal.ZonedDateTime {
@@ -34,13 +48,12 @@ export function toInstant(text: string): Instant {
 
 /** The first instant of a day, 00:00:00 local: what *opens* on a date opens here. */
 export function opensAt(date: LocalDate, zone: Zone): Instant {
-  return canonical(plainDate(date).toZonedDateTime(zone).toInstant());
+  return atLocalTime(date, zone, 0, 0, 0);
 }
 
 /** The last second of a day, 23:59:59 local: what *closes* on a date closes here. */
 export function closesAt(date: LocalDate, zone: Zone): Instant {
-  const plainTime = { hour: 23, minute: 59, second: 59 };
-  return canonical(plainDate(date).toZonedDateTime({ timeZone: zone, plainTime }).toInstant());
+  return atLocalTime(date, zone, 23, 59, 59);
 }
 
 /** The date that people in a zone see on the wall at an instant. */
@@ -50,7 +63,7 @@ export function localDateOf(instant: Instant, zone: Zone): LocalDate {
 
 /** The instant one period later by the zone's own clock and calendar (months clamp to the month's end). */
 export function instantAfter(instant: Instant, period: Period, zone: Zone): Instant {
-  return canonical(zoned(instant, zone).add(period, { overflow: 'constrain' }).toInstant());
+  return canonical(zoned(instant, zone).add(period, { overflow: 'constrain' }));
 }
 
 /** The instant with the zone's offset, as the API shows it: `2026-04-06T07:30:00+09:00`. */

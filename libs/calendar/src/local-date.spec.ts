@@ -4,7 +4,7 @@ import {
   addMonths,
   daysBetween,
   isLocalDate,
-  plainDate,
+  civilDay,
   weekdayOf,
   type LocalDate,
 } from './local-date.js';
@@ -25,7 +25,7 @@ describe('a local date', () => {
     '',
   ])('%p is not taken for a date', (text) => {
     expect(isLocalDate(text)).toBe(false);
-    expect(() => plainDate(text)).toThrow(RangeError);
+    expect(() => civilDay(text)).toThrow(RangeError);
   });
 
   it('knows leap days', () => {

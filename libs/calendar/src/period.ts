@@ -1,19 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
-import { addDays, plainDate, type LocalDate } from './local-date.js';
+import { addDays, addMonths, type LocalDate } from './local-date.js';
 
 /** An ISO 8601 period of whole days or longer: `P3M`, `P60D`, `P3Y`, `P1Y6M`, `P2W`. */
 export type Period = string;
 
-const FORM = /^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/;
+const FORM = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 
 /** Says whether a text is a period of years, months, weeks and days (no time part, no sign). */
 export function isPeriod(text: string): boolean {
   return FORM.test(text);
-}
-
-function duration(period: Period): Temporal.Duration {
-  if (!isPeriod(period)) throw new RangeError(`not a period such as P3M or P60D: ${period}`);
-  return Temporal.Duration.from(period);
 }
 
 /**
@@ -21,12 +15,19 @@ function duration(period: Period): Temporal.Duration {
  * calendar days, so 2025-01-01 + P60D is 2025-03-02. Throws `RangeError` for a malformed period.
  */
 export function addPeriod(date: LocalDate, period: Period): LocalDate {
-  return plainDate(date).add(duration(period), { overflow: 'constrain' }).toString();
+  return move(date, period, 1);
 }
 
 /** The date one period earlier, clamped in the same way. Throws `RangeError` for a malformed period. */
 export function subtractPeriod(date: LocalDate, period: Period): LocalDate {
-  return plainDate(date).subtract(duration(period), { overflow: 'constrain' }).toString();
+  return move(date, period, -1);
+}
+
+function move(date: LocalDate, period: Period, direction: 1 | -1): LocalDate {
+  const parts = FORM.exec(period);
+  if (parts === null) throw new RangeError(`not a period such as P3M or P60D: ${period}`);
+  const [years = 0, months = 0, weeks = 0, days = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  return addDays(addMonths(date, direction * (years * 12 + months)), direction * (weeks * 7 + days));
 }
 
 /**

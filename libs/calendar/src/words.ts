@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from './bilingual.js';
 import { localDateOf, localTimeOf, type Instant } from './instant.js';
-import { plainDate, type LocalDate } from './local-date.js';
+import { civilDay, type LocalDate } from './local-date.js';
 import { zoneLabel, type Zone } from './zone.js';
 
 const MONTHS: Record<Language, readonly string[]> = {
@@ -16,7 +16,7 @@ const MONTHS: Record<Language, readonly string[]> = {
 
 /** A date as people write it: `6 April 2026`, `1 Agustus 2026` / `1 August 2026`. */
 export function dateInWords(date: LocalDate, language: Language): string {
-  const { day, month, year } = plainDate(date);
+  const { day, month, year } = civilDay(date);
   return `${day} ${MONTHS[language][month - 1]} ${year}`;
 }
 
