@@ -9,18 +9,21 @@ export interface Need {
   gap: CompetencyGap | null;
 }
 
-/** The target competencies of a course with a gap. Without data a competency counts as a gap (seed 002, Alternative I b). */
+/**
+ * The target competencies of a course with a gap (seed 002, Alternative I b). Without data a competency counts as a gap: the
+ * analysis gives the whole standard as the gap of what was not rated.
+ */
 export function needsOf(course: Course, analysis: GapAnalysis): Need[] {
   return course.targets.flatMap((competency) => {
     const gap = analysis.competencies.find((one) => one.competency === competency) ?? null;
-    return gap !== null && gap.attained !== null && gap.gap === 0 ? [] : [{ competency, gap }];
+    return gap?.gap === 0 ? [] : [{ competency, gap }];
   });
 }
 
-/** Whether nothing is left for training to close: every managerial competency rated and at its standard. */
+/** Whether nothing is left for training to close: every managerial competency at its standard, so rated as well. */
 export function isWithoutGap(analysis: GapAnalysis): boolean {
   const managerial = analysis.competencies.filter(({ competency }) => isManagerial(competency));
-  return managerial.length > 0 && managerial.every(({ attained, gap }) => attained !== null && gap === 0);
+  return managerial.length > 0 && managerial.every(({ gap }) => gap === 0);
 }
 
 /** `M3 Komunikasi`, or the code alone where the catalogue has no such competency. */

@@ -73,7 +73,7 @@ const COACHING_GROUP = note(
   'Participants with the same gaps join the same coaching group.',
 );
 
-/** How coaching and mentoring go on each pathway, where there is something to focus on. */
+/** How coaching and mentoring go on each pathway. */
 export const COACHING_NOTES: Record<Pathway, readonly PlanNote[]> = {
   flexible: [
     note(

@@ -85,6 +85,15 @@ describe('someone without a gap', () => {
     expect(codes(planFor(questionOf({ analysis, pathway })))).toContain('noGap');
   });
 
+  it.each([
+    ['a-la-carte', 'briefingAdvised'],
+    ['generic-plus', 'briefingGate'],
+  ] as const)('still needs coach and mentor briefed on %s', (pathway, code) => {
+    expect(codes(planFor(questionOf({ analysis, pathway })))).toEqual(
+      expect.arrayContaining(['coachingGroup', code, 'noFocus']),
+    );
+  });
+
   it('may have a gap in S1, which no training here closes', () => {
     const plan = planFor(questionOf({ analysis: analysisOf({ S1: 1 }) }));
     expect(codes(plan)).toContain('noGap');

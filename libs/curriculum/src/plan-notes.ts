@@ -1,9 +1,12 @@
 import { isManagerial } from '#libs/competency';
 import { isWithoutGap, nameOf } from './course-need.js';
-import type { PlanLine, PlanNote, PlanStage } from './learning-plan.js';
+import type { NoteCode, PlanLine, PlanNote, PlanStage } from './learning-plan.js';
 import { COACHING_NOTES, NOTES, PATHWAY_NOTES } from './note-texts.js';
 import type { PlanClass } from './plan-class.js';
 import type { CourseChoice, PlanQuestion } from './plan-question.js';
+
+// Notes that speak of a focus say nothing to someone who has none; groups and briefings concern everybody.
+const ABOUT_FOCUS: readonly NoteCode[] = ['coachingSuggested', 'coachingOfClass'];
 
 /** What must be said beside the lines, in a fixed order: about the profile, the pathway, the class, coaching, choices. */
 export function notesOf(
@@ -19,7 +22,8 @@ export function notesOf(
     ...PATHWAY_NOTES[question.pathway],
     ...(planClass?.notes ?? []),
     ...emphasisNotes(stages, planClass),
-    ...(focus.length > 0 ? COACHING_NOTES[question.pathway] : [NOTES.noFocus]),
+    ...COACHING_NOTES[question.pathway].filter(({ code }) => focus.length > 0 || !ABOUT_FOCUS.includes(code)),
+    ...(focus.length > 0 ? [] : [NOTES.noFocus]),
     ...choiceNotes(question, stages),
   ];
 }
