@@ -1,7 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { AccessStore, IdempotencyStore, Sessions } from '#libs/access';
 import type { Knowledge } from '#libs/knowledge';
-import type { FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
+import type { Clock, FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
 import type { IdempotencyOptions } from './idempotency/idempotency.interceptor.js';
 
 /** One thing that must work before requests may come. */
@@ -23,6 +23,8 @@ export interface Metric {
 export interface ApiParts {
   settings: Pick<Settings, 'bodyLimitBytes' | 'uploadLimitBytes' | 'publicUrl' | 'sandbox'>;
   log: Log;
+  /** Business time: the sandbox's stands still between calls. */
+  clock: Clock;
   sessions: Sessions;
   access: AccessStore;
   idempotency: IdempotencyStore;
@@ -36,6 +38,7 @@ export interface ApiParts {
   eventPayloads?: Record<string, object>;
 }
 
+export const CLOCK = Symbol('clock');
 export const KNOWLEDGE = Symbol('knowledge');
 export const ACCESS_STORE = Symbol('access store');
 export const READINESS = Symbol('readiness checks');

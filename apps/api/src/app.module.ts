@@ -1,14 +1,32 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Sessions } from '#libs/access';
-import { ACCESS_STORE, type ApiParts, KNOWLEDGE, METRICS, READINESS } from './api-parts.js';
+import { AnalysesController } from './analyses/analyses.controller.js';
+import { ACCESS_STORE, type ApiParts, CLOCK, KNOWLEDGE, METRICS, READINESS } from './api-parts.js';
 import { SessionsController } from './auth/sessions.controller.js';
+import { CompetenciesController } from './catalogue/competencies.controller.js';
+import { CurrentKnowledge } from './catalogue/current-knowledge.js';
+import { OrganisationsController } from './catalogue/organisations.controller.js';
+import { ProgrammesController } from './catalogue/programmes.controller.js';
+import { SettingsController } from './catalogue/settings.controller.js';
+import { HealthController } from './health/health.controller.js';
+
+const CONTROLLERS = [
+  SessionsController,
+  OrganisationsController,
+  ProgrammesController,
+  CompetenciesController,
+  SettingsController,
+  AnalysesController,
+  HealthController,
+];
 
 @Module({})
 export class AppModule {
   /** Global: product modules inject `Sessions`, `KNOWLEDGE` and `ACCESS_STORE` without importing anything. */
   static of(parts: ApiParts): DynamicModule {
-    const providers = [
+    const values = [
       { provide: Sessions, useValue: parts.sessions },
+      { provide: CLOCK, useValue: parts.clock },
       { provide: KNOWLEDGE, useValue: parts.knowledge },
       { provide: ACCESS_STORE, useValue: parts.access },
       { provide: READINESS, useValue: parts.readiness ?? [] },
@@ -18,9 +36,9 @@ export class AppModule {
       module: AppModule,
       global: true,
       imports: parts.modules ?? [],
-      controllers: [SessionsController],
-      providers,
-      exports: providers.map(({ provide }) => provide),
+      controllers: CONTROLLERS,
+      providers: [...values, CurrentKnowledge],
+      exports: [...values.map(({ provide }) => provide), CurrentKnowledge],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { NestFactory, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { createMessageBook } from '#libs/platform';
 import type { ApiParts } from './api-parts.js';
@@ -9,8 +10,11 @@ import { jsonBody, storableAddress } from './http/body.middleware.js';
 import { MultipartInterceptor } from './http/multipart.interceptor.js';
 import { requestContext } from './http/request-context.middleware.js';
 import { DtoPipe } from './http/validation.pipe.js';
+import { rootPaths } from './http/root-paths.middleware.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { nestLog } from './nest-log.js';
+import { openApiDocument } from './openapi/openapi-document.js';
+import { serveOpenApi } from './openapi/serve-openapi.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemRenderer } from './problems/problem-renderer.js';
 
@@ -30,9 +34,23 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', 'loopback');
-  app.use(requestContext(parts.log), helmet(), storableAddress, jsonBody(parts.settings.bodyLimitBytes));
+  app.use(
+    requestContext(parts.log),
+    securityHeaders(parts.settings.publicUrl),
+    rootPaths(API_PREFIX),
+    storableAddress,
+    jsonBody(parts.settings.bodyLimitBytes),
+  );
   addGlobals(app, parts);
+  let document: OpenAPIObject | undefined;
+  serveOpenApi(app, () => (document ??= openApiDocument(app, parts.eventPayloads)));
   return app;
+}
+
+/** Over plain HTTP a browser must not be told to upgrade: the pages' own files would not load. */
+function securityHeaders(publicUrl: string | null) {
+  const upgradeInsecureRequests = publicUrl?.startsWith('https:') ? [] : null;
+  return helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests } } });
 }
 
 function addGlobals(app: NestExpressApplication, parts: ApiParts): void {

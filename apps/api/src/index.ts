@@ -1,2 +1,13 @@
-export { ACCESS_STORE, KNOWLEDGE, type ApiParts, type Metric, type ReadinessCheck } from './api-parts.js';
+export {
+  ACCESS_STORE,
+  CLOCK,
+  KNOWLEDGE,
+  type ApiParts,
+  type Metric,
+  type ReadinessCheck,
+} from './api-parts.js';
 export { API_PREFIX, createApi } from './create-api.js';
+
+export { CurrentActor, CurrentLocale, type CurrentCaller } from './auth/current-actor.decorator.js';
+export { Public, Roles } from './auth/route-access.decorator.js';
+export { openApiDocument } from './openapi/openapi-document.js';

@@ -55,3 +55,14 @@ export function pageOf<T>(
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last !== undefined ? cursorOf(keys(last)) : null };
 }
+
+/** A page of a list that is at hand as a whole, such as configured data. */
+export function pageWithin<T>(
+  all: readonly T[],
+  { limit, cursor }: PageQuery,
+  key: (item: T) => string,
+): Page<T> {
+  const after = keysOf(cursor, 1)?.[0];
+  const start = after === undefined ? 0 : all.findIndex((item) => key(item) === after) + 1;
+  return pageOf(all.slice(start, start + limit + 1), limit, (item) => [key(item)]);
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { analyseGaps, standardOfLevel } from '#libs/competency';
+import { forParticipant, planFor } from '#libs/curriculum';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { CurrentKnowledge } from '../catalogue/current-knowledge.js';
+import { problem } from '../problems/problem.exception.js';
+import { GapAnalysisView, GapQuestionDto } from './gap-analyses.dto.js';
+import { learningPlanView } from './learning-plan-view.js';
+import { LearningPlanView, PlanQuestionDto } from './plan-previews.dto.js';
+import { standardOf } from './standard-of.js';
+
+/** Questions about a profile that change nothing: what a pathway would ask, before anybody is enrolled. */
+@ApiTags('analyses')
+@Controller()
+export class AnalysesController {
+  constructor(private readonly knowledge: CurrentKnowledge) {}
+
+  @Post('gap-analyses')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'A profile against a standard' })
+  @ApiOkResponse({ type: GapAnalysisView })
+  gaps(@Body() { standard, profile }: GapQuestionDto): GapAnalysisView {
+    const catalogue = this.knowledge.catalogue();
+    const policy = this.knowledge.policy().assessment;
+    return analyseGaps({ standard: standardOf(standard, catalogue), profile, catalogue, policy });
+  }
+
+  @Post('plan-previews')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What a pathway would ask of this profile' })
+  @ApiOkResponse({ type: LearningPlanView })
+  plan(@Body() question: PlanQuestionDto, @CurrentActor() actor: CurrentCaller): LearningPlanView {
+    const programme = this.knowledge.programme(question.programme);
+    if (!programme) throw problem('catalogue.programme_not_found', { params: { code: question.programme } });
+    const catalogue = this.knowledge.catalogue();
+    const policy = this.knowledge.policy();
+    const standard = question.standard
+      ? standardOf(question.standard, catalogue)
+      : standardOfLevel(programme.level);
+    const analysis = analyseGaps({
+      standard,
+      profile: question.profile,
+      catalogue,
+      policy: policy.assessment,
+    });
+    const { pathway, clusterBy } = question;
+    const plan = planFor({ programme, pathway, clusterBy, analysis, catalogue, policy: policy.curriculum });
+    return learningPlanView(isOnlyParticipant(actor) ? forParticipant(plan) : plan, programme, actor.locale);
+  }
+}
+
+/** A participant must not learn the class of the cluster pathway, not even by asking what it would be. */
+function isOnlyParticipant({ memberships }: CurrentCaller): boolean {
+  return memberships.every(({ role }) => role === 'participant');
+}

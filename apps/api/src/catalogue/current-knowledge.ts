@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type LocalDate, localDateOf } from '#libs/calendar';
+import type { CompetencyCatalogue } from '#libs/competency';
+import type { Policy } from '#libs/journeys';
+import { type ConfiguredProgramme, currentAt, type Knowledge, lookupIn } from '#libs/knowledge';
+import type { Clock } from '#libs/platform';
+import { CLOCK, KNOWLEDGE } from '../api-parts.js';
+
+/** What applies today by the business clock; journeys keep the versions they began with. */
+@Injectable()
+export class CurrentKnowledge {
+  private readonly lookup;
+
+  constructor(
+    @Inject(KNOWLEDGE) private readonly knowledge: Knowledge,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.lookup = lookupIn(knowledge);
+  }
+
+  catalogue(): CompetencyCatalogue {
+    return this.lookup.catalogue(this.versions().catalogue);
+  }
+
+  programmes(): ConfiguredProgramme[] {
+    return this.lookup.programmes(this.versions().programmes);
+  }
+
+  programme(code: string): ConfiguredProgramme | undefined {
+    return this.programmes().find((one) => one.code === code);
+  }
+
+  policy(): Policy {
+    return this.lookup.policy(this.versions().policy);
+  }
+
+  private versions() {
+    return currentAt(this.knowledge, this.today());
+  }
+
+  private today(): LocalDate {
+    return localDateOf(this.clock.now(), 'Asia/Jakarta');
+  }
+}
