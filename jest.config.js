@@ -45,5 +45,5 @@ export default {
   ],
   // Two cores mean two workers; jest's own default leaves one idle.
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };
