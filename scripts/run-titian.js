@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, root } from './build.js';
+import { checkNode } from './check-node.js';
+import { ensureInstalled } from './install.js';
+
+export const main = join(root, 'dist', 'apps', 'titian', 'src', 'main.js');
+
+export async function prepare() {
+  checkNode();
+  ensureInstalled();
+  const written = await build();
+  if (written > 0) console.error(`Built ${written} files.`);
+  if (existsSync(main)) return;
+  console.error(`There is no ${main}: apps/titian/src/main.ts is missing.`);
+  process.exit(1);
+}
+
+/** In this very process: a signal reaches the program once and directly, and nothing can be left behind. */
+export async function runTitian(args) {
+  await prepare();
+  process.setSourceMapsEnabled(true);
+  process.argv = [process.argv[0], main, ...args];
+  await import(pathToFileURL(main).href);
+}
