@@ -41,14 +41,29 @@ export function linked(entry: Unlinked, instanceId: string, prevHash: string): N
 /** The hash covers the data's digest instead of the data, so that redaction and audit agree. */
 function hashOf(entry: Omit<NewEntry, 'hash'>, instanceId: string): string {
   const { prevHash, seq, type, digest, actor, at, messageId, definitionVersion } = entry;
-  const sealed = [prevHash, instanceId, seq, type, digest, actor.id, actor.role, at, messageId, definitionVersion];
+  const sealed = [
+    prevHash,
+    instanceId,
+    seq,
+    type,
+    digest,
+    actor.id,
+    actor.role,
+    at,
+    messageId,
+    definitionVersion,
+  ];
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
 }
 
 /** Checks sequence, links, hashes and digests; data may be missing only where a later entry says it was redacted. */
 export function checkChain(instance: Instance, entries: LogEntry[]): ChainReport {
-  const announced = new Set(entries.filter(({ type }) => type === LOG.redacted).map(({ data }) => data?.['seq']));
-  const faults = entries.flatMap((entry, index) => entryFaults(instance.id, entry, index, entries[index - 1], announced));
+  const announced = new Set(
+    entries.filter(({ type }) => type === LOG.redacted).map(({ data }) => data?.['seq']),
+  );
+  const faults = entries.flatMap((entry, index) =>
+    entryFaults(instance.id, entry, index, entries[index - 1], announced),
+  );
   const last = entries.at(-1);
   if (last?.hash !== instance.head) faults.push({ seq: last?.seq ?? 0, fault: 'head' });
   if (last?.seq !== instance.revision) faults.push({ seq: last?.seq ?? 0, fault: 'revision' });

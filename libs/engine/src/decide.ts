@@ -20,12 +20,21 @@ export interface DecisionParts {
 type Think = (found: Found | null) => Decision<Answer>;
 
 /** Starts an instance, unless the same message already did. */
-export function thinkStart(parts: DecisionParts, request: StartRequest, instanceId: string, at: Instant): Think {
+export function thinkStart(
+  parts: DecisionParts,
+  request: StartRequest,
+  instanceId: string,
+  at: Instant,
+): Think {
   const { messageId, definition: key, version, input, actor } = request;
   const envelope: Envelope = { messageId, content: [key, asJson(input)] };
   return (found) => {
-    if (found) return found.seen ? replay(found.seen, envelope, instanceId) : no(instanceId, refusals.instanceExists());
-    const definition = version === undefined ? parts.definitions.latest(key) : parts.definitions.get(key, version);
+    if (found)
+      return found.seen
+        ? replay(found.seen, envelope, instanceId)
+        : no(instanceId, refusals.instanceExists());
+    const definition =
+      version === undefined ? parts.definitions.latest(key) : parts.definitions.get(key, version);
     const checked = checkPayload(definition.input, input);
     if (!checked.ok) return no(instanceId, refusals.payloadInvalid(checked.errors));
     const result = begin(definition, checked.data, at);
@@ -86,18 +95,32 @@ export function fireMessageId(token: string): string {
 function recordedNo(instance: Instance, envelope: Envelope, refusal: Refusal, at: Instant): Decision<Answer> {
   const outcome = refused(instance.id, refusal);
   const inbox = inboxEntry(envelope, outcome);
-  return { do: 'record', orgId: instance.orgId, instanceId: instance.id, inbox, at, answer: { outcome, outbox: [] } };
+  return {
+    do: 'record',
+    orgId: instance.orgId,
+    instanceId: instance.id,
+    inbox,
+    at,
+    answer: { outcome, outbox: [] },
+  };
 }
 
-function checkMessage(definition: AnyDefinition, { type, actor, payload }: Message): { refusal: Refusal } | (Checked & { ok: true }) {
+function checkMessage(
+  definition: AnyDefinition,
+  { type, actor, payload }: Message,
+): { refusal: Refusal } | (Checked & { ok: true }) {
   const spec = Object.hasOwn(definition.events, type) ? definition.events[type] : undefined;
   if (!spec) return { refusal: refusals.eventUnknown(type) };
-  if (!spec.roles.includes(actor.role)) return { refusal: refusals.roleNotAllowed(type, actor.role, spec.roles) };
+  if (!spec.roles.includes(actor.role))
+    return { refusal: refusals.roleNotAllowed(type, actor.role, spec.roles) };
   const checked = checkPayload(spec.payload, payload);
   return checked.ok ? checked : { refusal: refusals.payloadInvalid(checked.errors) };
 }
 
-function write(parts: DecisionParts, unit: Omit<UnitParts, 'steps' | 'inline'> & { first: Step }): Decision<Answer> {
+function write(
+  parts: DecisionParts,
+  unit: Omit<UnitParts, 'steps' | 'inline'> & { first: Step },
+): Decision<Answer> {
   const steps = settle(unit.definition, unit.first);
   const built = buildUnit({ ...unit, steps, inline: parts.inline });
   const outbox = built.unit.outbox.map(({ id }) => id);
@@ -106,9 +129,14 @@ function write(parts: DecisionParts, unit: Omit<UnitParts, 'steps' | 'inline'> &
 }
 
 /** Null when nobody wants these entries: the unit is then a single statement without BEGIN and COMMIT around it. */
-function projecting(projections: Projection[], entries: Entry[]): ((tx: Transaction) => Promise<void>) | null {
+function projecting(
+  projections: Projection[],
+  entries: Entry[],
+): ((tx: Transaction) => Promise<void>) | null {
   const wanted = entries.flatMap((entry) =>
-    projections.filter((one) => one.wants(entry.definition.key, entry.type)).map((projection) => ({ projection, entry })),
+    projections
+      .filter((one) => one.wants(entry.definition.key, entry.type))
+      .map((projection) => ({ projection, entry })),
   );
   if (wanted.length === 0) return null;
   return async (tx) => {
@@ -116,7 +144,13 @@ function projecting(projections: Projection[], entries: Entry[]): ((tx: Transact
   };
 }
 
-function unborn(request: StartRequest, definition: AnyDefinition, id: string, at: Instant, { result }: Step): Instance {
+function unborn(
+  request: StartRequest,
+  definition: AnyDefinition,
+  id: string,
+  at: Instant,
+  { result }: Step,
+): Instance {
   return {
     orgId: request.org,
     id,

@@ -6,7 +6,9 @@ export const LOG = { started: 'started', deadlineFired: 'deadlineFired', redacte
 /** Why the process may not boot: every fault at once. */
 export class DefinitionFaults extends Error {
   constructor(readonly faults: string[]) {
-    super(`The definitions have ${faults.length} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    super(
+      `The definitions have ${faults.length} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
+    );
     this.name = 'DefinitionFaults';
   }
 }

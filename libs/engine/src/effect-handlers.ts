@@ -22,7 +22,9 @@ export class EffectHandlers {
     const named = new Set(definitions.all().flatMap(({ effects }) => Object.keys(effects)));
     const handled = [...Object.keys(inline), ...this.handlers.keys()];
     return [
-      ...[...named].filter((name) => !handled.includes(name)).map((name) => `the effect ${name} has no handler`),
+      ...[...named]
+        .filter((name) => !handled.includes(name))
+        .map((name) => `the effect ${name} has no handler`),
       ...handled.filter((name) => !named.has(name)).map((name) => `the handler ${name} serves no effect`),
       ...Object.keys(inline)
         .filter((name) => this.handlers.has(name))

@@ -114,7 +114,13 @@ export class Engine {
     const { definition, org, messageId } = request;
     const instanceId = request.instanceId ?? idOf(definition, org, messageId);
     const think = thinkStart(this.decisionParts, request, instanceId, await this.now());
-    const incident = { orgId: org, instanceId, kind: 'message', ref: messageId, message: { start: request } } as const;
+    const incident = {
+      orgId: org,
+      instanceId,
+      kind: 'message',
+      ref: messageId,
+      message: { start: request },
+    } as const;
     return this.decide({ instanceId, messageId }, think, incident);
   }
 
@@ -122,7 +128,13 @@ export class Engine {
     const { instanceId, messageId } = message;
     if (!isUuid(instanceId)) return notFound(instanceId);
     const think = thinkApply(this.decisionParts, message, await this.now());
-    const incident = { orgId: null, instanceId, kind: 'message', ref: messageId, message: { apply: message } } as const;
+    const incident = {
+      orgId: null,
+      instanceId,
+      kind: 'message',
+      ref: messageId,
+      message: { apply: message },
+    } as const;
     return this.decide({ instanceId, messageId }, think, incident);
   }
 
@@ -138,13 +150,17 @@ export class Engine {
    * Fires everything due up to an instant, one by one in the order due, instance, name, each at its own time if that
    * is still ahead of the clock. Looks again after each, for a step can arm what falls due before the next one.
    */
-  async fireDue(upTo: Instant, { limit = Infinity, before }: FireDueOptions = {}): Promise<{ fired: number }> {
+  async fireDue(
+    upTo: Instant,
+    { limit = Infinity, before }: FireDueOptions = {},
+  ): Promise<{ fired: number }> {
     let fired = 0;
     let last = '';
     while (fired < limit) {
       const [next] = await this.parts.store.due(upTo, 1);
       if (!next) break;
-      if (next.token === last) throw new Error(`The deadline ${next.name} of ${next.instanceId} fired and is still due.`);
+      if (next.token === last)
+        throw new Error(`The deadline ${next.name} of ${next.instanceId} fired and is still due.`);
       last = next.token;
       await before?.(next);
       const outcome = await this.fire(next, next.due);
@@ -278,7 +294,17 @@ function pastView(instanceId: string, at: Instant, folded: Folded): PastView {
     status: row.status,
     reckoned: folded.definition.dues[name]?.(context as never) ?? null,
   }));
-  return { instanceId, at, revision: folded.entry.seq, state, status, allowedEvents, next, deadlines, context };
+  return {
+    instanceId,
+    at,
+    revision: folded.entry.seq,
+    state,
+    status,
+    allowedEvents,
+    next,
+    deadlines,
+    context,
+  };
 }
 
 function notFound(instanceId: string): Outcome {

@@ -24,7 +24,9 @@ export class IncidentDesk {
     return this.store.openIncident({ ...incident, message, ...causeOf(error), at });
   }
 
-  list(filter: { status?: 'open' | 'resolved'; instanceId?: string; limit?: number } = {}): Promise<Incident[]> {
+  list(
+    filter: { status?: 'open' | 'resolved'; instanceId?: string; limit?: number } = {},
+  ): Promise<Incident[]> {
     return this.store.incidents(filter);
   }
 

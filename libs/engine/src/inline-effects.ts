@@ -8,9 +8,15 @@ import type { InlineEffects, TaskSpec } from './ports.js';
 export function inlineTaskEffects(completedBy: (kind: string) => readonly string[]): InlineEffects {
   return {
     openTask: (params) => [{ op: 'openTask', task: taskOf(params, completedBy) }],
-    closeTasks: (params) => [{ op: 'closeTasks', kinds: listOf(params['kinds']), keys: listOf(params['keys']) }],
+    closeTasks: (params) => [
+      { op: 'closeTasks', kinds: listOf(params['kinds']), keys: listOf(params['keys']) },
+    ],
     flag: (params) => [
-      { op: 'flag', code: String(params['code']), params: (params['params'] ?? {}) as Record<string, unknown> },
+      {
+        op: 'flag',
+        code: String(params['code']),
+        params: (params['params'] ?? {}) as Record<string, unknown>,
+      },
     ],
   };
 }

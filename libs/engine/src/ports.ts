@@ -176,6 +176,9 @@ export type DeadlineWrite =
   | { op: 'arm' | 'move'; seq: number; name: string; token: string; due: Instant; on: string; why: Bilingual }
   | { op: 'fire' | 'cancel'; seq: number; name: string };
 
+/** `cause`: the type of the entry that the effect belongs to; `actor`: whose it was. */
+export type InlineRow = InlineWrite & { id: string; seq: number; cause: string; actor: string };
+
 export interface OutboxWrite {
   id: string;
   seq: number;
@@ -196,7 +199,7 @@ export interface Unit {
   inbox: InboxEntry;
   entries: NewEntry[];
   deadlines: DeadlineWrite[];
-  inline: (InlineWrite & { seq: number })[];
+  inline: InlineRow[];
   outbox: OutboxWrite[];
   /** Blanks the data and salt of one entry and of its inbox row. */
   redact: { seq: number; checkpoint: StoredSnapshot } | null;
@@ -248,7 +251,11 @@ export interface EngineStore {
   due(upTo: Instant, limit: number): Promise<DueDeadline[]>;
   openIncident(report: IncidentReport): Promise<string>;
   incident(id: string): Promise<Incident | null>;
-  incidents(filter: { status?: 'open' | 'resolved'; instanceId?: string; limit?: number }): Promise<Incident[]>;
+  incidents(filter: {
+    status?: 'open' | 'resolved';
+    instanceId?: string;
+    limit?: number;
+  }): Promise<Incident[]>;
   resolveIncident(id: string, at: Instant): Promise<void>;
   /** True for broken I/O and injected faults: to be thrown on, never parked as an incident. */
   isInfrastructure(error: unknown): boolean;
@@ -257,7 +264,12 @@ export interface EngineStore {
 /** The outbox half of the record. `now` is wall time, for a business clock may stand still. */
 export interface OutboxStore {
   /** Leases pending rows that are ready; of `ids` only, or whichever are oldest. */
-  claim(request: { ids: string[] | null; now: Instant; leaseUntil: Instant; limit: number }): Promise<LeasedEffect[]>;
+  claim(request: {
+    ids: string[] | null;
+    now: Instant;
+    leaseUntil: Instant;
+    limit: number;
+  }): Promise<LeasedEffect[]>;
   /** Runs `work` and acknowledges in one transaction; false when the lease was lost, with nothing done. */
   workAndAck(effect: LeasedEffect, now: Instant, work: (tx: Transaction) => Promise<void>): Promise<boolean>;
   ack(effect: LeasedEffect, now: Instant): Promise<boolean>;

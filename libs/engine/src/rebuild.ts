@@ -46,13 +46,16 @@ function differencesOf(
       ...compare('deadlineRows', armedRows(deadlines), armedLedger(view.stored.deadlines)),
     ];
   } catch (error) {
-    if (error instanceof FoldError) return [{ path: `log.${error.seq}`, stored: null, folded: error.message }];
+    if (error instanceof FoldError)
+      return [{ path: `log.${error.seq}`, stored: null, folded: error.message }];
     throw error;
   }
 }
 
 function armedRows(rows: DeadlineRow[]): Record<string, string> {
-  return Object.fromEntries(rows.filter(({ status }) => status === 'armed').map(({ name, due }) => [name, due]));
+  return Object.fromEntries(
+    rows.filter(({ status }) => status === 'armed').map(({ name, due }) => [name, due]),
+  );
 }
 
 function armedLedger(ledger: Instance['snapshot']['deadlines']): Record<string, string> {

@@ -73,5 +73,15 @@ function redactionUnit(
 
 function appliedOf({ id, revision, state, status }: Instance, allowedEvents: string[]): Applied {
   const seq = revision + 1;
-  return { ok: true, instanceId: id, seq, revision: seq, state, status, allowedEvents, fired: [], replayed: false };
+  return {
+    ok: true,
+    instanceId: id,
+    seq,
+    revision: seq,
+    state,
+    status,
+    allowedEvents,
+    fired: [],
+    replayed: false,
+  };
 }

@@ -88,7 +88,16 @@ export class Relay implements Delivery {
     await outbox.fail(effect, cause, spent ? null : after(now, backoffSeconds(effect.attempts)));
     if (!spent) return;
     const { orgId, instanceId, id } = effect;
-    await this.parts.store.openIncident({ orgId, instanceId, kind: 'effect', ref: id, cause, detail, message: null, at: effect.at });
+    await this.parts.store.openIncident({
+      orgId,
+      instanceId,
+      kind: 'effect',
+      ref: id,
+      cause,
+      detail,
+      message: null,
+      at: effect.at,
+    });
   }
 }
 

@@ -3,7 +3,17 @@ import type { Instant } from '#libs/calendar';
 import { digestOf, linked, newSalt } from './chain.js';
 import { newId } from './identity.js';
 import type { Applied, Outcome, Party } from './message.js';
-import type { DeadlineWrite, Entry, InboxEntry, InlineEffects, Instance, NewEntry, OutboxWrite, Unit } from './ports.js';
+import type {
+  DeadlineWrite,
+  Entry,
+  InboxEntry,
+  InlineEffects,
+  InlineRow,
+  Instance,
+  NewEntry,
+  OutboxWrite,
+  Unit,
+} from './ports.js';
 import type { Step } from './settle.js';
 
 /** The message as the unit sees it: its id, and what its digest covers. */
@@ -45,13 +55,19 @@ export function buildUnit(parts: UnitParts): BuiltUnit {
     parties: parts.parties,
     inbox: inboxEntry(envelope, applied),
     entries,
-    deadlines: each(steps, before.revision, ({ result }, seq) => result.deadlines.map((change) => deadlineWrite(change, seq))),
-    inline: each(steps, before.revision, ({ result }, seq) => inlineWrites(parts.inline, result, seq)),
+    deadlines: each(steps, before.revision, ({ result }, seq) =>
+      result.deadlines.map((change) => deadlineWrite(change, seq)),
+    ),
+    inline: each(steps, before.revision, (step, seq) => inlineRows(parts.inline, step, seq)),
     outbox: each(steps, before.revision, ({ result }, seq) => outboxWrites(parts.inline, result, seq)),
     redact: null,
     at: instance.updatedAt,
   };
-  return { unit, applied, seen: steps.map((step, index) => seenBy(instance, step, before.revision + 1 + index)) };
+  return {
+    unit,
+    applied,
+    seen: steps.map((step, index) => seenBy(instance, step, before.revision + 1 + index)),
+  };
 }
 
 export function inboxEntry({ messageId, content }: Envelope, outcome: Outcome): InboxEntry {
@@ -108,7 +124,9 @@ function appliedOf(before: Instance, last: StepResult, steps: Step[]): Applied {
     state: last.state,
     status: last.status,
     allowedEvents: last.allowedEvents,
-    fired: steps.filter(({ result }) => result.deadlines[0]?.op === 'fire').map(({ data }) => String(data['name'])),
+    fired: steps
+      .filter(({ result }) => result.deadlines[0]?.op === 'fire')
+      .map(({ data }) => String(data['name'])),
     replayed: false,
   };
 }
@@ -117,8 +135,9 @@ function deadlineWrite(change: DeadlineChange, seq: number): DeadlineWrite {
   return 'due' in change ? { ...change, seq, token: newId() } : { ...change, seq };
 }
 
-function inlineWrites(inline: InlineEffects, { effects }: StepResult, seq: number): Unit['inline'] {
-  return effects.flatMap(({ type, params }) => (inline[type]?.(params) ?? []).map((write) => ({ ...write, seq })));
+function inlineRows(inline: InlineEffects, { type: cause, actor, result }: Step, seq: number): InlineRow[] {
+  const writes = result.effects.flatMap(({ type, params }) => inline[type]?.(params) ?? []);
+  return writes.map((write) => ({ ...write, id: newId(), seq, cause, actor: actor.id }));
 }
 
 function outboxWrites(inline: InlineEffects, { effects }: StepResult, seq: number): OutboxWrite[] {

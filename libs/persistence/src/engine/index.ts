@@ -1,0 +1,10 @@
+export { DeadlineEntity } from './deadline.entity.js';
+export { IncidentEntity, OutboxEntity } from './delivery.entity.js';
+export { InstanceEntity, JourneyPartyEntity } from './instance.entity.js';
+export { EventEntity, InboxEntity } from './log.entity.js';
+export { FlagEntity, TaskEntity } from './task.entity.js';
+export { addParty, replaceParty, type PartyRow } from './parties.js';
+export { PostgresEngineStore, type EngineStoreParts } from './postgres-engine-store.js';
+export { PostgresOutboxStore } from './postgres-outbox-store.js';
+export { inTransaction } from './connection.js';
+export { instant } from './sql/instant.sql.js';

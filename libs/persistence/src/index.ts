@@ -1,0 +1,6 @@
+export { createDataSource, type DataSourceOptions } from './data-source.js';
+export { entities } from './entities.js';
+export { migrate, NewerSchemaError } from './migrate.js';
+export { migrations } from './migrations.js';
+export * from './engine/index.js';
+export { accessStore, idempotencyStore } from './access/index.js';

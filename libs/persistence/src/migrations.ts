@@ -1,0 +1,12 @@
+import type { MigrationInterface } from 'typeorm';
+import { AccessTables1795300100000 } from './access/index.js';
+import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
+
+/**
+ * Every migration, in order. A class name ends in its timestamp (TypeORM sorts by it): engine 17953000…, access
+ * 17953001…, training 17953002…. A migration that left this checkout is never edited, only followed by another.
+ */
+export const migrations: (new () => MigrationInterface)[] = [
+  EngineTables1795300000000,
+  AccessTables1795300100000,
+];
