@@ -11,3 +11,20 @@ export { API_PREFIX, createApi } from './create-api.js';
 export { CurrentActor, CurrentLocale, type CurrentCaller } from './auth/current-actor.decorator.js';
 export { Public, Roles } from './auth/route-access.decorator.js';
 export { openApiDocument } from './openapi/openapi-document.js';
+export {
+  BooleanField,
+  BooleanQuery,
+  ChoiceField,
+  DateField,
+  IdField,
+  InstantField,
+  IntegerField,
+  IntegerQuery,
+  NestedField,
+  NumberField,
+  ObjectField,
+  PeriodField,
+  TextField,
+} from './fields/fields.js';
+export { TakesFile, Upload, type UploadedFile } from './http/multipart.js';
+export { RequestKey } from './idempotency/request-key.decorator.js';

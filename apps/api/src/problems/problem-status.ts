@@ -36,7 +36,7 @@ export function statusOf({ code, kind }: Pick<RefusalDetail, 'code' | 'kind'>): 
   const known = BY_CODE[code];
   if (known !== undefined) return known;
   if (kind !== undefined) return BY_KIND[kind];
-  if (code.endsWith('.not_found')) return 404;
+  if (code.endsWith('not_found')) return 404;
   if (code.endsWith('.forbidden') || code.endsWith('.not_allowed')) return 403;
   if (code.endsWith('.conflict')) return 409;
   return 422;

@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import supertest from 'supertest';
+import type { DataSource } from 'typeorm';
+import { createAccount, Sessions, type MembershipRole } from '#libs/access';
+import { loadKnowledge } from '#libs/knowledge';
+import { createDataSource, accessStore, idempotencyStore, migrate } from '#libs/persistence';
+import { createLog, systemClock } from '#libs/platform';
+import { cloneTemplateDatabase } from '#libs/testing';
+import { createApi, type ApiParts } from '../../../apps/api/src/index.js';
+
+const CONFIG = fileURLToPath(new URL('../../../config', import.meta.url));
+
+export const PASSWORD = 'titian-sandbox';
+
+export interface ApiUnderTest {
+  app: NestExpressApplication;
+  database: DataSource;
+  /** What the log wrote, one entry a line. */
+  log: Record<string, unknown>[];
+  /** Requests of an account, signed in once. */
+  as(username: string): Promise<ReturnType<typeof signedIn>>;
+  anonymous: ReturnType<typeof supertest>;
+  close(): Promise<void>;
+}
+
+/** The API without the product's modules, on a database of its own, with LP-01, INS-01 and their accounts. */
+export async function apiUnderTest(more: Partial<ApiParts> = {}): Promise<ApiUnderTest> {
+  const test = await cloneTemplateDatabase({ migrate });
+  const database = await createDataSource({
+    connectionString: test.connectionString,
+    poolSize: 5,
+  }).initialize();
+  const log: Record<string, unknown>[] = [];
+  const app = await createApi({ ...partsOf(database, log), ...more });
+  await app.listen(0, '127.0.0.1');
+  await seed(database);
+  const server = app.getHttpServer();
+  return {
+    app,
+    database,
+    log,
+    anonymous: supertest(server),
+    as: async (username) => signedIn(server, await tokenOf(server, username)),
+    close: async () => {
+      await app.close();
+      await database.destroy();
+      await test.drop();
+    },
+  };
+}
+
+function partsOf(database: DataSource, log: Record<string, unknown>[]): ApiParts {
+  const access = accessStore(database.manager);
+  return {
+    settings: { bodyLimitBytes: 64 * 1024, uploadLimitBytes: 64 * 1024, publicUrl: null, sandbox: true },
+    log: createLog({ level: 'info', write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) }),
+    clock: systemClock,
+    sessions: new Sessions(access, { hours: 12, sandbox: true, now: systemClock.now }),
+    access,
+    idempotency: idempotencyStore(database.manager),
+    knowledge: loadKnowledge(CONFIG),
+  };
+}
+
+const ACCOUNTS: { username: string; orgCode: string; role: MembershipRole }[] = [
+  { username: 'lembaga', orgCode: 'LP-01', role: 'institute' },
+  { username: 'instansi', orgCode: 'INS-01', role: 'agency' },
+  { username: 'peserta', orgCode: 'INS-01', role: 'participant' },
+];
+
+async function seed(database: DataSource): Promise<void> {
+  const store = accessStore(database.manager);
+  await store.saveOrganisations([
+    { code: 'LP-01', kind: 'institute', name: 'Lembaga Pelatihan Satu', zone: 'Asia/Jakarta' },
+    { code: 'INS-01', kind: 'agency', name: 'Instansi Satu', zone: 'Asia/Makassar' },
+    { code: 'INS-02', kind: 'agency', name: 'Instansi Dua', zone: 'Asia/Jayapura' },
+  ]);
+  for (const { username, orgCode, role } of ACCOUNTS) {
+    const created = await createAccount(store, {
+      username,
+      password: PASSWORD,
+      memberships: [{ orgCode, role }],
+      sandbox: true,
+    });
+    if (!created.ok) throw new Error(created.refusal.code);
+  }
+}
+
+async function tokenOf(server: Parameters<typeof supertest>[0], username: string): Promise<string> {
+  const answer = await supertest(server).post('/api/v1/sessions').send({ username, password: PASSWORD });
+  return (answer.body as { token: string }).token;
+}
+
+function signedIn(server: Parameters<typeof supertest>[0], token: string) {
+  const agent = supertest.agent(server);
+  return agent.set('Authorization', `Bearer ${token}`);
+}

@@ -1,0 +1,89 @@
+import { systemClock } from '#libs/platform';
+import { Sessions } from '#libs/access';
+import { accessStore } from '#libs/persistence';
+import { type ApiUnderTest, apiUnderTest, PASSWORD } from './api-under-test.js';
+
+describe('sessions', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => (api = await apiUnderTest()));
+  afterAll(() => api.close());
+
+  it('opens with user name and password, and tells who one is where', async () => {
+    const opened = await api.anonymous
+      .post('/api/v1/sessions')
+      .send({ username: 'lembaga', password: PASSWORD });
+    expect(opened.status).toBe(201);
+    expect(opened.body).toEqual({
+      token: expect.any(String),
+      expiresAt: expect.stringMatching(/Z$/),
+      account: {
+        id: expect.any(String),
+        username: 'lembaga',
+        personId: null,
+        memberships: [{ org: expect.any(String), orgCode: 'LP-01', kind: 'institute', role: 'institute' }],
+      },
+    });
+    const me = await api.anonymous.get('/api/v1/me').set('Authorization', `Bearer ${opened.body.token}`);
+    expect(me.body).toEqual(opened.body.account);
+  });
+
+  it('accepts the cookie instead of the header, which scripts of a page cannot read', async () => {
+    const opened = await api.anonymous
+      .post('/api/v1/sessions')
+      .send({ username: 'lembaga', password: PASSWORD });
+    const cookie = String(opened.headers['set-cookie']);
+    expect(cookie).toMatch(/^titian_session=.*HttpOnly.*SameSite=Strict/);
+    const me = await api.anonymous.get('/api/v1/me').set('Cookie', cookie.split(';')[0] ?? '');
+    expect(me.status).toBe(200);
+  });
+
+  it('stores no token, only its hash', async () => {
+    const opened = await api.anonymous
+      .post('/api/v1/sessions')
+      .send({ username: 'lembaga', password: PASSWORD });
+    const rows = await api.database.query<{ token_hash: string }[]>('select token_hash from auth_session');
+    expect(rows.map((row) => row.token_hash)).not.toContain(opened.body.token);
+  });
+
+  it.each([
+    ['lembaga', 'wrong'],
+    ['nobody', PASSWORD],
+  ])('answers a wrong name and a wrong password alike (%s)', async (username, password) => {
+    const refused = await api.anonymous.post('/api/v1/sessions').send({ username, password });
+    expect(refused.status).toBe(401);
+    expect(refused.body).toMatchObject({ code: 'access.credentials_wrong', status: 401 });
+  });
+
+  it('asks for a session everywhere else', async () => {
+    const refused = await api.anonymous.get('/api/v1/me');
+    expect(refused.status).toBe(401);
+    expect(refused.headers['www-authenticate']).toMatch(/^Bearer/);
+    expect(refused.body.code).toBe('access.unauthenticated');
+  });
+
+  it('refuses a token after signing out', async () => {
+    const lembaga = await api.as('lembaga');
+    expect((await lembaga.delete('/api/v1/sessions/current')).status).toBe(204);
+    const refused = await lembaga.get('/api/v1/me');
+    expect(refused.body).toMatchObject({ status: 401, code: 'access.session_expired' });
+  });
+
+  it('refuses a token from its expiry on', async () => {
+    let now = Date.parse('2026-01-01T00:00:00.000Z');
+    const store = accessStore(api.database.manager);
+    const rules = { hours: 1, sandbox: true, now: () => new Date(now).toISOString() };
+    const sessions = new Sessions(store, rules);
+    const opened = await sessions.open('lembaga', PASSWORD);
+    if (!opened.ok) throw new Error(opened.refusal.code);
+    now += 3_599_999;
+    expect(await sessions.callerOf(opened.session.token)).not.toBeNull();
+    now += 1;
+    expect(await sessions.callerOf(opened.session.token)).toBeNull();
+  });
+
+  it('keeps sandbox accounts out where there is no sandbox', async () => {
+    const store = accessStore(api.database.manager);
+    const production = new Sessions(store, { hours: 1, sandbox: false, now: systemClock.now });
+    expect(await production.open('lembaga', PASSWORD)).toMatchObject({ ok: false });
+  });
+});
