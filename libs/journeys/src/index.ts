@@ -6,6 +6,37 @@ export type {
   Qualification,
 } from './policy.js';
 export { ROLES, type Role } from './role.js';
+export type { JourneyContext } from './participant-journey/v1/context/journey-context.js';
+export { DUE_NAMES, type DueName } from './participant-journey/v1/deadlines/due-names.js';
+export type { JourneyKnowledge } from './participant-journey/v1/journey-knowledge.js';
+export {
+  carryOverOf,
+  evaluationOf,
+  verdictOf,
+  type CarryOver,
+  type EvaluationView,
+  type VerdictView,
+} from './participant-journey/v1/journey-views.js';
+export {
+  ENTRIES,
+  EVALUATION_COMPONENTS,
+  profile,
+  stageDates,
+  type Entry,
+  type StageDates,
+} from './participant-journey/v1/journey-values.js';
+export {
+  coursesDoneOf,
+  gapsOf,
+  latestGapsOf,
+  learningPlanOf,
+} from './participant-journey/v1/learning-plan-of.js';
+export { participantJourneyV1, type ParticipantJourney } from './participant-journey/v1/participant-journey.definition.js';
+export {
+  participantJourneyEffects,
+  type EffectType,
+  type ParamsOf,
+} from './participant-journey/v1/participant-journey.effects.js';
 export {
   participantJourneyEvents,
   type EventOf,
@@ -14,10 +45,9 @@ export {
   type PayloadOf,
 } from './participant-journey/v1/participant-journey.events.js';
 export {
-  participantJourneyEffects,
-  type EffectType,
-  type ParamsOf,
-} from './participant-journey/v1/participant-journey.effects.js';
-export { participantJourneyInput, type ParticipantJourneyInput } from './participant-journey/v1/participant-journey.input.js';
-export { ENTRIES, EVALUATION_COMPONENTS, profile, stageDates, type Entry, type StageDates } from './participant-journey/v1/journey-values.js';
+  participantJourneyInput,
+  type ParticipantJourneyInput,
+} from './participant-journey/v1/participant-journey.input.js';
+export { REFUSALS, type RefusalCode } from './participant-journey/v1/refusals/refusal-texts.js';
 export { faultOfDates, type CohortDates } from './participant-journey/v1/stage-dates.js';
+export { TASKS, type TaskKind, type TaskName } from './participant-journey/v1/tasks.js';

@@ -1,0 +1,86 @@
+import { addDays, addPeriod, bilingual, type LocalDate } from '#libs/calendar';
+import type { JourneyContext } from '../context/journey-context.js';
+import { after, type DueRule, type RuleBook } from './due-rule.js';
+import { periodAfter } from './reasons.js';
+import { trainingEndOf } from './training-end.js';
+
+const TRAINING_ENDED = bilingual('pelatihan berakhir', 'the training ended');
+const ENTERED = bilingual('masuk ke masa penilaian', 'entry into the assessment');
+const RECEIVED = bilingual('umpan balik diterima instansi', 'the agency received the feedback');
+const RETEST_FROM = bilingual('uji ulang diperbolehkan', 'the re-test was allowed');
+
+export const assessmentOpens: DueRule = {
+  time: 'opens',
+  stands: true,
+  notBeforeRule: true,
+  anchor: (context) => trainingEndOf(context),
+  on: after((policy) => policy.assessmentOpens),
+  why: (from, { policy }) => periodAfter(policy.assessmentOpens, from, TRAINING_ENDED),
+};
+
+/** After training. */
+export const closesAfterTraining: DueRule = {
+  time: 'closes',
+  stands: true,
+  anchor: (context) => trainingEndOf(context),
+  on: after((policy) => policy.assessmentCloses),
+  why: (from, { policy }) => periodAfter(policy.assessmentCloses, from, TRAINING_ENDED),
+};
+
+/** For whoever goes straight to the assessment. */
+export const closesAfterEntry: DueRule = {
+  time: 'closes',
+  stands: false,
+  anchor: (context) => context.windowFrom,
+  on: after((policy) => policy.assessmentClosesAfterEntry),
+  why: (from, { policy }) => periodAfter(policy.assessmentClosesAfterEntry, from, ENTERED),
+};
+
+/** Counted from the day on which the window closed, however that was reckoned. */
+export const lateReviewOf = (closed: (context: JourneyContext) => LocalDate | null): DueRule => ({
+  time: 'closes',
+  stands: true,
+  every: (policy) => policy.lateReview,
+  anchor: closed,
+  on: after((policy) => policy.lateReview),
+  why: (from, { policy }) =>
+    periodAfter(policy.lateReview, from, bilingual('masa penilaian ditutup', 'the assessment window closed')),
+});
+
+export const remediationEnds: DueRule = {
+  time: 'opens',
+  stands: false,
+  notBeforeRule: true,
+  anchor: (context) => context.receivedOn,
+  on: after((policy) => policy.remediation),
+  why: (from, { policy }) => periodAfter(policy.remediation, from, RECEIVED),
+};
+
+export const remediationPlanDue: DueRule = {
+  time: 'closes',
+  stands: false,
+  every: (policy) => policy.escalation,
+  anchor: ({ workplace, receivedOn }) => (workplace ? null : receivedOn),
+  on: after((policy) => policy.remediationPlanDue),
+  why: (from, { policy }) => periodAfter(policy.remediationPlanDue, from, RECEIVED),
+};
+
+const daysOf = ({ policy }: RuleBook, index: number) => policy.remediationChecks[index] ?? 0;
+
+/** Null where the policy has no such check. */
+export const remediationCheck = (index: number): DueRule => ({
+  time: 'closes',
+  stands: false,
+  anchor: ({ receivedOn }, book) => (daysOf(book, index) > 0 ? receivedOn : null),
+  on: (from, book) => addDays(from, daysOf(book, index)),
+  why: (from, book) => periodAfter(`P${daysOf(book, index)}D`, from, RECEIVED),
+});
+
+export const retestDue: DueRule = {
+  time: 'closes',
+  stands: false,
+  every: (policy) => policy.escalation,
+  anchor: (context) => context.retestFromOn,
+  on: (from, { policy }) => addPeriod(from, policy.retestDue),
+  why: (from, { policy }) => periodAfter(policy.retestDue, from, RETEST_FROM),
+};

@@ -1,0 +1,93 @@
+import { earlierOf } from '#libs/calendar';
+import type { ManagerialCode } from '#libs/competency';
+import { STAGES } from '#libs/curriculum';
+import { today } from '../context/clock.js';
+import { outstanding } from '../context/course-keys.js';
+import type { JourneyContext } from '../context/journey-context.js';
+import type { DueName } from '../deadlines/due-names.js';
+import { trainingEndOf } from '../deadlines/training-end.js';
+import type { Toolbox } from '../folds/fold.js';
+import { missingCompanions } from '../guards/placement.predicates.js';
+import { areBriefed } from '../guards/training.predicates.js';
+import { coursesDoneOf, learningPlanOf } from '../learning-plan-of.js';
+import type { ParamsOf } from '../participant-journey.effects.js';
+import type { PayloadOf } from '../participant-journey.events.js';
+
+type Flag = ParamsOf<'flag'>;
+type Notice = ParamsOf<'notify'>;
+
+/** A deadline passed: whoever has to act is told; runs before the fold. */
+export function overdueNotice(context: JourneyContext, name: DueName, to: Notice['to'], { dues }: Toolbox): Notice {
+  return { to, message: 'deadlinePassed', params: { deadline: name, on: dues.dues[name](context)?.on ?? null } };
+}
+
+export function unusableReport({ reportCode }: JourneyContext): Flag[] {
+  return reportCode ? [{ code: 'reportNotReused', params: { reason: reportCode } }] : [];
+}
+
+/** The start moved past the last valid day of the report in use; runs before the fold. */
+export function expiredReport(context: JourneyContext, move: PayloadOf<'cohortRescheduled'>): Flag[] {
+  const { reportValidUntil, startsOn, position, passedOn } = context;
+  if (!reportValidUntil || !move.startsOn || position || passedOn) return [];
+  const isNew = (startsOn ?? '') <= reportValidUntil && move.startsOn > reportValidUntil;
+  return isNew ? [{ code: 'reportExpired', params: { validUntil: reportValidUntil, startsOn: move.startsOn } }] : [];
+}
+
+export function companionsMissing(context: JourneyContext): Flag[] {
+  const missing = missingCompanions(context);
+  return missing.length > 0 ? [{ code: 'companionsMissing', params: { missing } }] : [];
+}
+
+export function failedStage(payload: PayloadOf<'stageEvaluated'>): Flag[] {
+  return payload.passed ? [] : [{ code: 'stageFailed', params: { stage: payload.stage, score: payload.score } }];
+}
+
+/** In the à la carte pathway the briefing is advised, not required; warned about once. Runs before the fold. */
+export function unbriefedSession(context: JourneyContext, { heldOn }: PayloadOf<'sessionLogged'>): Flag[] {
+  const warns = context.pathway === 'a-la-carte' && !context.briefingWarned && !areBriefed(context, heldOn);
+  return warns ? [{ code: 'briefingMissing', params: { heldOn } }] : [];
+}
+
+/** What was left undone when training ended, for whoever decides on graduation. Runs before the fold. */
+export function unfinishedTraining(context: JourneyContext): Flag[] {
+  const courses = Object.fromEntries(
+    STAGES.map((stage) => [stage, outstanding(context.planned, context.done, stage).length]).filter(([, left]) => left),
+  );
+  const objection = context.objectedOn ? { objectedOn: context.objectedOn } : {};
+  const isUnfinished = Object.keys(courses).length > 0 || context.objectedOn !== null;
+  return isUnfinished ? [{ code: 'trainingUnfinished', params: { courses, ...objection } }] : [];
+}
+
+/** Hours of lesson actually completed, once; a transfer takes them along instead. */
+export function developmentHours(context: JourneyContext, { knowledge }: Toolbox): ParamsOf<'recordDevelopmentHours'>[] {
+  const { programme, versions, hoursRecorded } = context;
+  const done = coursesDoneOf(context);
+  if (hoursRecorded || !programme || done.length === 0) return [];
+  const lines = learningPlanOf(context, knowledge)?.stages ?? [];
+  const courses = knowledge.programme(versions.programmes, programme).courses;
+  const hours = done.reduce((sum, { course, stage }) => {
+    const planned = lines.find((one) => one.stage === stage)?.courses.find((one) => one.course === course)?.hours;
+    const usual = courses.find((one) => one.code === course)?.stages.find((one) => one.stage === stage)?.hours;
+    return sum + (planned ?? usual ?? 0);
+  }, 0);
+  return [{ hours, courses: done.length, on: recordedOn(context), programme }];
+}
+
+const recordedOn = (context: JourneyContext) => earlierOf(today(context), trainingEndOf(context) ?? today(context));
+
+/** The unmet competencies on which no session of this round is logged. */
+export function withoutEvidence({ verdict, evidence }: JourneyContext): ManagerialCode[] {
+  return (verdict?.unmet ?? []).filter((code) => (evidence[code] ?? 0) === 0);
+}
+
+export function evidenceMissing(context: JourneyContext): Flag[] {
+  const competencies = withoutEvidence(context);
+  return competencies.length > 0 ? [{ code: 'remediationWithoutEvidence', params: { competencies } }] : [];
+}
+
+export function evidenceNotice(context: JourneyContext): Notice[] {
+  const competencies = withoutEvidence(context);
+  return competencies.length > 0
+    ? [{ to: 'agency', message: 'remediationWithoutEvidence', params: { competencies } }]
+    : [];
+}

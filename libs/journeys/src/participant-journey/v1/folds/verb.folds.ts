@@ -1,0 +1,60 @@
+import { addDays, daysBetween, localDateOf, toInstant, type LocalDate } from '#libs/calendar';
+import { today } from '../context/clock.js';
+import type { JourneyContext } from '../context/journey-context.js';
+import { DUE_NAMES, type DueName } from '../deadlines/due-names.js';
+import type { Fold, Toolbox } from './fold.js';
+
+export const suspended: Fold<'suspended'> = (context) => ({ suspendedOn: today(context) });
+
+/** Shifts rows by the suspended local days; facts and whatever hangs on cohort dates or the end of training stay. */
+export const resumed: Fold<'resumed'> = (context, { payload }, toolbox) => {
+  const days = context.suspendedOn ? daysBetween(context.suspendedOn, today(context)) : 0;
+  const names = DUE_NAMES.filter((name) => payload.moves?.includes(name) ?? true);
+  const shiftable = days === 0 ? [] : names.filter((name) => isShifted(name, context, toolbox));
+  const { shifts, overrides, fired } = shiftable.reduce((moved, name) => shift(moved, name, days, toolbox), context);
+  return { suspendedOn: null, shifts, overrides, fired };
+};
+
+/** Whether a resumption shifts this row: it has a date, and one that does not stand. */
+export function isShifted(name: DueName, context: JourneyContext, { dues }: Toolbox): boolean {
+  return !dues.ruleOf(name, context).stands && dues.anchorOf(name, context) !== null;
+}
+
+function shift(context: JourneyContext, name: DueName, days: number, { dues }: Toolbox): JourneyContext {
+  const anchor = dues.anchorOf(name, context);
+  if (!anchor) return context;
+  const known = context.shifts[name];
+  const before = dues.reckoned(name, context);
+  const fired = context.fired[name];
+  const moved: JourneyContext = {
+    ...context,
+    shifts: { ...context.shifts, [name]: { anchor, days: days + (known?.anchor === anchor ? known.days : 0) } },
+    fired: fired ? { ...context.fired, [name]: addDays(fired, days) } : context.fired,
+  };
+  const override = context.overrides[name];
+  const insteadOf = dues.reckoned(name, moved);
+  if (!override || !insteadOf || override.insteadOf !== before) return moved;
+  return { ...moved, overrides: { ...context.overrides, [name]: { due: addDays(override.due, days), insteadOf } } };
+}
+
+/** The local day that a rescheduling names, by a date or by an instant. */
+export function dayOf(due: string, { zone }: Pick<JourneyContext, 'zone'>): LocalDate {
+  return due.includes('T') ? localDateOf(toInstant(due), zone) : due;
+}
+
+export const rescheduled: Fold<'rescheduled'> = (context, { payload }, { dues }) => {
+  const insteadOf = dues.reckoned(payload.deadline as DueName, context);
+  if (!insteadOf) return {};
+  const override = { due: dayOf(payload.due, context), insteadOf };
+  return { overrides: { ...context.overrides, [payload.deadline]: override } };
+};
+
+export const cohortRescheduled: Fold<'cohortRescheduled'> = (context, { payload }) => ({
+  startsOn: payload.startsOn ?? context.startsOn,
+  endsOn: payload.endsOn ?? context.endsOn,
+  stages: payload.stages ?? context.stages,
+});
+
+export const calendarChanged: Fold<'calendarChanged'> = (context, { payload }) => ({
+  versions: { ...context.versions, calendar: payload.calendar },
+});

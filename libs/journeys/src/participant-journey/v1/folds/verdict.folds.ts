@@ -1,0 +1,94 @@
+import { judgeVerdict, type Profile } from '#libs/competency';
+import { today } from '../context/clock.js';
+import { compactProfile, ratingsOf } from '../context/compact-profile.js';
+import type { JourneyContext, JudgedAssessment, StoredVerdict } from '../context/journey-context.js';
+import { standardFor } from '../learning-plan-of.js';
+import { earnedHere, hasRetest } from '../standing.js';
+import { retestOpensOn, windowDatesOf } from '../window-dates.js';
+import type { Fold, Toolbox } from './fold.js';
+
+type Patch = Partial<JourneyContext>;
+
+/** More never matters: a later round replaces the ratings of an earlier one competency by competency. */
+const MOST_RATERS = 8;
+
+const withRater = (raters: readonly string[], rater: string) =>
+  [...raters.filter((one) => one !== rater), rater].slice(-MOST_RATERS);
+
+/** The assessment within the training (seed 002, Alternatives I to IV c, integrated): not before its start. */
+export function integratedAssessment(context: JourneyContext, profile: Profile, rater: string): JudgedAssessment {
+  const opensOn = context.startsOn ?? context.enteredOn;
+  return { profile: compactProfile(profile), opensOn, closesOn: null, round: 0, before: null, raters: [rater] };
+}
+
+/** The verdict that follows from the assessment, to be confirmed by a person. */
+export function propose(context: JourneyContext, { knowledge }: Toolbox): Patch {
+  const { assessment } = context;
+  if (!assessment) throw new Error('a verdict without an assessment');
+  const { meetsStandard, rule, basis } = judgeVerdict({
+    standard: standardFor(context, assessment.profile),
+    profile: { ratings: ratingsOf(assessment.profile.ratings) },
+    policy: knowledge.policy(context.versions.policy).assessment,
+  });
+  const { attained, standard, percent, rated, unmet } = basis;
+  const verdict: StoredVerdict = { meetsStandard, rule, attained, standard, percent, rated, unmet };
+  return { assessment, verdict, verdictSince: today(context), recommended: false, confirmedOn: null };
+}
+
+export const postAssessmentScheduled: Fold<'postAssessmentScheduled'> = (_context, { payload }) => ({
+  scheduledOn: payload.on,
+});
+
+export const retestScheduled: Fold<'retestScheduled'> = (_context, { payload }) => ({ scheduledOn: payload.on });
+
+export const postProfileRecorded: Fold<'postProfileRecorded'> = (context, { payload, actor }, toolbox) => {
+  const assessment: JudgedAssessment = {
+    profile: compactProfile(payload.profile),
+    ...windowDatesOf(context, toolbox.dues),
+    round: 0,
+    before: null,
+    raters: withRater(context.assessment?.raters ?? [], actor.id),
+  };
+  return { scheduledOn: null, ...propose({ ...context, assessment }, toolbox) };
+};
+
+/** A re-test rates what was unmet; what it does not rate stays as it was (seed 002, d). */
+export const retestRecorded: Fold<'retestRecorded'> = (context, { payload, actor }, toolbox) => {
+  const last = context.assessment;
+  const before = (hasRetest(context) ? last?.before : last?.profile.ratings) ?? null;
+  const profile = compactProfile(payload.profile);
+  const assessment: JudgedAssessment = {
+    profile: { ...profile, ratings: { ...before, ...profile.ratings } },
+    opensOn: retestOpensOn(context),
+    closesOn: null,
+    round: context.rounds,
+    before,
+    raters: withRater(last?.raters ?? [], actor.id),
+  };
+  return { scheduledOn: null, ...propose({ ...context, assessment }, toolbox) };
+};
+
+export const recommendationWritten: Fold<'recommendationWritten'> = () => ({ recommended: true });
+
+export const verdictReturned: Fold<'verdictReturned'> = (context) => ({
+  verdict: null,
+  verdictSince: today(context),
+  recommended: false,
+});
+
+export const verdictConfirmed: Fold<'verdictConfirmed'> = (context) => ({
+  confirmedOn: today(context),
+  verdictsConfirmed: context.verdictsConfirmed + 1,
+});
+
+/** What the certificates of a confirmed verdict leave behind; runs after their effects. */
+export function markIssued(context: JourneyContext): Patch {
+  const { issued, verdict } = context;
+  if (!verdict) return {};
+  const earned = earnedHere(context);
+  return {
+    issued: verdict.meetsStandard
+      ? { ...issued, completion: issued.completion || earned }
+      : { ...issued, participation: issued.participation || earned },
+  };
+}

@@ -1,0 +1,30 @@
+import type { LocalDate } from '#libs/calendar';
+import type { JourneyContext } from '../context/journey-context.js';
+
+const TOPICS = 2;
+
+function isBriefed(context: JourneyContext, person: string | null, role: 'coach' | 'mentor', by: LocalDate): boolean {
+  return context.briefed.some(
+    (one) => one.person === person && one.role === role && one.topics.length === TOPICS && one.heldOn <= by,
+  );
+}
+
+/** Which of the two still lacks the briefing on using the assessment and the KSA matrix by a day. */
+export function unbriefed(context: JourneyContext, by: LocalDate): ('coach' | 'mentor')[] {
+  return (['coach', 'mentor'] as const).filter((role) => !isBriefed(context, context[role], role, by));
+}
+
+/**
+ * Whether coach and mentor were briefed on or before the day of a session (seed 002, Alternative IV b). In remediation
+ * the pair at the workplace counts as well.
+ */
+export function areBriefed(context: JourneyContext, by: LocalDate): boolean {
+  if (unbriefed(context, by).length === 0) return true;
+  const { workplace } = context;
+  return workplace !== null && unbriefed({ ...context, ...workplace }, by).length === 0;
+}
+
+/** Whether the actor is this person's own coach or mentor, in training or at the workplace. */
+export function isOwnCompanion({ coach, mentor, workplace }: JourneyContext, actor: string): boolean {
+  return [coach, mentor, workplace?.coach, workplace?.mentor].includes(actor);
+}

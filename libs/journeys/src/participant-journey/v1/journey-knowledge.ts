@@ -1,0 +1,12 @@
+import type { Calendar } from '#libs/calendar';
+import type { CompetencyCatalogue } from '#libs/competency';
+import type { Programme, ProgrammeCode } from '#libs/curriculum';
+import type { Policy } from '../../policy.js';
+
+/** What the journey looks up by the versions in its context. Each lookup throws for a version that nobody has. */
+export interface JourneyKnowledge {
+  policy(version: string): Policy;
+  calendar(version: string): Calendar;
+  catalogue(version: string): CompetencyCatalogue;
+  programme(version: string, code: ProgrammeCode): Programme;
+}

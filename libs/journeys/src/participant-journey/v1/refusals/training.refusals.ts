@@ -1,0 +1,31 @@
+import { isManagerial } from '#libs/competency';
+import { hasCourse } from '../context/course-keys.js';
+import { today } from '../context/clock.js';
+import { courseKey, sessionOf } from '../folds/training.folds.js';
+import { isInFuture } from '../guards/assessment.predicates.js';
+import { isOffered } from '../guards/placement.predicates.js';
+import { areBriefed } from '../guards/training.predicates.js';
+import type { Objections } from './objections.js';
+
+export const trainingObjections: Objections = {
+  courseCompleted: (context, { payload, actor }, toolbox) => {
+    if (!isOffered(context, payload, toolbox)) return 'course.unknown';
+    if (actor.role === 'lms' && payload.stage !== 'selfLearning') return 'course.stage_not_lms';
+    return isInFuture(context, payload.completedOn) ? 'fact.in_future' : null;
+  },
+  courseReopened: (context, { payload }) => (hasCourse(context.done, payload) ? null : 'course.not_done'),
+  learningProgressed: (context, { payload }, toolbox) => {
+    if (!isOffered(context, { course: payload.course, stage: 'selfLearning' }, toolbox)) return 'course.unknown';
+    return context.progressOn[courseKey(payload.course)] === today(context) ? 'learning.already_today' : null;
+  },
+  sessionLogged: (context, { payload }) => {
+    if (isInFuture(context, payload.heldOn)) return 'fact.in_future';
+    const unmet = context.verdict?.unmet ?? [];
+    const isUnmet = isManagerial(payload.competency) && unmet.includes(payload.competency);
+    if (context.receivedOn && !isUnmet) return 'session.not_unmet';
+    const gated = context.pathway === 'generic-plus' && !areBriefed(context, payload.heldOn);
+    return gated ? 'journey.briefing_missing' : null;
+  },
+  sessionVoided: (context, { payload }) => (sessionOf(context, payload.session) ? null : 'session.unknown'),
+  sessionConfirmed: (context, { payload }) => (sessionOf(context, payload.session) ? null : 'session.unknown'),
+};

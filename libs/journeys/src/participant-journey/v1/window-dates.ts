@@ -1,0 +1,29 @@
+import type { LocalDate } from '#libs/calendar';
+import type { JourneyContext } from './context/journey-context.js';
+import type { JourneyDues } from './deadlines/journey-dues.js';
+import { hasRetest } from './standing.js';
+
+export interface WindowDates {
+  opensOn: LocalDate;
+  closesOn: LocalDate | null;
+}
+
+/**
+ * Between which days an assessment after training may be dated. One that was returned is judged by the dates first
+ * used, whatever was moved since.
+ */
+export function windowDatesOf(context: JourneyContext, { dues }: JourneyDues): WindowDates {
+  const { assessment, windowFrom } = context;
+  if (assessment) return { opensOn: assessment.opensOn, closesOn: assessment.closesOn };
+  return {
+    opensOn: windowFrom ?? dues.assessmentOpens(context)?.on ?? context.enteredOn,
+    closesOn: dues.assessmentCloses(context)?.on ?? null,
+  };
+}
+
+/** The first day of the re-test: the one stored when the round ended, or the one a returned re-test was judged by. */
+export function retestOpensOn(context: JourneyContext): LocalDate {
+  const { assessment, retestFromOn, enteredOn } = context;
+  const judged = hasRetest(context) ? assessment?.opensOn : retestFromOn;
+  return judged ?? enteredOn;
+}
