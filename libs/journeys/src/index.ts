@@ -51,3 +51,5 @@ export {
 export { REFUSALS, type RefusalCode } from './participant-journey/v1/refusals/refusal-texts.js';
 export { faultOfDates, type CohortDates } from './participant-journey/v1/stage-dates.js';
 export { TASKS, type TaskKind, type TaskName } from './participant-journey/v1/tasks.js';
+export { certificateV1, type CertificateContext } from './certificate/v1/certificate.definition.js';
+export { certificateEvents, certificateInput, type CertificateInput } from './certificate/v1/certificate.events.js';
