@@ -2,7 +2,7 @@ export type * from './message.js';
 export type * from './ports.js';
 export { Definitions, DefinitionFaults } from './definitions.js';
 export { EffectHandlers } from './effect-handlers.js';
-export { Engine, type EngineParts } from './engine.js';
+export { Engine, type EngineParts, type HistoryEntry, type PastView, type PresentView } from './engine.js';
 export { inlineTaskEffects } from './inline-effects.js';
 export { Relay, type RelayParts } from './relay.js';
 export { Sweeper, type SweeperParts } from './sweeper.js';

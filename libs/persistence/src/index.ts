@@ -4,3 +4,4 @@ export { migrate, NewerSchemaError } from './migrate.js';
 export { migrations } from './migrations.js';
 export * from './engine/index.js';
 export { accessStore, idempotencyStore } from './access/index.js';
+export * from './training/index.js';

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { AccessTables1795300100000 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
+import { TrainingTables1795300200000 } from './training/index.js';
 
 /**
  * Every migration, in order. A class name ends in its timestamp (TypeORM sorts by it): engine 17953000…, access
@@ -9,4 +10,5 @@ import { EngineTables1795300000000 } from './engine/migrations/1795300000000-eng
 export const migrations: (new () => MigrationInterface)[] = [
   EngineTables1795300000000,
   AccessTables1795300100000,
+  TrainingTables1795300200000,
 ];

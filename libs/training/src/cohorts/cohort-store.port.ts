@@ -1,12 +1,11 @@
 import type { LocalDate } from '#libs/calendar';
+import type { PageRequest } from '#libs/access';
+import type { Scope } from '../journeys/scope.js';
 import type { Cohort, StageDates } from './cohort.js';
 
-export interface CohortPage {
-  items: CohortRow[];
-  nextCursor: string | null;
-}
-
 export interface CohortRow extends Cohort {
+  orgCode: string;
+  orgName: string;
   enrolled: number;
 }
 
@@ -18,8 +17,9 @@ export interface StateCount {
 
 export interface CohortStore {
   insert(cohort: Cohort): Promise<void>;
-  byId(id: string): Promise<CohortRow | null>;
-  /** Newest first; `orgId` null lists those of every institute. */
-  list(query: { orgId: string | null; cohortIds: string[] | null; limit: number; cursor: string | null }): Promise<CohortPage>;
+  /** Null also for one that the scope doesn't show. */
+  byId(id: string, scope: Scope): Promise<CohortRow | null>;
+  /** Newest first, after the id of the last one of the page before. */
+  list(scope: Scope, page: PageRequest): Promise<CohortRow[]>;
   moveDates(id: string, dates: { startsOn: LocalDate; endsOn: LocalDate; stages: StageDates[] }): Promise<void>;
 }

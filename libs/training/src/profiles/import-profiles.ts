@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { localDateOf, type Instant } from '#libs/calendar';
 import type { Caller, Organisation, Person } from '#libs/access';
 import type { Profile } from '#libs/competency';
@@ -13,12 +12,19 @@ import { matchColumns, type Sheet } from '../roster/sheet-columns.js';
 import { PROFILE_COLUMNS, readProfileRow, type ProfileRow } from './profile-row.js';
 import { profileEventFor } from './profile-event.js';
 
+export interface ProfileStore {
+  /** Whole profiles on record by journey, the oldest first. */
+  recordedOf(journeyIds: string[]): Promise<Map<string, Profile[]>>;
+}
+
 export interface ProfileDeps {
   engine: Pick<Engine, 'apply'>;
   people: { personsByNip(nips: string[]): Promise<Person[]> };
   organisations: { organisationsByCode(codes: string[]): Promise<Organisation[]> };
   enrolments: EnrolmentStore;
-  positions: { positionsOf(journeyIds: string[]): Promise<Map<string, { state: string[]; rounds: number }>> };
+  positions: { positionsOf(journeyIds: string[]): Promise<Map<string, Position>> };
+  profiles: ProfileStore;
+  newId: () => string;
 }
 
 /** Records a sheet of reports or results for a cohort, each as the event that its journey waits for. */
@@ -39,11 +45,10 @@ export async function importProfiles(deps: ProfileDeps, caller: Caller, cohort: 
     const target = seen.has(key) ? doubled(row) : targets(row);
     seen.add(key);
     if ('code' in target) answer.rejected.push(target);
-    else if (dryRun) answer.enrolled.push({ row: row.row, ...target, outcome: 'created' });
-    else push(answer, row, target, await sendProfile(deps.engine, caller, target.journeyId, target.position, row.profile));
+    else if (dryRun || target.recorded) answer.enrolled.push(entryOf(row, target));
+    else push(answer, row, target, await sendProfile(deps, caller, target.journeyId, target.position, row.profile));
   }
   answer.rejected.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
-  answer.enrolled = answer.enrolled.map(({ row, participantId, journeyId, outcome }) => ({ row, participantId, journeyId, outcome }));
   answer.accepted = answer.enrolled.length;
   return done(answer);
 }
@@ -52,6 +57,8 @@ interface Target {
   participantId: string;
   journeyId: string;
   position: Position;
+  /** This very profile is on record already: the sheet was sent before. */
+  recorded: boolean;
 }
 
 export interface Position {
@@ -69,7 +76,8 @@ async function targetsOf(deps: ProfileDeps, cohort: CohortRow, rows: ProfileRow[
   const personOf = new Map(people.map((person) => [person.nip, person.id]));
   const journeyOf = new Map(enrolments.map((enrolment) => [enrolment.personId, enrolment.journeyId]));
   const centres = new Set(organisations.filter((one) => one.kind === 'centre').map((one) => one.code));
-  const positions = await deps.positions.positionsOf(enrolments.map((enrolment) => enrolment.journeyId));
+  const journeyIds = enrolments.map((enrolment) => enrolment.journeyId);
+  const [positions, recorded] = await Promise.all([deps.positions.positionsOf(journeyIds), deps.profiles.recordedOf(journeyIds)]);
   return (row) => {
     const participantId = personOf.get(row.nip) ?? '';
     const journeyId = journeyOf.get(participantId) ?? '';
@@ -78,18 +86,33 @@ async function targetsOf(deps: ProfileDeps, cohort: CohortRow, rows: ProfileRow[
     if (row.centreCode && !centres.has(row.centreCode)) {
       return rowFault(row, 'centreCode', 'centre.unknown', `Lembaga asesmen ${row.centreCode} tidak terdaftar.`, `Assessment centre ${row.centreCode} is not registered.`);
     }
-    return { participantId, journeyId, position };
+    const same = (recorded.get(journeyId) ?? []).some((profile) => canonical(profile) === canonical(row.profile));
+    return { participantId, journeyId, position, recorded: same };
   };
 }
 
-/** The message id is the profile itself: the same sheet again counts once. */
-export function sendProfile(engine: Pick<Engine, 'apply'>, caller: Caller, journeyId: string, position: Position, profile: Profile, more: { reason?: string; expectedRevision?: number } = {}): Promise<Outcome> {
+/** Sends a profile as the event that the journey waits for. */
+export function sendProfile(
+  deps: Pick<ProfileDeps, 'engine' | 'newId'>,
+  caller: Caller,
+  journeyId: string,
+  position: Position,
+  profile: Profile,
+  more: { reason?: string; expectedRevision?: number } = {},
+): Promise<Outcome> {
   const type = profileEventFor(position.state, position.rounds);
   const { reason, expectedRevision } = more;
   const payload = { profile, ...(reason !== undefined && type === 'postProfileRecorded' && { reason }) };
-  const digest = createHash('sha256').update(JSON.stringify([type, position.rounds, payload])).digest('hex');
   const actor = actorFor(caller, participantJourneyEvents[type].roles);
-  return engine.apply({ instanceId: journeyId, messageId: `profile:${digest}`, type, payload, actor, ...(expectedRevision !== undefined && { expectedRevision }) });
+  const message = { instanceId: journeyId, messageId: deps.newId(), type, payload, actor };
+  return deps.engine.apply({ ...message, ...(expectedRevision !== undefined && { expectedRevision }) });
+}
+
+/** The store keeps objects without the order of their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1))) : part,
+  );
 }
 
 function push(answer: RosterAnswer, row: ProfileRow, target: Target, outcome: Outcome): void {
@@ -97,9 +120,11 @@ function push(answer: RosterAnswer, row: ProfileRow, target: Target, outcome: Ou
     answer.rejected.push({ path: `rows[${String(row.row)}]`, row: row.row, column: columnOf(outcome.refusal.code), code: outcome.refusal.code, message: outcome.refusal.detail });
     return;
   }
-  const { participantId, journeyId } = target;
-  const entry: EnrolledRow = { row: row.row, participantId, journeyId, outcome: outcome.replayed ? 'unchanged' : 'created' };
-  answer.enrolled.push(entry);
+  answer.enrolled.push(entryOf(row, target));
+}
+
+function entryOf(row: ProfileRow, { participantId, journeyId, recorded }: Target): EnrolledRow {
+  return { row: row.row, participantId, journeyId, outcome: recorded ? 'unchanged' : 'created' };
 }
 
 function columnOf(code: string): string {

@@ -1,0 +1,51 @@
+import type { EntityManager } from 'typeorm';
+import type { CohortRow, CohortStore, Scope } from '#libs/training';
+import { instant } from '../engine/sql/instant.sql.js';
+
+const COLUMNS = `cohort.id, cohort.org_id as "orgId", cohort.kind, cohort.programme, cohort.pathway, cohort.cluster_by as "clusterBy",
+  cohort.assessment_option as "assessmentOption", cohort.name, cohort.zone, cohort.starts_on::text as "startsOn",
+  cohort.ends_on::text as "endsOn", cohort.stages, cohort.capacity, cohort.pilot_id as "pilotId", cohort.versions,
+  ${instant('cohort.created_at')} as "createdAt", owner.code as "orgCode", owner.name as "orgName",
+  (select count(*)::int from enrolment where enrolment.cohort_id = cohort.id) as enrolled`;
+
+const FROM = `from cohort join organisation owner on owner.id = cohort.org_id`;
+
+/** $1 all, $2 owners, $3 agencies, $4 centres, $5 person: a cohort shows itself to whoever has a part in one of its journeys. */
+const VISIBLE = `($1::boolean or cohort.org_id = any($2::uuid[]) or exists (
+  select 1 from enrolment join journey_party party on party.instance_id = enrolment.journey_id
+  where enrolment.cohort_id = cohort.id and (
+    (party.role = 'agency' and party.party_org = any($3::uuid[])) or
+    (party.role = 'centre' and party.party_org = any($4::uuid[])) or
+    party.person_id = $5::uuid)))`;
+
+export function cohortStore(manager: EntityManager): CohortStore {
+  return {
+    async insert(cohort) {
+      await manager.query(
+        `insert into cohort (org_id, id, kind, programme, pathway, cluster_by, assessment_option, name, zone, starts_on, ends_on, stages, capacity, pilot_id, versions, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+        [
+          ...[cohort.orgId, cohort.id, cohort.kind, cohort.programme, cohort.pathway, cohort.clusterBy, cohort.assessmentOption, cohort.name, cohort.zone],
+          ...[cohort.startsOn, cohort.endsOn, cohort.stages && JSON.stringify(cohort.stages), cohort.capacity, cohort.pilotId, JSON.stringify(cohort.versions), cohort.createdAt],
+        ],
+      );
+    },
+    async byId(id, scope) {
+      const rows = await manager.query<CohortRow[]>(`select ${COLUMNS} ${FROM} where ${VISIBLE} and cohort.id = $6`, [...visibility(scope), id]);
+      return rows[0] ?? null;
+    },
+    list: (scope, { limit, after }) =>
+      manager.query<CohortRow[]>(
+        `select ${COLUMNS} ${FROM} where ${VISIBLE} and ($6::uuid is null or cohort.id < $6) order by cohort.id desc limit $7`,
+        [...visibility(scope), after, limit],
+      ),
+    async moveDates(id, { startsOn, endsOn, stages }) {
+      await manager.query(`update cohort set starts_on = $2, ends_on = $3, stages = $4 where id = $1`, [id, startsOn, endsOn, JSON.stringify(stages)]);
+    },
+  };
+}
+
+/** The first five parameters of every query that shows only what the caller may see. */
+export function visibility({ all, owners, agencies, centres, person }: Scope): unknown[] {
+  return [all, owners, agencies, centres, person];
+}

@@ -1,0 +1,20 @@
+import type { Bilingual } from '#libs/calendar';
+import type { Caller } from '#libs/access';
+import type { Engine } from '#libs/engine';
+import { sendEvent, type EventToSend } from '../journeys/send-event.js';
+
+export interface SentToMany {
+  accepted: number;
+  refused: { journeyId: string; code: string; detail: Bilingual }[];
+}
+
+/** Sends one event to many journeys, one unit each: a refusal of one never spoils the others. */
+export async function sendToMany(engine: Pick<Engine, 'apply'>, newId: () => string, caller: Caller, journeyIds: string[], event: Omit<EventToSend, 'journeyId'>): Promise<SentToMany> {
+  const answer: SentToMany = { accepted: 0, refused: [] };
+  for (const journeyId of [...journeyIds].sort()) {
+    const outcome = await sendEvent(engine, newId, caller, { ...event, journeyId });
+    if (outcome.ok) answer.accepted += 1;
+    else answer.refused.push({ journeyId, code: outcome.refusal.code, detail: outcome.refusal.detail });
+  }
+  return answer;
+}

@@ -1,0 +1,55 @@
+import type { Instant } from '#libs/calendar';
+import type { StateCount } from '../cohorts/cohort-store.port.js';
+import type { Position } from '../profiles/import-profiles.js';
+import type { Scope } from './scope.js';
+
+export interface JourneyFilter {
+  cohort?: string;
+  /** A path or the beginning of one: `training` finds everything below it. */
+  state?: string;
+  pathway?: string;
+  /** Code of the sending agency. */
+  agency?: string;
+  overdue?: boolean;
+  /** In the name, or the beginning of the NIP. */
+  q?: string;
+}
+
+/** One line of a list of journeys. */
+export interface JourneyLine {
+  id: string;
+  orgId: string;
+  cohortId: string;
+  cohortName: string;
+  zone: string;
+  programme: string | null;
+  pathway: string | null;
+  entry: string;
+  personId: string;
+  name: string | null;
+  nip: string | null;
+  agencyCode: string;
+  agencyName: string;
+  status: 'live' | 'suspended' | 'final' | 'incident';
+  state: string[];
+  revision: number;
+  nextAction: string;
+  nextOwner: string;
+  nextDue: Instant | null;
+  nextWhy: { id: string; en: string } | null;
+  overdue: boolean;
+}
+
+/** The caller's view over many journeys at once; one journey is asked of the engine. */
+export interface JourneyIndex {
+  /** By due date, then id; `after` holds both of the last line of the page before. */
+  list(scope: Scope, filter: JourneyFilter, page: { limit: number; after: { due: Instant | null; id: string } | null }, now: Instant): Promise<JourneyLine[]>;
+  /** Whether the scope shows this journey. */
+  shows(scope: Scope, journeyId: string): Promise<boolean>;
+  board(cohortId: string, scope: Scope, now: Instant): Promise<StateCount[]>;
+  /** All of a cohort that the scope shows, or those of `only` among them. */
+  idsOf(cohortId: string, scope: Scope, only?: string[]): Promise<string[]>;
+  /** Live and suspended ones, by id. */
+  liveOf(cohortId: string): Promise<string[]>;
+  positionsOf(journeyIds: string[]): Promise<Map<string, Position>>;
+}

@@ -1,0 +1,187 @@
+import { withOffset, type Bilingual, type Instant, type Language, type Zone } from '#libs/calendar';
+import type { Organisation, Person } from '#libs/access';
+import type { GapAnalysis } from '#libs/competency';
+import { forParticipant, type LearningPlan } from '#libs/curriculum';
+import type { DeadlineRow, PastView, PresentView } from '#libs/engine';
+import { coursesDoneOf, gapsOf, latestGapsOf, learningPlanOf, participantJourneyEvents, type JourneyContext, type JourneyKnowledge } from '#libs/journeys';
+import type { Certificate } from '../certificates/certificate.js';
+import type { CohortRow } from '../cohorts/cohort-store.port.js';
+import type { Enrolment } from '../roster/enrolment-store.port.js';
+import { actionLabel } from './action-labels.js';
+import type { Viewer } from './viewer.js';
+
+/** What a journey's page is made of, at present or as of a past moment. */
+export interface JourneySubject {
+  cohort: CohortRow;
+  enrolment: Enrolment;
+  person: Person | null;
+  agency: Organisation | null;
+  certificates: Certificate[];
+  standing: Standing;
+}
+
+/** The engine's part of it, the same for present and past. */
+export interface Standing {
+  id: string;
+  definition: { key: string; version: number };
+  revision: number;
+  status: 'live' | 'suspended' | 'final' | 'incident';
+  state: string[];
+  allowedEvents: string[];
+  next: { action: string; owner: string; deadline: string | null; due: Instant | null };
+  deadlines: ShownDeadline[];
+  context: JourneyContext;
+}
+
+export interface ShownDeadline {
+  name: string;
+  due: Instant;
+  why: Bilingual;
+  status: 'armed' | 'fired' | 'cancelled';
+}
+
+export function presentStanding({ instance, allowedEvents, deadlines }: PresentView, incident: boolean): Standing {
+  return {
+    id: instance.id,
+    definition: instance.definition,
+    revision: instance.revision,
+    status: incident ? 'incident' : instance.status,
+    state: instance.state,
+    allowedEvents,
+    next: instance.next,
+    deadlines: latestByName(deadlines),
+    context: instance.snapshot.machine.context as JourneyContext,
+  };
+}
+
+export function pastStanding(past: PastView, definition: { key: string; version: number }): Standing {
+  const { instanceId: id, revision, status, state, allowedEvents, next } = past;
+  const unexplained: Bilingual = { id: '', en: '' };
+  const deadlines = past.deadlines.map(({ name, due, status: shown, reckoned }) => ({ name, due, status: shown, why: reckoned?.why ?? unexplained }));
+  return { id, definition, revision, status, state, allowedEvents, next, deadlines, context: past.context as unknown as JourneyContext };
+}
+
+/** An escalating deadline leaves a row at each firing; one line a name is shown, the armed one before any closed one. */
+function latestByName(rows: DeadlineRow[]): ShownDeadline[] {
+  const latest = new Map<string, DeadlineRow>();
+  for (const row of rows) {
+    const other = latest.get(row.name);
+    const newer = !other || row.status === 'armed' || (other.status !== 'armed' && row.setBySeq >= other.setBySeq);
+    if (newer) latest.set(row.name, row);
+  }
+  return [...latest.values()].sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : one.name < other.name ? -1 : 1));
+}
+
+export function journeyView(subject: JourneySubject, viewer: Viewer, language: Language, knowledge: JourneyKnowledge) {
+  const { cohort, enrolment, standing, certificates } = subject;
+  const { context } = standing;
+  const zone = cohort.zone;
+  const neutral = cohort.pathway === 'cluster' && !viewer.seesClass;
+  return {
+    id: standing.id,
+    cohort: { id: cohort.id, name: cohort.name, kind: cohort.kind, zone, startsOn: context.startsOn, endsOn: context.endsOn },
+    participant: participantView(subject),
+    programme: context.programme,
+    pathway: cohort.pathway,
+    assessmentOption: context.option,
+    entry: enrolment.entry,
+    status: standing.status,
+    state: standing.state,
+    revision: standing.revision,
+    definition: standing.definition,
+    next: nextView(standing, zone, language),
+    allowedEvents: standing.allowedEvents.filter((type) => mayBeSentBy(type, viewer.roles)),
+    deadlines: standing.deadlines.map(({ name, due, why, status }) => ({ name, due: withOffset(due, zone), why: why[language], status })),
+    gaps: gapsView(context, knowledge, neutral),
+    gapsAfter: context.assessment ? withoutClass(latestGapsOf(context, knowledge), neutral) : null,
+    reportCode: context.reportCode,
+    plan: planView(context, knowledge, viewer, language),
+    scores: context.scores,
+    verdict: verdictView(context, viewer),
+    retestFromOn: context.retestFromOn,
+    certificates: certificates.map(({ serial, kind }) => ({ serial, kind })),
+    rounds: context.rounds,
+    sessions: { logged: context.sessions.logged, coaching: context.sessions.coaching, mentoring: context.sessions.mentoring },
+    coach: context.coach,
+    mentor: context.mentor,
+    group: context.group,
+  };
+}
+
+function participantView({ enrolment, person, agency }: JourneySubject) {
+  const { postLevel, targetPostLevel, unit, post, rank } = enrolment;
+  return {
+    id: enrolment.personId,
+    name: person?.name ?? null,
+    nip: person?.nip ?? null,
+    agency: agency && { code: agency.code, name: agency.name },
+    ...{ unit, post, rank, postLevel, targetPostLevel },
+  };
+}
+
+/** Where it is nobody's turn any more there is nothing to say. */
+export function nextView({ next, deadlines, status }: Pick<Standing, 'next' | 'deadlines' | 'status'>, zone: Zone, language: Language) {
+  if (status === 'final') return null;
+  const due = deadlines.find(({ name }) => name === next.deadline);
+  return {
+    action: next.action,
+    label: actionLabel(next.action)[language],
+    owner: next.owner,
+    due: next.due && withOffset(next.due, zone),
+    why: due?.why[language] ?? null,
+  };
+}
+
+function mayBeSentBy(type: string, roles: string[]): boolean {
+  if (!Object.hasOwn(participantJourneyEvents, type)) return false;
+  const allowed: readonly string[] = participantJourneyEvents[type as keyof typeof participantJourneyEvents].roles;
+  return roles.some((role) => allowed.includes(role));
+}
+
+/** Nothing is known before the first profile, unless the placement had to do without one. */
+function gapsView(context: JourneyContext, knowledge: JourneyKnowledge, neutral: boolean): Partial<GapAnalysis> | null {
+  if (!context.baseline && !context.placementConfirmedOn) return null;
+  return withoutClass(gapsOf(context, knowledge), neutral);
+}
+
+/** Class by category or by family: each of them would tell the class. */
+function withoutClass(gaps: GapAnalysis, neutral: boolean): Partial<GapAnalysis> {
+  if (!neutral) return gaps;
+  const { competencies, jobPersonMatch, meetsStandard, rule } = gaps;
+  return { competencies, jobPersonMatch, meetsStandard, rule };
+}
+
+function planView(context: JourneyContext, knowledge: JourneyKnowledge, viewer: Viewer, language: Language) {
+  const whole = learningPlanOf(context, knowledge);
+  if (!whole) return null;
+  const plan = viewer.seesClass ? whole : forParticipant(whole);
+  const done = new Set(coursesDoneOf(context).map(({ course, stage }) => `${stage} ${course}`));
+  return {
+    ...planIn(language, plan),
+    stages: plan.stages.map(({ stage, courses }) => ({
+      stage,
+      courses: courses.map((line) => ({ ...lineIn(language, line), done: done.has(`${stage} ${line.course}`) })),
+    })),
+  };
+}
+
+function planIn(language: Language, { pathway, cluster, clusterBy, clusterName, coaching, notes }: LearningPlan) {
+  return {
+    pathway,
+    ...(cluster !== undefined && { cluster }),
+    ...(clusterBy !== undefined && { clusterBy }),
+    ...(clusterName !== undefined && { clusterName: clusterName[language] }),
+    coaching,
+    notes: notes.map((note) => note[language]),
+  };
+}
+
+function lineIn(language: Language, { reason, emphasisReason, ...line }: LearningPlan['stages'][number]['courses'][number]) {
+  return { ...line, reason: reason[language], ...(emphasisReason && { emphasisReason: emphasisReason[language] }) };
+}
+
+function verdictView({ verdict, confirmedOn }: JourneyContext, viewer: Viewer) {
+  if (!verdict || (!confirmedOn && !viewer.seesProposedVerdict)) return null;
+  const { meetsStandard, rule, ...basis } = verdict;
+  return { meetsStandard, rule, basis, ...(confirmedOn && { confirmedOn }) };
+}

@@ -1,0 +1,45 @@
+import type { Engine, DueDeadline } from '#libs/engine';
+import type { Instant } from '#libs/calendar';
+import type { SandboxClock } from './sandbox-clock.js';
+
+export interface FiredDeadline {
+  journeyId: string;
+  name: string;
+  due: Instant;
+}
+
+export interface MoveDeps {
+  clock: SandboxClock;
+  engine: Pick<Engine, 'fire'>;
+  /** Armed and due, in the order due, instance, name. */
+  due: (upTo: Instant, limit: number) => Promise<DueDeadline[]>;
+  /** Runs the effects that are waiting, until none is. */
+  settleEffects: () => Promise<void>;
+}
+
+/**
+ * Moves the clock forward. Each deadline fires at its own time, with the clock standing there while it is applied and its
+ * effects run, so that what it arms within the span fires too, in its turn.
+ */
+export async function moveClock(deps: MoveDeps, target: Instant, onFired: (deadline: FiredDeadline) => void): Promise<void> {
+  await deps.settleEffects();
+  let last: string | null = null;
+  for (;;) {
+    const [next] = await deps.due(target, 1);
+    if (!next) break;
+    if (next.token === last) throw new Error(`deadline ${next.name} of ${next.instanceId} stays due after it was fired`);
+    last = next.token;
+    await fireAt(deps, next, onFired);
+  }
+  await deps.clock.standAt(target);
+}
+
+async function fireAt(deps: MoveDeps, next: DueDeadline, onFired: (deadline: FiredDeadline) => void): Promise<void> {
+  // A deadline left from before (a killed process, an incident put right) fires now: time doesn't go back for it.
+  if (next.due > deps.clock.now()) await deps.clock.standAt(next.due);
+  const outcome = await deps.engine.fire({ instanceId: next.instanceId, token: next.token });
+  await deps.settleEffects();
+  if (!outcome.ok) return;
+  onFired({ journeyId: next.instanceId, name: next.name, due: next.due });
+  for (const name of outcome.fired.filter((one) => one !== next.name)) onFired({ journeyId: next.instanceId, name, due: deps.clock.now() });
+}

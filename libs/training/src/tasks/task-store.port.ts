@@ -1,0 +1,27 @@
+import type { Instant } from '#libs/calendar';
+import type { Task, TaskScope, TaskStatus } from './task.js';
+
+export interface TaskFilter {
+  mine?: boolean;
+  status?: TaskStatus;
+  kind?: string;
+  role?: string;
+  cohort?: string;
+  journey?: string;
+  /** Due at or before this instant. */
+  dueBefore?: Instant;
+  q?: string;
+}
+
+export interface TaskStore {
+  /** By due date, then id; without a status the open and claimed ones. */
+  list(scope: TaskScope, filter: TaskFilter, page: { limit: number; after: { due: Instant | null; id: string } | null }): Promise<Task[]>;
+  byId(id: string, scope: TaskScope): Promise<Task | null>;
+  /** False when somebody else was quicker, or the task is closed. */
+  claim(id: string, assignee: string): Promise<boolean>;
+  /** False when it wasn't held by him. */
+  release(id: string, assignee: string): Promise<boolean>;
+  /** False when the task is closed. */
+  defer(id: string, until: Instant | null): Promise<boolean>;
+  delegate(id: string, assignee: string, deputy: string): Promise<boolean>;
+}

@@ -1,0 +1,55 @@
+import type { Instant, Zone } from '#libs/calendar';
+import type { Caller } from '#libs/access';
+import { organisationsOf, hasRole } from '#libs/access';
+import { actorIdOf, rolesOf } from '../journeys/actor.js';
+
+export type TaskStatus = 'open' | 'claimed' | 'done' | 'closed';
+
+export interface Task {
+  id: string;
+  orgId: string;
+  journeyId: string;
+  cohortId: string | null;
+  zone: Zone;
+  kind: string;
+  role: string;
+  candidateOrg: string | null;
+  candidates: string[];
+  assignee: string | null;
+  deputy: string | null;
+  priority: number;
+  due: Instant | null;
+  followUp: Instant | null;
+  status: TaskStatus;
+  events: string[];
+  subject: Record<string, unknown>;
+  personId: string;
+  personName: string | null;
+}
+
+/** Whose work lists a caller reads. */
+export interface TaskScope {
+  /** Organisation and role pairs the caller holds. */
+  seats: { org: string; role: string }[];
+  /** Institutes whose whole work the caller may look over. */
+  oversees: string[];
+  me: string;
+  person: string | null;
+}
+
+export function taskScopeOf(caller: Caller): TaskScope {
+  return {
+    seats: caller.memberships.map(({ org, role }) => ({ org, role })),
+    oversees: hasRole(caller, 'institute') ? organisationsOf(caller, 'institute') : [],
+    me: actorIdOf(caller),
+    person: caller.personId,
+  };
+}
+
+/** Whether a caller may take a task on: he has its role where it is offered, and is among the candidates where they are named. */
+export function mayWorkOn(caller: Caller, task: Task): boolean {
+  const me = actorIdOf(caller);
+  if (task.assignee === me || task.deputy === me) return true;
+  if (task.candidates.length > 0) return task.candidates.includes(me);
+  return rolesOf(caller).includes(task.role as never) && caller.memberships.some(({ org, role }) => role === task.role && org === (task.candidateOrg ?? task.orgId));
+}
