@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { build, root } from './build.js';
-import { main, prepare } from './run-titian.js';
+import { main, prepare, stopWithParent } from './run-titian.js';
 
 const QUIET_MS = 150;
 const WATCHED = ['libs', 'apps', 'config']
@@ -60,6 +60,7 @@ function changed(_kind, file) {
 }
 
 await prepare();
+stopWithParent();
 const watchers = WATCHED.map((path) => watch(path, { recursive: true }, changed));
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const types = spawn(process.execPath, [tsc, '-p', root, '--noEmit', '--watch', '--preserveWatchOutput'], {
