@@ -5,3 +5,4 @@ export { migrations } from './migrations.js';
 export * from './engine/index.js';
 export { accessStore, idempotencyStore } from './access/index.js';
 export * from './training/index.js';
+export * from './embedded/index.js';

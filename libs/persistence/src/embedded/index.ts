@@ -1,3 +1,4 @@
 export { ensureDatabase } from './ensure-database.js';
+export { removeDatabase } from './remove-database.js';
 export { startEmbeddedPostgres } from './embedded-postgres.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres.js';

@@ -1,0 +1,87 @@
+import type { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import {
+  Definitions,
+  EffectHandlers,
+  Engine,
+  inlineTaskEffects,
+  Relay,
+  Sweeper,
+  type Clock,
+} from '#libs/engine';
+import { certificateV1, participantJourneyV1, TASKS } from '#libs/journeys';
+import { type Knowledge, lookupIn } from '#libs/knowledge';
+import {
+  accessStore,
+  certificateStore,
+  cohortStore,
+  effectRows,
+  enrolmentStore,
+  journeyProjections,
+  PostgresEngineStore,
+  PostgresOutboxStore,
+} from '#libs/persistence';
+import { type Log, systemClock } from '#libs/platform';
+import { effectHandlers, type IssueCertificateDeps, SYSTEM_SCOPE } from '#libs/training';
+
+export interface EngineComposition {
+  definitions: Definitions;
+  engine: Engine;
+  relay: Relay;
+  sweeper: Sweeper;
+}
+
+export interface EngineNeeds {
+  dataSource: DataSource;
+  knowledge: Knowledge;
+  /** Business time. */
+  clock: Clock;
+  log: Log;
+}
+
+const SWEEP_EVERY_MS = 1000;
+
+/** Statecharts, their record, and who carries out what they ask for. Boots: a fault in a definition ends it here. */
+export function composeEngine({ dataSource, knowledge, clock, log }: EngineNeeds): EngineComposition {
+  const wall = systemClock;
+  const lookup = lookupIn(knowledge);
+  const definitions = new Definitions([participantJourneyV1(lookup), certificateV1(lookup)]);
+  const store = new PostgresEngineStore({ dataSource, wall });
+  const handlers = new EffectHandlers();
+  const relay = new Relay({ outbox: new PostgresOutboxStore(dataSource), store, handlers, wall });
+  const engine = new Engine({
+    definitions,
+    store,
+    clock,
+    inline: inlineTaskEffects(completedBy),
+    handlers,
+    delivery: relay,
+    projections: journeyProjections,
+  });
+  const effects = effectHandlers(effectRows, issuing(dataSource, engine));
+  for (const [name, handler] of Object.entries(effects)) handlers.register(name, handler);
+  const onError = (error: unknown) =>
+    log.error('a pass of the sweeper failed; the next one tries again', { error });
+  const sweeper = new Sweeper({ engine, relay, clock, everyMs: SWEEP_EVERY_MS, onError });
+  return { definitions, engine: engine.boot(), relay, sweeper };
+}
+
+function completedBy(kind: string): readonly string[] {
+  return kind in TASKS ? TASKS[kind as keyof typeof TASKS].events : [];
+}
+
+function issuing({ manager }: DataSource, engine: Engine): IssueCertificateDeps {
+  const access = accessStore(manager);
+  return {
+    engine,
+    certificates: certificateStore(manager),
+    enrolments: enrolmentStore(manager),
+    cohortOf: (id) => cohortStore(manager).byId(id, SYSTEM_SCOPE),
+    orgCodeOf: async (orgId) => {
+      const [organisation] = await access.organisationsById([orgId]);
+      if (!organisation) throw new Error(`there is no organisation ${orgId}`);
+      return organisation.code;
+    },
+    newId: uuid,
+  };
+}

@@ -1,0 +1,86 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DataSource } from 'typeorm';
+import { Sessions } from '#libs/access';
+import type { Knowledge } from '#libs/knowledge';
+import { accessStore, createDataSource, idempotencyStore, sandboxClockStore } from '#libs/persistence';
+import { type Log, type Settings, systemClock } from '#libs/platform';
+import { SandboxClock } from '#libs/training';
+import { createApi } from '../../../api/src/index.js';
+import { composeEngine, type EngineComposition } from './compose-engine.js';
+import { eventPayloads } from './event-payloads.js';
+import { figures } from './figures.js';
+import { keepHouse } from './housekeeping.js';
+
+export interface CompositionNeeds {
+  settings: Settings;
+  /** Of a database that is migrated. */
+  connectionString: string;
+  knowledge: Knowledge;
+  log: Log;
+}
+
+export interface Composition extends EngineComposition {
+  app: NestExpressApplication;
+  dataSource: DataSource;
+  /** Null in production. */
+  sandboxClock: SandboxClock | null;
+  /** The API first, then the sweeper, then the connections: nobody loses what he works on. */
+  close(): Promise<void>;
+}
+
+/** Where the parts meet. Nothing listens yet and the sweeper stands still: whoever asked starts them. */
+export async function compose(needs: CompositionNeeds): Promise<Composition> {
+  const { settings, knowledge, log } = needs;
+  const dataSource = await createDataSource({ connectionString: needs.connectionString }).initialize();
+  try {
+    return await assemble(dataSource, { settings, knowledge, log });
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+const BEGINNING = '2026-01-05T01:00:00.000Z';
+
+async function assemble(
+  dataSource: DataSource,
+  { settings, knowledge, log }: Pick<CompositionNeeds, 'settings' | 'knowledge' | 'log'>,
+): Promise<Composition> {
+  const { manager } = dataSource;
+  const sandboxClock = settings.sandbox
+    ? await SandboxClock.resume(sandboxClockStore(manager), BEGINNING)
+    : null;
+  const clock = sandboxClock ?? systemClock;
+  const engine = composeEngine({ dataSource, knowledge, clock, log });
+  const access = accessStore(manager);
+  const idempotency = idempotencyStore(manager);
+  const app = await createApi({
+    settings,
+    log,
+    clock,
+    access,
+    idempotency,
+    knowledge,
+    sessions: new Sessions(access, {
+      hours: settings.sessionHours,
+      sandbox: settings.sandbox,
+      now: systemClock.now,
+    }),
+    readiness: [{ name: 'database', check: async () => void (await manager.query('select 1')) }],
+    metrics: figures(dataSource, clock),
+    eventPayloads: eventPayloads(),
+  });
+  const stopHousekeeping = keepHouse(access, idempotency, log);
+  return {
+    ...engine,
+    app,
+    dataSource,
+    sandboxClock,
+    close: async () => {
+      stopHousekeeping();
+      await app.close();
+      await engine.sweeper.stop();
+      await dataSource.destroy();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { AccessStore, IdempotencyStore } from '#libs/access';
+import type { Log } from '#libs/platform';
+
+const EVERY_MS = 3_600_000;
+const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
+
+/** Throws away, once an hour, sessions that are over and answers that nobody will ask for again. Answers how to stop it. */
+export function keepHouse(access: AccessStore, idempotency: IdempotencyStore, log: Log): () => void {
+  const clean = async () => {
+    const now = Date.now();
+    await access.deleteExpiredSessions(new Date(now).toISOString());
+    await idempotency.purge(new Date(now - KEYS_KEPT_MS).toISOString());
+  };
+  const timer = setInterval(() => {
+    clean().catch((error: unknown) => log.error('housekeeping failed', { error }));
+  }, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

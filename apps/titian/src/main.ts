@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { migrateCommand } from './commands/migrate.command.js';
+import { startCommand } from './commands/start.command.js';
+import { failureInWords } from './plain-failure.js';
+
+const program = new Command('titian')
+  .description('Carries each civil servant from a competency assessment to the training that closes the gap.')
+  .addCommand(startCommand())
+  .addCommand(migrateCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(failureInWords(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { type Knowledge, loadKnowledge } from '#libs/knowledge';
+import { migrate } from '#libs/persistence';
+import { createLog, type Settings } from '#libs/platform';
+import { compose, type Composition } from './composition/compose.js';
+import { beginAnew } from './database/begin-anew.js';
+import { openDatabase, type OpenDatabase } from './database/open-database.js';
+import { type Greeting, greetingLines } from './greeting.js';
+import { portFailure, refuseTakenPort } from './port.js';
+import { projectRoot } from './project-root.js';
+
+export interface StartOptions {
+  fresh: boolean;
+  say: (line: string) => void;
+}
+
+export interface RunningTitian {
+  address: string;
+  composition: Composition;
+  stop(): Promise<void>;
+}
+
+/** Checks, then starts from the bottom up; what was started before a failure is stopped again. */
+export async function start(settings: Settings, { fresh, say }: StartOptions): Promise<RunningTitian> {
+  const knowledge = loadKnowledge(settings.configFolder ?? join(projectRoot(), 'config'));
+  await refuseTakenPort(settings.host, settings.port);
+  const database = await openDatabase(settings, say);
+  try {
+    if (fresh) await beginAnew(database);
+    await migrate(database.connectionString);
+    return await run(settings, knowledge, database, say);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function run(
+  settings: Settings,
+  knowledge: Knowledge,
+  database: OpenDatabase,
+  say: StartOptions['say'],
+): Promise<RunningTitian> {
+  const log = createLog({ level: settings.logLevel });
+  const { connectionString } = database;
+  const composition = await compose({ settings, connectionString, knowledge, log });
+  try {
+    await listen(composition, settings);
+  } catch (error) {
+    await composition.close();
+    throw error;
+  }
+  composition.sweeper.start();
+  const address = settings.publicUrl ?? (await composition.app.getUrl());
+  for (const line of greetingLines(greeting(address, database, composition))) say(line);
+  return {
+    address,
+    composition,
+    stop: async () => {
+      await composition.close();
+      await database.stop();
+    },
+  };
+}
+
+async function listen({ app }: Composition, { host, port }: Settings): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    throw portFailure(error, host, port);
+  }
+}
+
+function greeting(address: string, { embedded }: OpenDatabase, { sandboxClock }: Composition): Greeting {
+  return {
+    address,
+    data: embedded ? embedded.dataFolder : 'the database of DATABASE_URL',
+    delivery: 'in-process sweeper',
+    sandbox: sandboxClock && { now: sandboxClock.now(), accounts: [], password: 'titian-sandbox' },
+  };
+}
