@@ -1,1 +1,6 @@
+export * from './fault-script.js';
+export * from './movable-clock.js';
+export * from './permit/permit-office.js';
+export * from './permit/permit.definition.js';
+export * from './permit/permit.dues.js';
 export * from './template-database.js';
