@@ -1,6 +1,11 @@
 // The arrows of the house. A lib is used through its public index (`#libs/<name>`) and may lean only on what stands below.
 const pure = ['statechart', 'competency', 'curriculum', 'calendar', 'journeys'];
-const specs = '\\.(int-|contract-|e2e-)?spec\\.ts$';
+// Specs and what only they use may compose any libs, as an app does.
+const specs = [
+  '\\.(int-|contract-|e2e-)?spec\\.ts$',
+  '\\.(fixture|arbitrary|fake)\\.ts$',
+  '^libs/[^/]+/test/',
+];
 const lib = (...names) => `^libs/(${names.join('|')})/`;
 
 /** What each lib may import besides itself and packages. Calendar is everyone's vocabulary of dates and instants. */
@@ -25,13 +30,12 @@ const arrows = Object.entries(mayImport).map(([name, allowed]) => ({
   name: `${name}-leans-on`,
   comment: `libs/${name} may import only: ${allowed.join(', ') || 'no other lib'}. See docs/adr and the direction of the arrows.`,
   severity: 'error',
-  // Specs may use any lib's public face: they compose things as an app does.
   from: { path: `^libs/${name}/`, pathNot: specs },
   to: { path: '^libs/', pathNot: lib(name, ...allowed) },
 }));
 
 const frameworks =
-  '^(node_modules/)?(@nestjs/|typeorm|bullmq|ioredis|pg|express|multer|helmet|reflect-metadata|class-validator|class-transformer|supertest)(/|$)';
+  '^(node_modules/)?(@types/)?(@nestjs/[^/]+|typeorm|bullmq|ioredis|pg|express|multer|helmet|reflect-metadata|class-validator|class-transformer|supertest)(/|$)';
 
 module.exports = {
   forbidden: [
@@ -86,7 +90,7 @@ module.exports = {
       name: 'xstate-only-for-machines',
       comment: 'Machines are defined in journeys and stepped in statechart; nobody else knows XState.',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: [lib('statechart', 'journeys'), specs] },
+      from: { path: '^(libs|apps)/', pathNot: [lib('statechart', 'journeys', 'testing'), ...specs] },
       to: { path: '^(node_modules/)?(xstate|@xstate)(/|$)' },
     },
     {
@@ -94,7 +98,7 @@ module.exports = {
       comment:
         'Adapters are wired in apps (composition roots), insight reads through its public face; the rest knows ports.',
       severity: 'error',
-      from: { path: '^libs/', pathNot: [lib('persistence', 'insight', 'testing'), specs] },
+      from: { path: '^libs/', pathNot: [lib('persistence', 'insight', 'testing'), ...specs] },
       to: { path: lib('persistence', 'delivery') },
     },
     {
@@ -102,14 +106,14 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^libs/',
-        pathNot: [lib('persistence', 'insight', 'testing', 'platform', 'delivery'), specs],
+        pathNot: [lib('persistence', 'insight', 'testing', 'platform', 'delivery'), ...specs],
       },
-      to: { path: '^(node_modules/)?(typeorm|@nestjs/typeorm|pg)(/|$)' },
+      to: { path: '^(node_modules/)?(@types/)?(typeorm|@nestjs/typeorm|pg)(/|$)' },
     },
     {
       name: 'testing-only-in-tests',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: [lib('testing'), specs] },
+      from: { path: '^(libs|apps)/', pathNot: [lib('testing'), ...specs] },
       to: { path: '^libs/testing/' },
     },
     {
@@ -121,7 +125,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|apps/web)/' },
+    exclude: { path: '^(dist|apps/web)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

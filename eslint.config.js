@@ -2,7 +2,14 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const pureLibs = 'libs/{statechart,competency,curriculum,calendar,journeys}/src/**/*.ts';
-const specs = ['**/*.spec.ts', '**/*.{int,contract,e2e}-spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
+const specs = [
+  '**/*.spec.ts',
+  '**/*.{int,contract,e2e}-spec.ts',
+  'test/**/*.ts',
+  'libs/testing/**/*.ts',
+  'libs/*/test/**/*.ts',
+  '**/*.fixture.ts',
+];
 const ambient = (what) => `${what} is ambient: a pure lib is given its time, chance and settings as data.`;
 
 export default tseslint.config(
@@ -18,6 +25,7 @@ export default tseslint.config(
           'setTimeout',
           'clearTimeout',
           'setInterval',
+          'clearInterval',
           'URL',
           'fetch',
           'Buffer',
@@ -49,6 +57,8 @@ export default tseslint.config(
       // `LocalDate | Instant` says more than the `string` both may be.
       '@typescript-eslint/no-redundant-type-constituents': 'off',
       '@typescript-eslint/no-duplicate-type-constituents': 'off',
+      // Its fix takes away `{} as Context`, from which XState's setup() infers a machine's types.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // Nest reads modules as empty decorated classes.
       '@typescript-eslint/no-extraneous-class': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -87,12 +97,19 @@ export default tseslint.config(
       ],
       'no-restricted-globals': [
         'error',
-        ...['process', 'setTimeout', 'setInterval', 'setImmediate', 'performance', 'crypto', 'fetch'].map(
-          (name) => ({
-            name,
-            message: ambient(name),
-          }),
-        ),
+        ...[
+          'process',
+          'setTimeout',
+          'setInterval',
+          'clearInterval',
+          'setImmediate',
+          'performance',
+          'crypto',
+          'fetch',
+        ].map((name) => ({
+          name,
+          message: ambient(name),
+        })),
       ],
     },
   },
