@@ -28,3 +28,5 @@ export {
 } from './fields/fields.js';
 export { TakesFile, Upload, type UploadedFile } from './http/multipart.js';
 export { RequestKey } from './idempotency/request-key.decorator.js';
+export { TrainingModule } from './training/training.module.js';
+export type { TrainingParts } from './training/training-parts.js';

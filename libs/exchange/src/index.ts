@@ -1,4 +1,13 @@
-export type { Delimiter, FileFault, FileFaultCode, Table, TableFormat, TableReading, TableRow, TextEncodingName } from './tabular/table.js';
+export type {
+  Delimiter,
+  FileFault,
+  FileFaultCode,
+  Table,
+  TableFormat,
+  TableReading,
+  TableRow,
+  TextEncodingName,
+} from './tabular/table.js';
 export { decodeText } from './tabular/decode-text.js';
 export { readTable } from './tabular/read-table.js';
 export { readCsv } from './tabular/read-csv.js';

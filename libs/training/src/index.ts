@@ -13,23 +13,57 @@ export { ROSTER_COLUMNS } from './roster/roster-columns.js';
 export { rosterTemplate } from './roster/roster-template.js';
 export type { Sheet } from './roster/sheet-columns.js';
 export type { Enrolment, EnrolmentChange, EnrolmentStore } from './roster/enrolment-store.port.js';
-export { importRoster, type EnrolledRow, type RosterAnswer, type RosterDeps, type RosterWriter } from './roster/import-roster.js';
+export {
+  importRoster,
+  type EnrolledRow,
+  type RosterAnswer,
+  type RosterDeps,
+  type RosterWriter,
+} from './roster/import-roster.js';
 export { PROFILE_COLUMNS } from './profiles/profile-row.js';
-export { importProfiles, sendProfile, type Position, type ProfileDeps, type ProfileStore } from './profiles/import-profiles.js';
+export {
+  importProfiles,
+  sendProfile,
+  type Position,
+  type ProfileDeps,
+  type ProfileStore,
+} from './profiles/import-profiles.js';
 export { actorFor, actorIdOf, rolesOf } from './journeys/actor.js';
 export { answerOf } from './journeys/engine-answer.js';
 export { sendEvent, type EventToSend } from './journeys/send-event.js';
 export { rosterWriter, startJourney, type StartJourneyDeps } from './journeys/start-journey.js';
 export { institutesOf, scopeOf, SYSTEM_SCOPE, type Scope } from './journeys/scope.js';
 export { viewerOf, type Viewer } from './journeys/viewer.js';
-export { journeyView, nextView, pastStanding, presentStanding, type JourneySubject, type Standing } from './journeys/journey-view.js';
+export {
+  journeyView,
+  nextView,
+  pastStanding,
+  presentStanding,
+  type JourneySubject,
+  type Standing,
+} from './journeys/journey-view.js';
 export type { JourneyFilter, JourneyIndex, JourneyLine } from './journeys/journey-index.port.js';
 export { actionLabel } from './journeys/action-labels.js';
 export { storyOf, type StoryLine } from './journeys/story.js';
 export { taskScopeOf, type Task, type TaskScope, type TaskStatus } from './tasks/task.js';
 export type { TaskFilter, TaskStore } from './tasks/task-store.port.js';
-export { claimTask, completeTask, deferTask, delegateTask, releaseTask, type TaskDeps } from './tasks/work-on-task.js';
-export { isModel, serialOf, validityOn, writtenSerial, type Certificate, type CertificateKind, type Validity } from './certificates/certificate.js';
+export {
+  claimTask,
+  completeTask,
+  deferTask,
+  delegateTask,
+  releaseTask,
+  type TaskDeps,
+} from './tasks/work-on-task.js';
+export {
+  isModel,
+  serialOf,
+  validityOn,
+  writtenSerial,
+  type Certificate,
+  type CertificateKind,
+  type Validity,
+} from './certificates/certificate.js';
 export type { CertificateStore, NewCertificate } from './certificates/certificate-store.port.js';
 export { issueCertificate, type IssueCertificateDeps } from './certificates/issue-certificate.js';
 export { revokeCertificate } from './certificates/revoke-certificate.js';
@@ -39,4 +73,5 @@ export { effectHandlers } from './effects/effect-handlers.js';
 export { SandboxClock, type SandboxClockStore } from './sandbox/sandbox-clock.js';
 export { ClockMover, type ClockOperation } from './sandbox/clock-mover.js';
 export { moveClock, type FiredDeadline, type MoveDeps } from './sandbox/move-clock.js';
+export type { TalentPool, TalentPoolLine } from './talent-pool/talent-pool.port.js';
 export type { SandboxMarks } from './sandbox/sandbox-marks.port.js';

@@ -14,7 +14,11 @@ export function invalid(code: string, detail: Bilingual, errors?: FieldFault[]):
   return refused(code, { kind: 'invalid', detail, ...(errors ? { errors } : {}) });
 }
 
-export function conflict(code: string, detail: Bilingual, more: Pick<RefusalDetail, 'allowedEvents' | 'errors'> = {}): Refused {
+export function conflict(
+  code: string,
+  detail: Bilingual,
+  more: Pick<RefusalDetail, 'allowedEvents' | 'errors'> = {},
+): Refused {
   return refused(code, { kind: 'conflict', detail, ...more });
 }
 

@@ -5,8 +5,9 @@ import type { Knowledge } from '#libs/knowledge';
 import { accessStore, createDataSource, idempotencyStore, sandboxClockStore } from '#libs/persistence';
 import { type Log, type Settings, systemClock } from '#libs/platform';
 import { SandboxClock } from '#libs/training';
-import { createApi } from '../../../api/src/index.js';
+import { createApi, TrainingModule } from '../../../api/src/index.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
+import { composeTraining } from './compose-training.js';
 import { eventPayloads } from './event-payloads.js';
 import { figures } from './figures.js';
 import { keepHouse } from './housekeeping.js';
@@ -54,6 +55,7 @@ async function assemble(
   const engine = composeEngine({ dataSource, knowledge, clock, log });
   const access = accessStore(manager);
   const idempotency = idempotencyStore(manager);
+  const training = composeTraining({ dataSource, knowledge, access, clock, engine, sandboxClock });
   const app = await createApi({
     settings,
     log,
@@ -64,10 +66,11 @@ async function assemble(
     sessions: new Sessions(access, {
       hours: settings.sessionHours,
       sandbox: settings.sandbox,
-      now: systemClock.now,
+      now: () => systemClock.now(),
     }),
     readiness: [{ name: 'database', check: async () => void (await manager.query('select 1')) }],
     metrics: figures(dataSource, clock),
+    modules: [TrainingModule.of(training)],
     eventPayloads: eventPayloads(),
   });
   const stopHousekeeping = keepHouse(access, idempotency, log);

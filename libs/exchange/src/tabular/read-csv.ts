@@ -9,7 +9,12 @@ export function readCsv(bytes: Uint8Array): TableReading {
   const { text, encoding } = decodeText(bytes);
   const { delimiter, body } = detectDelimiter(text);
   try {
-    const records = parse(body, { delimiter, relax_column_count: true, skip_empty_lines: false, max_record_size: 100_000 });
+    const records = parse(body, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      max_record_size: 100_000,
+    });
     return tableOf(records, { kind: 'csv', encoding, delimiter });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
@@ -17,7 +22,11 @@ export function readCsv(bytes: Uint8Array): TableReading {
   }
 }
 
-function malformed(cause: CsvError): { code: 'file.malformed'; detail: { id: string; en: string }; row?: number } {
+function malformed(cause: CsvError): {
+  code: 'file.malformed';
+  detail: { id: string; en: string };
+  row?: number;
+} {
   const line = typeof cause['lines'] === 'number' ? cause['lines'] : undefined;
   const where = line === undefined ? '' : ` ${String(line)}`;
   return {

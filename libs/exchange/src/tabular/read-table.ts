@@ -18,7 +18,9 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 /** Text has no control characters besides tab and line breaks; UTF-16's zeros are the one exception. */
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 1024);
-  return sample.some((byte) => byte < 0x20 && ![0x00, 0x09, 0x0a, 0x0d].includes(byte)) || isMostlyZero(sample);
+  return (
+    sample.some((byte) => byte < 0x20 && ![0x00, 0x09, 0x0a, 0x0d].includes(byte)) || isMostlyZero(sample)
+  );
 }
 
 function isMostlyZero(sample: Uint8Array): boolean {
@@ -27,7 +29,10 @@ function isMostlyZero(sample: Uint8Array): boolean {
 
 const EMPTY_FILE: FileFault = {
   code: 'file.empty',
-  detail: { id: 'Berkas kosong. Pilih berkas yang berisi data.', en: 'The file is empty. Choose a file with data in it.' },
+  detail: {
+    id: 'Berkas kosong. Pilih berkas yang berisi data.',
+    en: 'The file is empty. Choose a file with data in it.',
+  },
 };
 
 const OLD_EXCEL: FileFault = {

@@ -17,7 +17,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableReading> {
 }
 
 function isUnreadable(cause: unknown): boolean {
-  return cause instanceof InvalidSpreadsheetError || (cause instanceof Error && /unzip|zip|xml|invalid/i.test(cause.message));
+  return (
+    cause instanceof InvalidSpreadsheetError ||
+    (cause instanceof Error && /unzip|zip|xml|invalid/i.test(cause.message))
+  );
 }
 
 /** Date cells arrive as a Date at UTC midnight: the day is written out, no zone has a say. */

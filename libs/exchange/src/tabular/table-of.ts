@@ -4,7 +4,10 @@ const MAX_ROWS = 20_000;
 
 /** Turns raw records into a table: the first non-empty line is the heading, empty lines are skipped, numbering stays the sheet's. */
 export function tableOf(records: string[][], format: TableFormat): TableReading {
-  const lines = records.map((cells, index): TableRow => ({ row: index + 1, cells: cells.map((cell) => cleaned(cell)) }));
+  const lines = records.map((cells, index): TableRow => ({
+    row: index + 1,
+    cells: cells.map((cell) => cleaned(cell)),
+  }));
   const filled = lines.filter((line) => line.cells.some((cell) => cell !== ''));
   const [heading, ...rows] = filled;
   if (!heading) return { ok: false, fault: EMPTY };

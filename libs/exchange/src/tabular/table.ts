@@ -7,8 +7,7 @@ export interface TableRow {
 }
 
 export type TableFormat =
-  | { kind: 'csv'; encoding: TextEncodingName; delimiter: Delimiter }
-  | { kind: 'xlsx'; sheet: string };
+  { kind: 'csv'; encoding: TextEncodingName; delimiter: Delimiter } | { kind: 'xlsx'; sheet: string };
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Delimiter = ',' | ';' | '\t';

@@ -8,7 +8,11 @@ const COLUMNS = `serial, org_id as "orgId", kind, ground, journey_id as "journey
   ${instant('revoked_at')} as "revokedAt", revoke_reason as "revokeReason"`;
 
 export function certificateStore(manager: EntityManager): CertificateStore {
-  const find = (condition: string, parameters: unknown[]) => manager.query<Certificate[]>(`select ${COLUMNS} from certificate where ${condition} order by created_at, serial`, parameters);
+  const find = (condition: string, parameters: unknown[]) =>
+    manager.query<Certificate[]>(
+      `select ${COLUMNS} from certificate where ${condition} order by created_at, serial`,
+      parameters,
+    );
   return {
     issue: (certificate) => manager.transaction((unit) => issue(unit, certificate)),
     bySerial: async (serial) => (await find('serial = $1', [serial]))[0] ?? null,
@@ -21,7 +25,10 @@ export function certificateStore(manager: EntityManager): CertificateStore {
         [serials],
       ),
     async markRevoked(serial, at, reason) {
-      await manager.query(`update certificate set revoked_at = $2, revoke_reason = $3 where serial = $1 and revoked_at is null`, [serial, at, reason]);
+      await manager.query(
+        `update certificate set revoked_at = $2, revoke_reason = $3 where serial = $1 and revoked_at is null`,
+        [serial, at, reason],
+      );
     },
   };
 }
@@ -32,9 +39,17 @@ export function certificateStore(manager: EntityManager): CertificateStore {
  */
 async function issue(unit: EntityManager, certificate: NewCertificate): Promise<Certificate> {
   const { orgId, year, kind, ground } = certificate;
-  await unit.query(`insert into certificate_counter (org_id, year, kind, last) values ($1, $2, $3, 0) on conflict do nothing`, [orgId, year, kind]);
-  await unit.query(`select last from certificate_counter where org_id = $1 and year = $2 and kind = $3 for update`, [orgId, year, kind]);
-  const [earlier] = await unit.query<Certificate[]>(`select ${COLUMNS} from certificate where ground = $1`, [ground]);
+  await unit.query(
+    `insert into certificate_counter (org_id, year, kind, last) values ($1, $2, $3, 0) on conflict do nothing`,
+    [orgId, year, kind],
+  );
+  await unit.query(
+    `select last from certificate_counter where org_id = $1 and year = $2 and kind = $3 for update`,
+    [orgId, year, kind],
+  );
+  const [earlier] = await unit.query<Certificate[]>(`select ${COLUMNS} from certificate where ground = $1`, [
+    ground,
+  ]);
   if (earlier) return earlier;
   const [rows] = await unit.query<[{ last: number }[], number]>(
     `update certificate_counter set last = last + 1 where org_id = $1 and year = $2 and kind = $3 returning last`,
@@ -42,8 +57,24 @@ async function issue(unit: EntityManager, certificate: NewCertificate): Promise<
   );
   const serial = serialOf(kind, certificate.orgCode, year, rows[0]?.last ?? 0);
   const [issued] = await unit.query<Certificate[]>(INSERT, [
-    ...[orgId, serial, kind, ground, certificate.journeyId, certificate.instanceId, certificate.personId, certificate.programme, certificate.level],
-    ...[certificate.issuedOn, certificate.assessedOn, certificate.validUntil, certificate.legalBasis, certificate.createdAt],
+    ...[
+      orgId,
+      serial,
+      kind,
+      ground,
+      certificate.journeyId,
+      certificate.instanceId,
+      certificate.personId,
+      certificate.programme,
+      certificate.level,
+    ],
+    ...[
+      certificate.issuedOn,
+      certificate.assessedOn,
+      certificate.validUntil,
+      certificate.legalBasis,
+      certificate.createdAt,
+    ],
   ]);
   if (!issued) throw new Error(`certificate ${serial} was not stored`);
   return issued;

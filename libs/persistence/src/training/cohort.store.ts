@@ -25,13 +25,34 @@ export function cohortStore(manager: EntityManager): CohortStore {
         `insert into cohort (org_id, id, kind, programme, pathway, cluster_by, assessment_option, name, zone, starts_on, ends_on, stages, capacity, pilot_id, versions, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
         [
-          ...[cohort.orgId, cohort.id, cohort.kind, cohort.programme, cohort.pathway, cohort.clusterBy, cohort.assessmentOption, cohort.name, cohort.zone],
-          ...[cohort.startsOn, cohort.endsOn, cohort.stages && JSON.stringify(cohort.stages), cohort.capacity, cohort.pilotId, JSON.stringify(cohort.versions), cohort.createdAt],
+          ...[
+            cohort.orgId,
+            cohort.id,
+            cohort.kind,
+            cohort.programme,
+            cohort.pathway,
+            cohort.clusterBy,
+            cohort.assessmentOption,
+            cohort.name,
+            cohort.zone,
+          ],
+          ...[
+            cohort.startsOn,
+            cohort.endsOn,
+            cohort.stages && JSON.stringify(cohort.stages),
+            cohort.capacity,
+            cohort.pilotId,
+            JSON.stringify(cohort.versions),
+            cohort.createdAt,
+          ],
         ],
       );
     },
     async byId(id, scope) {
-      const rows = await manager.query<CohortRow[]>(`select ${COLUMNS} ${FROM} where ${VISIBLE} and cohort.id = $6`, [...visibility(scope), id]);
+      const rows = await manager.query<CohortRow[]>(
+        `select ${COLUMNS} ${FROM} where ${VISIBLE} and cohort.id = $6`,
+        [...visibility(scope), id],
+      );
       return rows[0] ?? null;
     },
     list: (scope, { limit, after }) =>
@@ -40,7 +61,12 @@ export function cohortStore(manager: EntityManager): CohortStore {
         [...visibility(scope), after, limit],
       ),
     async moveDates(id, { startsOn, endsOn, stages }) {
-      await manager.query(`update cohort set starts_on = $2, ends_on = $3, stages = $4 where id = $1`, [id, startsOn, endsOn, JSON.stringify(stages)]);
+      await manager.query(`update cohort set starts_on = $2, ends_on = $3, stages = $4 where id = $1`, [
+        id,
+        startsOn,
+        endsOn,
+        JSON.stringify(stages),
+      ]);
     },
   };
 }

@@ -6,7 +6,17 @@ export const effectRows: EffectRows = {
     await tx.query(
       `insert into feedback (org_id, ground, journey_id, addressee, outcome, unmet, round, next_level, issued_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (ground) do nothing`,
-      [row.orgId, row.ground, row.journeyId, row.addressee, row.outcome, JSON.stringify(row.unmet), row.round, row.nextLevel, row.issuedAt],
+      [
+        row.orgId,
+        row.ground,
+        row.journeyId,
+        row.addressee,
+        row.outcome,
+        JSON.stringify(row.unmet),
+        row.round,
+        row.nextLevel,
+        row.issuedAt,
+      ],
     );
   },
   async enterTalentPool(row, tx) {
@@ -14,7 +24,16 @@ export const effectRows: EffectRows = {
       `insert into talent_pool_entry (org_id, ground, journey_id, person_id, agency_org_id, outcome, level, assessed_on, valid_until, entered_at)
        select $1, $2, journey_id, person_id, agency_org_id, $4, $5, $6, $7, $8 from enrolment where journey_id = $3
        on conflict (ground) do nothing`,
-      [row.orgId, row.ground, row.journeyId, row.outcome, row.level, row.assessedOn, row.validUntil, row.enteredAt],
+      [
+        row.orgId,
+        row.ground,
+        row.journeyId,
+        row.outcome,
+        row.level,
+        row.assessedOn,
+        row.validUntil,
+        row.enteredAt,
+      ],
     );
   },
   async addDevelopmentHours(row, tx) {

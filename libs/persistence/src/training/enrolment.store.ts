@@ -8,7 +8,10 @@ const COLUMNS = `journey_id as "journeyId", org_id as "orgId", cohort_id as "coh
   ${instant('created_at')} as "createdAt"`;
 
 export function enrolmentStore(manager: EntityManager): EnrolmentStore {
-  const find = (condition: string, parameter: unknown) => manager.query<Enrolment[]>(`select ${COLUMNS} from enrolment where ${condition} order by journey_id`, [parameter]);
+  const find = (condition: string, parameter: unknown) =>
+    manager.query<Enrolment[]>(`select ${COLUMNS} from enrolment where ${condition} order by journey_id`, [
+      parameter,
+    ]);
   return {
     ofCohort: (cohortId) => find('cohort_id = $1', cohortId),
     byJourney: async (journeyId) => (await find('journey_id = $1', journeyId))[0] ?? null,
@@ -18,9 +21,10 @@ export function enrolmentStore(manager: EntityManager): EnrolmentStore {
       return stored ?? enrolment;
     },
     async update(journeyId, { agencyOrgId, postLevel, unit, post, rank, superiorNip }) {
-      await manager.query(`update enrolment set agency_org_id = $2, post_level = $3, unit = $4, post = $5, rank = $6, superior_nip = $7 where journey_id = $1`, [
-        ...[journeyId, agencyOrgId, postLevel, unit, post, rank, superiorNip],
-      ]);
+      await manager.query(
+        `update enrolment set agency_org_id = $2, post_level = $3, unit = $4, post = $5, rank = $6, superior_nip = $7 where journey_id = $1`,
+        [...[journeyId, agencyOrgId, postLevel, unit, post, rank, superiorNip]],
+      );
     },
   };
 }
@@ -35,7 +39,24 @@ const INSERT = `
 
 function valuesOf(one: Enrolment): unknown[] {
   return [
-    ...[one.journeyId, one.orgId, one.cohortId, one.personId, one.agencyOrgId, one.entry, one.postLevel, one.targetPostLevel],
-    ...[one.unit, one.post, one.rank, one.superiorNip, one.participationCertificate, one.enteredOn, one.createdAt],
+    ...[
+      one.journeyId,
+      one.orgId,
+      one.cohortId,
+      one.personId,
+      one.agencyOrgId,
+      one.entry,
+      one.postLevel,
+      one.targetPostLevel,
+    ],
+    ...[
+      one.unit,
+      one.post,
+      one.rank,
+      one.superiorNip,
+      one.participationCertificate,
+      one.enteredOn,
+      one.createdAt,
+    ],
   ];
 }

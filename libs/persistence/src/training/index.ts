@@ -7,4 +7,5 @@ export { journeyProjections } from './journey.projections.js';
 export { TrainingTables1795300200000 } from './migrations/1795300200000-training-tables.js';
 export { profileStore } from './profile.store.js';
 export { sandboxClockStore, sandboxMarks } from './sandbox.store.js';
+export { talentPool } from './talent-pool.js';
 export { taskStore } from './task.store.js';

@@ -29,12 +29,25 @@ const MAIN_STATE = `(select path from unnest(journey.state) with ordinality as l
 
 export function journeyIndex(manager: EntityManager): JourneyIndex {
   return {
-    list: (scope, filter, page, now) => manager.query<JourneyLine[]>(LIST, [...visibility(scope), now, ...filterValues(filter), page.after === null, page.after?.due ?? null, page.after?.id ?? null, page.limit]),
+    list: (scope, filter, page, now) =>
+      manager.query<JourneyLine[]>(LIST, [
+        ...visibility(scope),
+        now,
+        ...filterValues(filter),
+        page.after === null,
+        page.after?.due ?? null,
+        page.after?.id ?? null,
+        page.limit,
+      ]),
     async shows(scope, journeyId) {
-      const rows = await manager.query<unknown[]>(`select 1 from instance journey where ${VISIBLE} and journey.id = $6 and journey.definition_key = 'participantJourney'`, [...visibility(scope), journeyId]);
+      const rows = await manager.query<unknown[]>(
+        `select 1 from instance journey where ${VISIBLE} and journey.id = $6 and journey.definition_key = 'participantJourney'`,
+        [...visibility(scope), journeyId],
+      );
       return rows.length > 0;
     },
-    board: (cohortId, scope, now) => manager.query<StateCount[]>(BOARD, [...visibility(scope), cohortId, now]),
+    board: (cohortId, scope, now) =>
+      manager.query<StateCount[]>(BOARD, [...visibility(scope), cohortId, now]),
     async idsOf(cohortId, scope, only) {
       const rows = await manager.query<{ id: string }[]>(
         `select journey.id from instance journey where ${VISIBLE} and journey.cohort_id = $6 and ($7::uuid[] is null or journey.id = any($7)) order by journey.id`,
@@ -43,7 +56,10 @@ export function journeyIndex(manager: EntityManager): JourneyIndex {
       return rows.map(({ id }) => id);
     },
     async liveOf(cohortId) {
-      const rows = await manager.query<{ id: string }[]>(`select id from instance where cohort_id = $1 and status <> 'final' order by id`, [cohortId]);
+      const rows = await manager.query<{ id: string }[]>(
+        `select id from instance where cohort_id = $1 and status <> 'final' order by id`,
+        [cohortId],
+      );
       return rows.map(({ id }) => id);
     },
     async positionsOf(journeyIds) {
@@ -57,7 +73,14 @@ export function journeyIndex(manager: EntityManager): JourneyIndex {
 }
 
 function filterValues({ cohort, state, pathway, agency, overdue: late, q }: JourneyFilter): unknown[] {
-  return [cohort ?? null, state ?? null, pathway ?? null, agency ?? null, late ?? null, q === undefined ? null : q.replace(/[\\%_]/g, '\\$&')];
+  return [
+    cohort ?? null,
+    state ?? null,
+    pathway ?? null,
+    agency ?? null,
+    late ?? null,
+    q === undefined ? null : q.replace(/[\\%_]/g, '\\$&'),
+  ];
 }
 
 const LIST = `

@@ -29,14 +29,27 @@ function on(types: readonly string[], write: Write): Projection {
   };
 }
 
-async function addProfile({ orgId, instanceId, seq, type, data, actor, at }: Entry, tx: Transaction): Promise<void> {
+async function addProfile(
+  { orgId, instanceId, seq, type, data, actor, at }: Entry,
+  tx: Transaction,
+): Promise<void> {
   const profile = data['profile'] as { assessedOn: string } | undefined;
   // Graduation carries a profile only where the evaluation itself was the assessment.
   if (!profile) return;
   await tx.query(
     `insert into profile (org_id, journey_id, seq, event, assessed_on, profile, reason, actor_id, recorded_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [orgId, instanceId, seq, type, profile.assessedOn, JSON.stringify(profile), data['reason'] ?? null, actor.id, at],
+    [
+      orgId,
+      instanceId,
+      seq,
+      type,
+      profile.assessedOn,
+      JSON.stringify(profile),
+      data['reason'] ?? null,
+      actor.id,
+      at,
+    ],
   );
 }
 
@@ -49,7 +62,15 @@ const SCORE = `
 
 function addScore({ orgId, instanceId, data, actor, at }: Entry, tx: Transaction): Promise<unknown> {
   const ratings = data['indicatorRatings'];
-  return tx.query(SCORE, [orgId, instanceId, data['component'], data['score'], ratings ? JSON.stringify(ratings) : null, actor.id, at]);
+  return tx.query(SCORE, [
+    orgId,
+    instanceId,
+    data['component'],
+    data['score'],
+    ratings ? JSON.stringify(ratings) : null,
+    actor.id,
+    at,
+  ]);
 }
 
 async function replaceScores({ orgId, instanceId, data, actor, at }: Entry, tx: Transaction): Promise<void> {
@@ -71,11 +92,18 @@ function addSession({ orgId, instanceId, data, actor, at }: Entry, tx: Transacti
 }
 
 function voidSession({ instanceId, data, at }: Entry, tx: Transaction): Promise<unknown> {
-  return tx.query(`update session_log set voided_at = $3, void_reason = $4 where journey_id = $1 and session = $2`, [instanceId, data['session'], at, data['reason']]);
+  return tx.query(
+    `update session_log set voided_at = $3, void_reason = $4 where journey_id = $1 and session = $2`,
+    [instanceId, data['session'], at, data['reason']],
+  );
 }
 
 function confirmSession({ instanceId, data, at }: Entry, tx: Transaction): Promise<unknown> {
-  return tx.query(`update session_log set confirmed_at = $3 where journey_id = $1 and session = $2`, [instanceId, data['session'], at]);
+  return tx.query(`update session_log set confirmed_at = $3 where journey_id = $1 and session = $2`, [
+    instanceId,
+    data['session'],
+    at,
+  ]);
 }
 
 /** The learning platform knows courses, not stages: its progress is that of self-learning. */
@@ -85,12 +113,23 @@ function progressCourse({ orgId, instanceId, data }: Entry, tx: Transaction): Pr
      values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (journey_id, course, stage) do update set completed_on = coalesce(excluded.completed_on, course_progress.completed_on),
        score = coalesce(excluded.score, course_progress.score), progress = coalesce(excluded.progress, course_progress.progress)`,
-    [orgId, instanceId, data['course'], data['stage'] ?? 'selfLearning', data['completedOn'] ?? null, data['score'] ?? null, data['progress'] ?? null],
+    [
+      orgId,
+      instanceId,
+      data['course'],
+      data['stage'] ?? 'selfLearning',
+      data['completedOn'] ?? null,
+      data['score'] ?? null,
+      data['progress'] ?? null,
+    ],
   );
 }
 
 function reopenCourse({ instanceId, data }: Entry, tx: Transaction): Promise<unknown> {
-  return tx.query(`update course_progress set completed_on = null where journey_id = $1 and course = $2 and stage = $3`, [instanceId, data['course'], data['stage']]);
+  return tx.query(
+    `update course_progress set completed_on = null where journey_id = $1 and course = $2 and stage = $3`,
+    [instanceId, data['course'], data['stage']],
+  );
 }
 
 /** Duties move, the standard stays: the new agency sees the journey from here on and the old one no longer does. */
@@ -99,7 +138,14 @@ async function changeAssignment({ orgId, instanceId, data }: Entry, tx: Transact
     `update enrolment set unit = coalesce($2, unit), post = coalesce($3, post), post_level = coalesce($4, post_level),
        superior_nip = coalesce($5, superior_nip), agency_org_id = coalesce((select id from organisation where code = $6 and kind = 'agency'), agency_org_id)
      where journey_id = $1`,
-    [instanceId, data['unit'] ?? null, data['post'] ?? null, data['postLevel'] ?? null, data['superiorNip'] ?? null, data['agencyCode'] ?? null],
+    [
+      instanceId,
+      data['unit'] ?? null,
+      data['post'] ?? null,
+      data['postLevel'] ?? null,
+      data['superiorNip'] ?? null,
+      data['agencyCode'] ?? null,
+    ],
   );
   const code = data['agencyCode'];
   if (code === undefined) return;
@@ -110,7 +156,13 @@ async function changeAssignment({ orgId, instanceId, data }: Entry, tx: Transact
   );
   if (!agency) return;
   await replaceParty(tx, { orgId, instanceId, role: 'agency', partyOrg: agency.id, personId: null });
-  await replaceParty(tx, { orgId, instanceId, role: 'participant', partyOrg: agency.id, personId: agency.person });
+  await replaceParty(tx, {
+    orgId,
+    instanceId,
+    role: 'participant',
+    partyOrg: agency.id,
+    personId: agency.person,
+  });
 }
 
 /** Whoever is named as coach or mentor sees the journey and gets its tasks; a name that belongs to nobody known leaves them to the institute's own. */
@@ -119,7 +171,8 @@ async function nameCompanions({ orgId, instanceId, data }: Entry, tx: Transactio
     const named = data[role];
     if (typeof named !== 'string') continue;
     const [person] = await tx.query<{ id: string; org: string | null }[]>(PERSON, [named, role]);
-    if (person) await replaceParty(tx, { orgId, instanceId, role, partyOrg: person.org ?? orgId, personId: person.id });
+    if (person)
+      await replaceParty(tx, { orgId, instanceId, role, partyOrg: person.org ?? orgId, personId: person.id });
   }
 }
 

@@ -5,11 +5,16 @@ import { instant } from '../engine/sql/instant.sql.js';
 export function sandboxClockStore(manager: EntityManager): SandboxClockStore {
   return {
     async read() {
-      const rows = await manager.query<{ now: string }[]>(`select ${instant('now')} as now from sandbox_clock`);
+      const rows = await manager.query<{ now: string }[]>(
+        `select ${instant('now')} as now from sandbox_clock`,
+      );
       return rows[0]?.now ?? null;
     },
     async write(now) {
-      await manager.query(`insert into sandbox_clock (only_row, now) values (true, $1) on conflict (only_row) do update set now = excluded.now`, [now]);
+      await manager.query(
+        `insert into sandbox_clock (only_row, now) values (true, $1) on conflict (only_row) do update set now = excluded.now`,
+        [now],
+      );
     },
   };
 }
@@ -22,7 +27,10 @@ export function sandboxMarks(manager: EntityManager): SandboxMarks {
       return new Set(rows.map(({ step }) => step));
     },
     async mark(step, at) {
-      await manager.query(`insert into sandbox_load (step, at) values ($1, $2) on conflict do nothing`, [step, at]);
+      await manager.query(`insert into sandbox_load (step, at) values ($1, $2) on conflict do nothing`, [
+        step,
+        at,
+      ]);
     },
   };
 }

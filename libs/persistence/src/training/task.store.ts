@@ -24,12 +24,25 @@ export function taskStore(manager: EntityManager): TaskStore {
   return {
     list(scope, filter, { limit, after }) {
       // Whoever runs the training may look at anybody's list, but is shown his own unless he asks.
-      const visible = filter.role || filter.journey ? `(${OFFERED} or ${OVERSEEN})` : `(${OFFERED} and $4::uuid[] is not null)`;
-      const values = [...seats(scope), ...filterValues(filter), after === null, after?.due ?? null, after?.id ?? null, limit];
+      const visible =
+        filter.role || filter.journey
+          ? `(${OFFERED} or ${OVERSEEN})`
+          : `(${OFFERED} and $4::uuid[] is not null)`;
+      const values = [
+        ...seats(scope),
+        ...filterValues(filter),
+        after === null,
+        after?.due ?? null,
+        after?.id ?? null,
+        limit,
+      ];
       return manager.query<Task[]>(`select ${COLUMNS} ${FROM} where ${visible} ${CONDITIONS}`, values);
     },
     async byId(id, scope) {
-      const rows = await manager.query<Task[]>(`select ${COLUMNS} ${FROM} where (${OFFERED} or ${OVERSEEN}) and task.id = $5`, [...seats(scope), id]);
+      const rows = await manager.query<Task[]>(
+        `select ${COLUMNS} ${FROM} where (${OFFERED} or ${OVERSEEN}) and task.id = $5`,
+        [...seats(scope), id],
+      );
       return rows[0] ?? null;
     },
     claim: (id, assignee) =>
@@ -47,9 +60,17 @@ export function taskStore(manager: EntityManager): TaskStore {
          where id = $1 and status = 'claimed' and (assignee = $2 or deputy = $2)`,
         [id, assignee],
       ),
-    defer: (id, until) => changed(manager, `update task set follow_up_at = $2 where id = $1 and status in ('open', 'claimed')`, [id, until]),
+    defer: (id, until) =>
+      changed(manager, `update task set follow_up_at = $2 where id = $1 and status in ('open', 'claimed')`, [
+        id,
+        until,
+      ]),
     delegate: (id, assignee, deputy) =>
-      changed(manager, `update task set status = 'claimed', assignee = $2, deputy = $3 where id = $1 and status in ('open', 'claimed')`, [id, assignee, deputy]),
+      changed(
+        manager,
+        `update task set status = 'claimed', assignee = $2, deputy = $3 where id = $1 and status in ('open', 'claimed')`,
+        [id, assignee, deputy],
+      ),
   };
 }
 
@@ -59,7 +80,16 @@ function seats({ seats: held, me, oversees }: TaskScope): unknown[] {
 
 function filterValues({ mine, status, kind, role, cohort, journey, dueBefore, q }: TaskFilter): unknown[] {
   const words = q === undefined ? null : q.replace(/[\\%_]/g, '\\$&');
-  return [mine ?? false, status ?? null, kind ?? null, role ?? null, cohort ?? null, journey ?? null, dueBefore ?? null, words];
+  return [
+    mine ?? false,
+    status ?? null,
+    kind ?? null,
+    role ?? null,
+    cohort ?? null,
+    journey ?? null,
+    dueBefore ?? null,
+    words,
+  ];
 }
 
 const CONDITIONS = `

@@ -13,6 +13,10 @@ export interface CertificateStore {
   ofJourney(journeyId: string): Promise<Certificate[]>;
   ofPerson(personId: string, kind: CertificateKind): Promise<Certificate[]>;
   /** Participation certificates among these serials. */
-  participationOf(serials: string[]): Promise<{ serial: string; personId: string; programme: string | null; level: number; revoked: boolean }[]>;
+  participationOf(
+    serials: string[],
+  ): Promise<
+    { serial: string; personId: string; programme: string | null; level: number; revoked: boolean }[]
+  >;
   markRevoked(serial: string, at: Instant, reason: string): Promise<void>;
 }

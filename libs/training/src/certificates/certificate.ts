@@ -29,7 +29,11 @@ export interface Certificate {
 export type Validity = 'valid' | 'expiringSoon' | 'expired' | 'revoked';
 
 /** Whether a certificate holds on a day; it is valid through `validUntil` itself. */
-export function validityOn(certificate: Pick<Certificate, 'validUntil' | 'revokedAt'>, today: LocalDate, expiringSoon: Period): Validity {
+export function validityOn(
+  certificate: Pick<Certificate, 'validUntil' | 'revokedAt'>,
+  today: LocalDate,
+  expiringSoon: Period,
+): Validity {
   if (certificate.revokedAt !== null) return 'revoked';
   const { validUntil } = certificate;
   if (validUntil === null) return 'valid';
@@ -42,14 +46,23 @@ export function isModel(certificate: Pick<Certificate, 'kind' | 'legalBasis'>): 
   return certificate.kind === 'competency' && certificate.legalBasis === null;
 }
 
-const KIND_LETTERS: Record<CertificateKind, string> = { completion: 'STTP', competency: 'SKM', participation: 'SK' };
+const KIND_LETTERS: Record<CertificateKind, string> = {
+  completion: 'STTP',
+  competency: 'SKM',
+  participation: 'SK',
+};
 
 /**
  * A serial that people can read out: kind, institute, year, number, and two check characters against typing errors,
  * e.g. `SKM-LP01-2027-00012-K7`. Unique because the number counts within institute, year and kind.
  */
 export function serialOf(kind: CertificateKind, orgCode: string, year: number, number: number): string {
-  const stem = [KIND_LETTERS[kind], orgCode.replace(/[^A-Z0-9]/gi, '').toUpperCase(), String(year), String(number).padStart(5, '0')].join('-');
+  const stem = [
+    KIND_LETTERS[kind],
+    orgCode.replace(/[^A-Z0-9]/gi, '').toUpperCase(),
+    String(year),
+    String(number).padStart(5, '0'),
+  ].join('-');
   return `${stem}-${checkOf(stem)}`;
 }
 

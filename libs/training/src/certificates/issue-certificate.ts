@@ -15,7 +15,11 @@ export interface IssueCertificateDeps {
 }
 
 /** Issues what a journey asked for and starts the certificate's own course in time; a repeat finds both done. */
-export async function issueCertificate(deps: IssueCertificateDeps, effect: OutboxEffect, params: ParamsOf<'issueCertificate'>): Promise<Certificate> {
+export async function issueCertificate(
+  deps: IssueCertificateDeps,
+  effect: OutboxEffect,
+  params: ParamsOf<'issueCertificate'>,
+): Promise<Certificate> {
   const enrolment = await deps.enrolments.byJourney(effect.instanceId);
   const cohort = enrolment && (await deps.cohortOf(enrolment.cohortId));
   if (!enrolment || !cohort) throw new Error(`journey ${effect.instanceId} has no enrolment to certify`);
@@ -43,11 +47,21 @@ export async function issueCertificate(deps: IssueCertificateDeps, effect: Outbo
 
 /** Participation is recognised once per person and programme, whatever the number of journeys; the others once per journey. */
 function groundOf(effect: OutboxEffect, params: ParamsOf<'issueCertificate'>, personId: string): string {
-  const once = params.oncePer === 'programme' ? `person:${personId}:${params.programme ?? 'none'}` : `journey:${effect.instanceId}:${params.ground}`;
+  const once =
+    params.oncePer === 'programme'
+      ? `person:${personId}:${params.programme ?? 'none'}`
+      : `journey:${effect.instanceId}:${params.ground}`;
   return `${params.kind}:${once}`;
 }
 
-async function startCourse(deps: IssueCertificateDeps, effect: OutboxEffect, certificate: Certificate, zone: Zone, policy: string, agencyOrgId: string): Promise<void> {
+async function startCourse(
+  deps: IssueCertificateDeps,
+  effect: OutboxEffect,
+  certificate: Certificate,
+  zone: Zone,
+  policy: string,
+  agencyOrgId: string,
+): Promise<void> {
   const outcome = await deps.engine.start({
     definition: 'certificate',
     org: certificate.orgId,
@@ -71,5 +85,8 @@ async function startCourse(deps: IssueCertificateDeps, effect: OutboxEffect, cer
       { org: agencyOrgId, person: certificate.personId, role: 'participant' },
     ],
   });
-  if (!outcome.ok) throw new Error(`certificate ${certificate.serial} could not start: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.errors ?? [])}`);
+  if (!outcome.ok)
+    throw new Error(
+      `certificate ${certificate.serial} could not start: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.errors ?? [])}`,
+    );
 }

@@ -18,7 +18,14 @@ export interface RevokeDeps {
 }
 
 /** Takes a certificate back; only the institute that issued it may. Said again, the first reason stands. */
-export async function revokeCertificate(deps: RevokeDeps, caller: Caller, serial: string, body: unknown, messageId: string, now: Instant): Promise<Result<Certificate>> {
+export async function revokeCertificate(
+  deps: RevokeDeps,
+  caller: Caller,
+  serial: string,
+  body: unknown,
+  messageId: string,
+  now: Instant,
+): Promise<Result<Certificate>> {
   const parsed = parseInput(revocation, body);
   if (!parsed.ok) return parsed;
   const certificate = await deps.certificates.bySerial(writtenSerial(serial));
@@ -26,7 +33,15 @@ export async function revokeCertificate(deps: RevokeDeps, caller: Caller, serial
   if (!institutesOf(caller).includes(certificate.orgId)) return NOT_THE_ISSUER;
   if (certificate.revokedAt) return ALREADY;
   const actor = { id: actorIdOf(caller), role: 'institute' };
-  const outcome = answerOf(await deps.engine.apply({ instanceId: certificate.instanceId, messageId, type: 'revoked', payload: parsed.value, actor }));
+  const outcome = answerOf(
+    await deps.engine.apply({
+      instanceId: certificate.instanceId,
+      messageId,
+      type: 'revoked',
+      payload: parsed.value,
+      actor,
+    }),
+  );
   if (!outcome.ok) return outcome;
   await deps.certificates.markRevoked(certificate.serial, now, parsed.value.reason);
   return done((await deps.certificates.bySerial(certificate.serial)) ?? certificate);
@@ -37,4 +52,7 @@ const NOT_THE_ISSUER = forbidden('certificate.forbidden', {
   en: 'Only the institute that issued a certificate can revoke it.',
 });
 
-const ALREADY = conflict('certificate.already_revoked', { id: 'Sertifikat ini sudah dicabut.', en: 'This certificate is revoked already.' });
+const ALREADY = conflict('certificate.already_revoked', {
+  id: 'Sertifikat ini sudah dicabut.',
+  en: 'This certificate is revoked already.',
+});

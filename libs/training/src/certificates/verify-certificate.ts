@@ -29,7 +29,14 @@ export interface VerificationQuestion {
 }
 
 /** A participation certificate makes no claim about a level (seed 002, Alternative I c), so none is shown for it. */
-export function verification({ serial, certificate, name, issuer, today, expiringSoon }: VerificationQuestion): Verification {
+export function verification({
+  serial,
+  certificate,
+  name,
+  issuer,
+  today,
+  expiringSoon,
+}: VerificationQuestion): Verification {
   if (!certificate || !issuer) return { serial, status: 'unknown' };
   const { kind, programme, level, issuedOn, assessedOn, validUntil, revokedAt } = certificate;
   return {

@@ -21,5 +21,8 @@ export interface CohortStore {
   byId(id: string, scope: Scope): Promise<CohortRow | null>;
   /** Newest first, after the id of the last one of the page before. */
   list(scope: Scope, page: PageRequest): Promise<CohortRow[]>;
-  moveDates(id: string, dates: { startsOn: LocalDate; endsOn: LocalDate; stages: StageDates[] }): Promise<void>;
+  moveDates(
+    id: string,
+    dates: { startsOn: LocalDate; endsOn: LocalDate; stages: StageDates[] },
+  ): Promise<void>;
 }

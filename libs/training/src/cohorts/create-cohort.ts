@@ -13,15 +13,33 @@ export interface CreateCohortDeps {
 }
 
 /** Opens a cohort at an institute; its journeys will all start with the knowledge in force now. */
-export async function createCohort(deps: CreateCohortDeps, orgId: string, body: unknown, now: Instant): Promise<Result<Cohort>> {
+export async function createCohort(
+  deps: CreateCohortDeps,
+  orgId: string,
+  body: unknown,
+  now: Instant,
+): Promise<Result<Cohort>> {
   const parsed = parseInput(cohortSchemaFor(body), body);
   if (!parsed.ok) return parsed;
   const input = parsed.value;
   const faults = input.kind === 'training' ? faultsOfTraining(input, now) : faultsOfAssessment(input);
   if (faults.length > 0) {
-    return invalid('cohort.invalid', { id: 'Data angkatan belum benar. Perbaiki bagian yang disebut.', en: 'The cohort is not valid. Correct the parts named below.' }, faults);
+    return invalid(
+      'cohort.invalid',
+      {
+        id: 'Data angkatan belum benar. Perbaiki bagian yang disebut.',
+        en: 'The cohort is not valid. Correct the parts named below.',
+      },
+      faults,
+    );
   }
-  const cohort: Cohort = { ...fieldsOf(input), id: deps.newId(), orgId, versions: deps.versions, createdAt: now };
+  const cohort: Cohort = {
+    ...fieldsOf(input),
+    id: deps.newId(),
+    orgId,
+    versions: deps.versions,
+    createdAt: now,
+  };
   await deps.cohorts.insert(cohort);
   return done(cohort);
 }
@@ -29,19 +47,35 @@ export async function createCohort(deps: CreateCohortDeps, orgId: string, body: 
 function faultsOfTraining(input: TrainingCohortInput, now: Instant): ReturnType<typeof faultsOfDates> {
   const faults = faultsOfDates(input, localDateOf(now, input.zone));
   if (input.clusterBy && input.pathway !== 'cluster') {
-    faults.push(fault('clusterBy', 'value.not_applicable', 'Dasar klaster hanya untuk jalur cluster.', 'clusterBy belongs to the cluster pathway only.'));
+    faults.push(
+      fault(
+        'clusterBy',
+        'value.not_applicable',
+        'Dasar klaster hanya untuk jalur cluster.',
+        'clusterBy belongs to the cluster pathway only.',
+      ),
+    );
   }
   return faults;
 }
 
 function faultsOfAssessment(input: AssessmentCohortInput): ReturnType<typeof faultsOfDates> {
   if (input.startsOn && input.endsOn && input.endsOn < input.startsOn) {
-    return [fault('endsOn', 'date.order', 'Tanggal selesai harus pada atau sesudah tanggal mulai.', 'The end must be on or after the start.')];
+    return [
+      fault(
+        'endsOn',
+        'date.order',
+        'Tanggal selesai harus pada atau sesudah tanggal mulai.',
+        'The end must be on or after the start.',
+      ),
+    ];
   }
   return [];
 }
 
-function fieldsOf(input: TrainingCohortInput | AssessmentCohortInput): Omit<Cohort, 'id' | 'orgId' | 'versions' | 'createdAt'> {
+function fieldsOf(
+  input: TrainingCohortInput | AssessmentCohortInput,
+): Omit<Cohort, 'id' | 'orgId' | 'versions' | 'createdAt'> {
   const training = input.kind === 'training';
   return {
     kind: input.kind,

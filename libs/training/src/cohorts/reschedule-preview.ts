@@ -26,7 +26,15 @@ export interface PreviewQuestion {
 }
 
 /** What a move of dates would do to one journey: the very step that would be taken, without keeping it. */
-export function previewMove({ definition, journeyId, stored, deadlines, payload, actor, at }: PreviewQuestion): DatePreview {
+export function previewMove({
+  definition,
+  journeyId,
+  stored,
+  deadlines,
+  payload,
+  actor,
+  at,
+}: PreviewQuestion): DatePreview {
   const outcome = step(definition, stored, { type: 'cohortRescheduled', payload, actor }, at);
   if (!outcome.ok) return { moved: [], standing: [] };
   const armed = new Map(deadlines.filter((row) => row.status === 'armed').map((row) => [row.name, row.due]));
@@ -34,9 +42,13 @@ export function previewMove({ definition, journeyId, stored, deadlines, payload,
     const from = armed.get(change.name);
     if (from === undefined) return [];
     if (change.op === 'cancel') return [{ journeyId, name: change.name, from, to: null }];
-    return 'due' in change && change.due !== from ? [{ journeyId, name: change.name, from, to: change.due }] : [];
+    return 'due' in change && change.due !== from
+      ? [{ journeyId, name: change.name, from, to: change.due }]
+      : [];
   });
-  const standing = deadlines.filter((row) => row.status === 'fired' && HANGS_ON_DATES.test(row.name)).map((row) => ({ journeyId, name: row.name, from: row.due, to: row.due }));
+  const standing = deadlines
+    .filter((row) => row.status === 'fired' && HANGS_ON_DATES.test(row.name))
+    .map((row) => ({ journeyId, name: row.name, from: row.due, to: row.due }));
   return { moved, standing };
 }
 

@@ -9,7 +9,13 @@ export interface SentToMany {
 }
 
 /** Sends one event to many journeys, one unit each: a refusal of one never spoils the others. */
-export async function sendToMany(engine: Pick<Engine, 'apply'>, newId: () => string, caller: Caller, journeyIds: string[], event: Omit<EventToSend, 'journeyId'>): Promise<SentToMany> {
+export async function sendToMany(
+  engine: Pick<Engine, 'apply'>,
+  newId: () => string,
+  caller: Caller,
+  journeyIds: string[],
+  event: Omit<EventToSend, 'journeyId'>,
+): Promise<SentToMany> {
   const answer: SentToMany = { accepted: 0, refused: [] };
   for (const journeyId of [...journeyIds].sort()) {
     const outcome = await sendEvent(engine, newId, caller, { ...event, journeyId });

@@ -4,7 +4,10 @@ import { issueCertificate, type IssueCertificateDeps } from '../certificates/iss
 import type { EffectRows } from './effect-rows.port.js';
 
 /** Every effect of the product that leaves through the outbox, each done once: by its own key or by the certificate's ground. */
-export function effectHandlers(rows: EffectRows, issuing: IssueCertificateDeps): Record<string, EffectHandler> {
+export function effectHandlers(
+  rows: EffectRows,
+  issuing: IssueCertificateDeps,
+): Record<string, EffectHandler> {
   return {
     issueCertificate: {
       run: async (effect) => {
@@ -14,14 +17,22 @@ export function effectHandlers(rows: EffectRows, issuing: IssueCertificateDeps):
     issueFeedback: {
       inTransaction: (effect, tx) => {
         const { to, outcome, unmet, round, nextLevel } = paramsOf('issueFeedback', effect);
-        return rows.addFeedback({ ...groundOf(effect), addressee: to, outcome, unmet, round, nextLevel, issuedAt: effect.at }, tx);
+        return rows.addFeedback(
+          { ...groundOf(effect), addressee: to, outcome, unmet, round, nextLevel, issuedAt: effect.at },
+          tx,
+        );
       },
     },
     enterTalentPool: {
-      inTransaction: (effect, tx) => rows.enterTalentPool({ ...groundOf(effect), ...paramsOf('enterTalentPool', effect), enteredAt: effect.at }, tx),
+      inTransaction: (effect, tx) =>
+        rows.enterTalentPool(
+          { ...groundOf(effect), ...paramsOf('enterTalentPool', effect), enteredAt: effect.at },
+          tx,
+        ),
     },
     recordDevelopmentHours: {
-      inTransaction: (effect, tx) => rows.addDevelopmentHours({ ...groundOf(effect), ...paramsOf('recordDevelopmentHours', effect) }, tx),
+      inTransaction: (effect, tx) =>
+        rows.addDevelopmentHours({ ...groundOf(effect), ...paramsOf('recordDevelopmentHours', effect) }, tx),
     },
     notify: {
       inTransaction: (effect, tx) => {

@@ -43,7 +43,12 @@ export interface JourneyLine {
 /** The caller's view over many journeys at once; one journey is asked of the engine. */
 export interface JourneyIndex {
   /** By due date, then id; `after` holds both of the last line of the page before. */
-  list(scope: Scope, filter: JourneyFilter, page: { limit: number; after: { due: Instant | null; id: string } | null }, now: Instant): Promise<JourneyLine[]>;
+  list(
+    scope: Scope,
+    filter: JourneyFilter,
+    page: { limit: number; after: { due: Instant | null; id: string } | null },
+    now: Instant,
+  ): Promise<JourneyLine[]>;
   /** Whether the scope shows this journey. */
   shows(scope: Scope, journeyId: string): Promise<boolean>;
   board(cohortId: string, scope: Scope, now: Instant): Promise<StateCount[]>;

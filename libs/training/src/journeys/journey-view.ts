@@ -3,7 +3,15 @@ import type { Organisation, Person } from '#libs/access';
 import type { GapAnalysis } from '#libs/competency';
 import { forParticipant, type LearningPlan } from '#libs/curriculum';
 import type { DeadlineRow, PastView, PresentView } from '#libs/engine';
-import { coursesDoneOf, gapsOf, latestGapsOf, learningPlanOf, participantJourneyEvents, type JourneyContext, type JourneyKnowledge } from '#libs/journeys';
+import {
+  coursesDoneOf,
+  gapsOf,
+  latestGapsOf,
+  learningPlanOf,
+  participantJourneyEvents,
+  type JourneyContext,
+  type JourneyKnowledge,
+} from '#libs/journeys';
 import type { Certificate } from '../certificates/certificate.js';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import type { Enrolment } from '../roster/enrolment-store.port.js';
@@ -40,7 +48,10 @@ export interface ShownDeadline {
   status: 'armed' | 'fired' | 'cancelled';
 }
 
-export function presentStanding({ instance, allowedEvents, deadlines }: PresentView, incident: boolean): Standing {
+export function presentStanding(
+  { instance, allowedEvents, deadlines }: PresentView,
+  incident: boolean,
+): Standing {
   return {
     id: instance.id,
     definition: instance.definition,
@@ -57,8 +68,23 @@ export function presentStanding({ instance, allowedEvents, deadlines }: PresentV
 export function pastStanding(past: PastView, definition: { key: string; version: number }): Standing {
   const { instanceId: id, revision, status, state, allowedEvents, next } = past;
   const unexplained: Bilingual = { id: '', en: '' };
-  const deadlines = past.deadlines.map(({ name, due, status: shown, reckoned }) => ({ name, due, status: shown, why: reckoned?.why ?? unexplained }));
-  return { id, definition, revision, status, state, allowedEvents, next, deadlines, context: past.context as unknown as JourneyContext };
+  const deadlines = past.deadlines.map(({ name, due, status: shown, reckoned }) => ({
+    name,
+    due,
+    status: shown,
+    why: reckoned?.why ?? unexplained,
+  }));
+  return {
+    id,
+    definition,
+    revision,
+    status,
+    state,
+    allowedEvents,
+    next,
+    deadlines,
+    context: past.context as unknown as JourneyContext,
+  };
 }
 
 /** An escalating deadline leaves a row at each firing; one line a name is shown, the armed one before any closed one. */
@@ -66,20 +92,35 @@ function latestByName(rows: DeadlineRow[]): ShownDeadline[] {
   const latest = new Map<string, DeadlineRow>();
   for (const row of rows) {
     const other = latest.get(row.name);
-    const newer = !other || row.status === 'armed' || (other.status !== 'armed' && row.setBySeq >= other.setBySeq);
+    const newer =
+      !other || row.status === 'armed' || (other.status !== 'armed' && row.setBySeq >= other.setBySeq);
     if (newer) latest.set(row.name, row);
   }
-  return [...latest.values()].sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : one.name < other.name ? -1 : 1));
+  return [...latest.values()].sort((one, other) =>
+    one.due < other.due ? -1 : one.due > other.due ? 1 : one.name < other.name ? -1 : 1,
+  );
 }
 
-export function journeyView(subject: JourneySubject, viewer: Viewer, language: Language, knowledge: JourneyKnowledge) {
+export function journeyView(
+  subject: JourneySubject,
+  viewer: Viewer,
+  language: Language,
+  knowledge: JourneyKnowledge,
+) {
   const { cohort, enrolment, standing, certificates } = subject;
   const { context } = standing;
   const zone = cohort.zone;
   const neutral = cohort.pathway === 'cluster' && !viewer.seesClass;
   return {
     id: standing.id,
-    cohort: { id: cohort.id, name: cohort.name, kind: cohort.kind, zone, startsOn: context.startsOn, endsOn: context.endsOn },
+    cohort: {
+      id: cohort.id,
+      name: cohort.name,
+      kind: cohort.kind,
+      zone,
+      startsOn: context.startsOn,
+      endsOn: context.endsOn,
+    },
     participant: participantView(subject),
     programme: context.programme,
     pathway: cohort.pathway,
@@ -91,7 +132,12 @@ export function journeyView(subject: JourneySubject, viewer: Viewer, language: L
     definition: standing.definition,
     next: nextView(standing, zone, language),
     allowedEvents: standing.allowedEvents.filter((type) => mayBeSentBy(type, viewer.roles)),
-    deadlines: standing.deadlines.map(({ name, due, why, status }) => ({ name, due: withOffset(due, zone), why: why[language], status })),
+    deadlines: standing.deadlines.map(({ name, due, why, status }) => ({
+      name,
+      due: withOffset(due, zone),
+      why: why[language],
+      status,
+    })),
     gaps: gapsView(context, knowledge, neutral),
     gapsAfter: context.assessment ? withoutClass(latestGapsOf(context, knowledge), neutral) : null,
     reportCode: context.reportCode,
@@ -101,7 +147,11 @@ export function journeyView(subject: JourneySubject, viewer: Viewer, language: L
     retestFromOn: context.retestFromOn,
     certificates: certificates.map(({ serial, kind }) => ({ serial, kind })),
     rounds: context.rounds,
-    sessions: { logged: context.sessions.logged, coaching: context.sessions.coaching, mentoring: context.sessions.mentoring },
+    sessions: {
+      logged: context.sessions.logged,
+      coaching: context.sessions.coaching,
+      mentoring: context.sessions.mentoring,
+    },
     coach: context.coach,
     mentor: context.mentor,
     group: context.group,
@@ -120,7 +170,11 @@ function participantView({ enrolment, person, agency }: JourneySubject) {
 }
 
 /** Where it is nobody's turn any more there is nothing to say. */
-export function nextView({ next, deadlines, status }: Pick<Standing, 'next' | 'deadlines' | 'status'>, zone: Zone, language: Language) {
+export function nextView(
+  { next, deadlines, status }: Pick<Standing, 'next' | 'deadlines' | 'status'>,
+  zone: Zone,
+  language: Language,
+) {
   if (status === 'final') return null;
   const due = deadlines.find(({ name }) => name === next.deadline);
   return {
@@ -134,12 +188,17 @@ export function nextView({ next, deadlines, status }: Pick<Standing, 'next' | 'd
 
 function mayBeSentBy(type: string, roles: string[]): boolean {
   if (!Object.hasOwn(participantJourneyEvents, type)) return false;
-  const allowed: readonly string[] = participantJourneyEvents[type as keyof typeof participantJourneyEvents].roles;
+  const allowed: readonly string[] =
+    participantJourneyEvents[type as keyof typeof participantJourneyEvents].roles;
   return roles.some((role) => allowed.includes(role));
 }
 
 /** Nothing is known before the first profile, unless the placement had to do without one. */
-function gapsView(context: JourneyContext, knowledge: JourneyKnowledge, neutral: boolean): Partial<GapAnalysis> | null {
+function gapsView(
+  context: JourneyContext,
+  knowledge: JourneyKnowledge,
+  neutral: boolean,
+): Partial<GapAnalysis> | null {
   if (!context.baseline && !context.placementConfirmedOn) return null;
   return withoutClass(gapsOf(context, knowledge), neutral);
 }
@@ -160,12 +219,18 @@ function planView(context: JourneyContext, knowledge: JourneyKnowledge, viewer: 
     ...planIn(language, plan),
     stages: plan.stages.map(({ stage, courses }) => ({
       stage,
-      courses: courses.map((line) => ({ ...lineIn(language, line), done: done.has(`${stage} ${line.course}`) })),
+      courses: courses.map((line) => ({
+        ...lineIn(language, line),
+        done: done.has(`${stage} ${line.course}`),
+      })),
     })),
   };
 }
 
-function planIn(language: Language, { pathway, cluster, clusterBy, clusterName, coaching, notes }: LearningPlan) {
+function planIn(
+  language: Language,
+  { pathway, cluster, clusterBy, clusterName, coaching, notes }: LearningPlan,
+) {
   return {
     pathway,
     ...(cluster !== undefined && { cluster }),
@@ -176,8 +241,15 @@ function planIn(language: Language, { pathway, cluster, clusterBy, clusterName, 
   };
 }
 
-function lineIn(language: Language, { reason, emphasisReason, ...line }: LearningPlan['stages'][number]['courses'][number]) {
-  return { ...line, reason: reason[language], ...(emphasisReason && { emphasisReason: emphasisReason[language] }) };
+function lineIn(
+  language: Language,
+  { reason, emphasisReason, ...line }: LearningPlan['stages'][number]['courses'][number],
+) {
+  return {
+    ...line,
+    reason: reason[language],
+    ...(emphasisReason && { emphasisReason: emphasisReason[language] }),
+  };
 }
 
 function verdictView({ verdict, confirmedOn }: JourneyContext, viewer: Viewer) {

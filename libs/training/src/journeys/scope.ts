@@ -19,7 +19,9 @@ export interface Scope {
 const WITHIN_THE_INSTITUTE = ['institute', 'examiner', 'coach', 'mentor', 'lms'] as const;
 
 export function scopeOf(caller: Caller): Scope {
-  const owners = caller.memberships.filter(({ kind, role }) => kind === 'institute' && (WITHIN_THE_INSTITUTE as readonly string[]).includes(role));
+  const owners = caller.memberships.filter(
+    ({ kind, role }) => kind === 'institute' && (WITHIN_THE_INSTITUTE as readonly string[]).includes(role),
+  );
   return {
     all: hasRole(caller, 'lan'),
     owners: [...new Set(owners.map(({ org }) => org))],

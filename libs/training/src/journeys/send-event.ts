@@ -11,7 +11,12 @@ export interface EventToSend {
 }
 
 /** Sends an event in the caller's name. The engine says whether it exists, is open to the role, well formed and accepted now. */
-export function sendEvent(engine: Pick<Engine, 'apply'>, newId: () => string, caller: Caller, event: EventToSend): Promise<Outcome> {
+export function sendEvent(
+  engine: Pick<Engine, 'apply'>,
+  newId: () => string,
+  caller: Caller,
+  event: EventToSend,
+): Promise<Outcome> {
   const { journeyId, type, payload, expectedRevision } = event;
   return engine.apply({
     instanceId: journeyId,
@@ -24,5 +29,7 @@ export function sendEvent(engine: Pick<Engine, 'apply'>, newId: () => string, ca
 }
 
 function rolesFor(type: string): readonly string[] {
-  return Object.hasOwn(participantJourneyEvents, type) ? participantJourneyEvents[type as keyof typeof participantJourneyEvents].roles : [];
+  return Object.hasOwn(participantJourneyEvents, type)
+    ? participantJourneyEvents[type as keyof typeof participantJourneyEvents].roles
+    : [];
 }

@@ -13,7 +13,10 @@ import type { RosterRow } from '../roster/roster-row.js';
 export interface StartJourneyDeps {
   engine: Pick<Engine, 'start' | 'apply'>;
   enrolments: EnrolmentStore;
-  people: { savePersons(persons: PersonalData[]): Promise<Person[]>; personsByNip(nips: string[]): Promise<Person[]> };
+  people: {
+    savePersons(persons: PersonalData[]): Promise<Person[]>;
+    personsByNip(nips: string[]): Promise<Person[]>;
+  };
   centres: () => Promise<Organisation[]>;
   catalogue: (version: string) => CompetencyCatalogue;
   newId: () => string;
@@ -25,7 +28,9 @@ export function rosterWriter(deps: StartJourneyDeps, actor: Actor): RosterWriter
     async enrol(cohort, row, agency, at) {
       const [person] = await deps.people.savePersons([personalDataOf(row)]);
       if (!person) throw new Error('the person of a roster row was not stored');
-      const enrolment = await deps.enrolments.insert(enrolmentOf(deps.newId(), cohort, row, person.id, agency.id, at));
+      const enrolment = await deps.enrolments.insert(
+        enrolmentOf(deps.newId(), cohort, row, person.id, agency.id, at),
+      );
       await startJourney(deps, { cohort, enrolment, actor });
       return { journeyId: enrolment.journeyId, personId: person.id };
     },
@@ -33,12 +38,26 @@ export function rosterWriter(deps: StartJourneyDeps, actor: Actor): RosterWriter
       await deps.people.savePersons([personalDataOf(row)]);
       await tellChange(deps, cohort, row, agency, enrolment, actor, at);
       const { unit, post, postLevel, rank, superiorNip } = row;
-      await deps.enrolments.update(enrolment.journeyId, { agencyOrgId: agency.id, unit, post, postLevel, rank, superiorNip });
+      await deps.enrolments.update(enrolment.journeyId, {
+        agencyOrgId: agency.id,
+        unit,
+        post,
+        postLevel,
+        rank,
+        superiorNip,
+      });
     },
   };
 }
 
-function enrolmentOf(journeyId: string, cohort: Cohort, row: RosterRow, personId: string, agencyOrgId: string, at: Instant): Enrolment {
+function enrolmentOf(
+  journeyId: string,
+  cohort: Cohort,
+  row: RosterRow,
+  personId: string,
+  agencyOrgId: string,
+  at: Instant,
+): Enrolment {
   return {
     journeyId,
     orgId: cohort.orgId,
@@ -66,7 +85,10 @@ export interface JourneyToStart {
 }
 
 /** Starts the journey of an enrolment; a repeat finds the one that was started. Throws only for a bug: rows were checked before. */
-export async function startJourney(deps: StartJourneyDeps, { cohort, enrolment, actor, carriedFrom = null }: JourneyToStart): Promise<void> {
+export async function startJourney(
+  deps: StartJourneyDeps,
+  { cohort, enrolment, actor, carriedFrom = null }: JourneyToStart,
+): Promise<void> {
   const outcome = await deps.engine.start({
     definition: 'participantJourney',
     org: cohort.orgId,
@@ -78,14 +100,37 @@ export async function startJourney(deps: StartJourneyDeps, { cohort, enrolment, 
     cohortId: cohort.id,
     parties: await partiesOf(deps, cohort, enrolment),
   });
-  if (!outcome.ok) throw new Error(`the journey of an accepted enrolment was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en} ${JSON.stringify(outcome.refusal.errors ?? [])}`);
+  if (!outcome.ok)
+    throw new Error(
+      `the journey of an accepted enrolment was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en} ${JSON.stringify(outcome.refusal.errors ?? [])}`,
+    );
 }
 
-function inputOf(deps: StartJourneyDeps, cohort: Cohort, enrolment: Enrolment, carriedFrom: ParticipantJourneyInput['carriedFrom']): Record<string, unknown> {
+function inputOf(
+  deps: StartJourneyDeps,
+  cohort: Cohort,
+  enrolment: Enrolment,
+  carriedFrom: ParticipantJourneyInput['carriedFrom'],
+): Record<string, unknown> {
   const postLevel = targetPostOf(enrolment);
-  const standard = deps.catalogue(cohort.versions.catalogue).posts.find((post) => post.postLevel === postLevel);
-  if (!standard) throw new Error(`no standard for post level ${postLevel} in catalogue ${cohort.versions.catalogue}`);
-  const { id, kind, programme, pathway, clusterBy, assessmentOption, zone, startsOn, endsOn, stages, versions } = cohort;
+  const standard = deps
+    .catalogue(cohort.versions.catalogue)
+    .posts.find((post) => post.postLevel === postLevel);
+  if (!standard)
+    throw new Error(`no standard for post level ${postLevel} in catalogue ${cohort.versions.catalogue}`);
+  const {
+    id,
+    kind,
+    programme,
+    pathway,
+    clusterBy,
+    assessmentOption,
+    zone,
+    startsOn,
+    endsOn,
+    stages,
+    versions,
+  } = cohort;
   const input: ParticipantJourneyInput = {
     person: enrolment.personId,
     cohort: id,
@@ -110,7 +155,11 @@ function inputOf(deps: StartJourneyDeps, cohort: Cohort, enrolment: Enrolment, c
   return input;
 }
 
-async function partiesOf(deps: StartJourneyDeps, cohort: Cohort, enrolment: Enrolment): Promise<{ org: string; person?: string; role: string }[]> {
+async function partiesOf(
+  deps: StartJourneyDeps,
+  cohort: Cohort,
+  enrolment: Enrolment,
+): Promise<{ org: string; person?: string; role: string }[]> {
   const centres = await deps.centres();
   return [
     { org: cohort.orgId, role: 'institute' },
@@ -123,20 +172,38 @@ async function partiesOf(deps: StartJourneyDeps, cohort: Cohort, enrolment: Enro
 }
 
 /** The in-training mentor is normally the direct superior: known already, the journey is on his list from the first day. */
-async function superiorOf(deps: StartJourneyDeps, enrolment: Enrolment): Promise<{ org: string; person: string; role: string }[]> {
+async function superiorOf(
+  deps: StartJourneyDeps,
+  enrolment: Enrolment,
+): Promise<{ org: string; person: string; role: string }[]> {
   if (!enrolment.superiorNip) return [];
   const [superior] = await deps.people.personsByNip([enrolment.superiorNip]);
   return superior ? [{ org: enrolment.agencyOrgId, person: superior.id, role: 'mentor' }] : [];
 }
 
-async function tellChange(deps: StartJourneyDeps, cohort: Cohort, row: RosterRow, agency: Organisation, enrolment: Enrolment, actor: Actor, at: Instant): Promise<void> {
+async function tellChange(
+  deps: StartJourneyDeps,
+  cohort: Cohort,
+  row: RosterRow,
+  agency: Organisation,
+  enrolment: Enrolment,
+  actor: Actor,
+  at: Instant,
+): Promise<void> {
   const change = changeOf(row, agency, enrolment);
   if (Object.keys(change).length === 0) return;
   const payload = { ...change, effectiveOn: localDateOf(at, cohort.zone) };
   const messageId = `roster:${at}:${JSON.stringify(change)}`;
-  const outcome = await deps.engine.apply({ instanceId: enrolment.journeyId, messageId, type: 'assignmentChanged', payload, actor });
+  const outcome = await deps.engine.apply({
+    instanceId: enrolment.journeyId,
+    messageId,
+    type: 'assignmentChanged',
+    payload,
+    actor,
+  });
   // A journey that has ended takes no more changes: the person's row is brought up to date all the same.
-  if (!outcome.ok && outcome.refusal.code !== 'journey.event_not_accepted') throw new Error(`assignmentChanged was refused: ${outcome.refusal.code}`);
+  if (!outcome.ok && outcome.refusal.code !== 'journey.event_not_accepted')
+    throw new Error(`assignmentChanged was refused: ${outcome.refusal.code}`);
 }
 
 function changeOf(row: RosterRow, agency: Organisation, enrolment: Enrolment): Record<string, string> {

@@ -14,24 +14,53 @@ const fill =
 
 const SENTENCES: Record<string, Sentence> = {
   started: say('perjalanan dimulai.', 'the journey began.'),
-  profileRecorded: (data, language) => assessed('profil kompetensi dicatat', 'a competency profile was recorded', data, language),
-  postProfileRecorded: (data, language) => assessed('hasil asesmen pascapelatihan dicatat', 'the result after the training was recorded', data, language),
-  retestRecorded: (data, language) => assessed('hasil asesmen ulang dicatat', 'the result of the re-test was recorded', data, language),
+  profileRecorded: (data, language) =>
+    assessed('profil kompetensi dicatat', 'a competency profile was recorded', data, language),
+  postProfileRecorded: (data, language) =>
+    assessed(
+      'hasil asesmen pascapelatihan dicatat',
+      'the result after the training was recorded',
+      data,
+      language,
+    ),
+  retestRecorded: (data, language) =>
+    assessed('hasil asesmen ulang dicatat', 'the result of the re-test was recorded', data, language),
   placementConfirmed: say('penempatan ditetapkan.', 'the placement was confirmed.'),
   placementObjected: fill('peserta berkeberatan: {reason}', 'the participant objected: {reason}'),
   placementRevised: fill('penempatan diubah: {reason}', 'the placement was revised: {reason}'),
   classAssigned: fill('kelas {class} ditentukan.', 'class {class} was assigned.'),
   coachAssigned: say('coach ditunjuk.', 'a coach was assigned.'),
   mentorAssigned: say('mentor ditunjuk.', 'a mentor was assigned.'),
-  briefingCompleted: fill('pembekalan {role} selesai pada {heldOn}.', 'the briefing of the {role} was held on {heldOn}.'),
+  briefingCompleted: fill(
+    'pembekalan {role} selesai pada {heldOn}.',
+    'the briefing of the {role} was held on {heldOn}.',
+  ),
   courseAdded: fill('mata pelatihan {course} ditambahkan.', 'course {course} was added.'),
   courseDropped: fill('mata pelatihan {course} dibatalkan.', 'course {course} was dropped.'),
-  courseCompleted: fill('mata pelatihan {course} selesai pada {completedOn}.', 'course {course} was completed on {completedOn}.'),
-  courseReopened: fill('mata pelatihan {course} dibuka kembali: {reason}', 'course {course} was reopened: {reason}'),
-  learningProgressed: fill('kemajuan {course}: {progress} persen.', 'progress in {course}: {progress} percent.'),
-  stageEvaluated: fill('tahap {stage} dievaluasi: nilai {score}.', 'stage {stage} was evaluated: score {score}.'),
-  sessionLogged: fill('sesi {kind} untuk {competency} pada {heldOn}.', 'a {kind} session on {competency} was held on {heldOn}.'),
-  sessionConfirmed: fill('sesi {session} dikonfirmasi peserta.', 'session {session} was confirmed by the participant.'),
+  courseCompleted: fill(
+    'mata pelatihan {course} selesai pada {completedOn}.',
+    'course {course} was completed on {completedOn}.',
+  ),
+  courseReopened: fill(
+    'mata pelatihan {course} dibuka kembali: {reason}',
+    'course {course} was reopened: {reason}',
+  ),
+  learningProgressed: fill(
+    'kemajuan {course}: {progress} persen.',
+    'progress in {course}: {progress} percent.',
+  ),
+  stageEvaluated: fill(
+    'tahap {stage} dievaluasi: nilai {score}.',
+    'stage {stage} was evaluated: score {score}.',
+  ),
+  sessionLogged: fill(
+    'sesi {kind} untuk {competency} pada {heldOn}.',
+    'a {kind} session on {competency} was held on {heldOn}.',
+  ),
+  sessionConfirmed: fill(
+    'sesi {session} dikonfirmasi peserta.',
+    'session {session} was confirmed by the participant.',
+  ),
   sessionVoided: fill('sesi {session} dibatalkan: {reason}', 'session {session} was voided: {reason}'),
   componentScored: fill('komponen {component} dinilai {score}.', 'component {component} was scored {score}.'),
   remedialCompleted: say('remedial selesai.', 'the remedial work was completed.'),
@@ -39,41 +68,84 @@ const SENTENCES: Record<string, Sentence> = {
     data['decision'] === 'passed'
       ? { id: 'dinyatakan lulus pelatihan.', en: 'passed the training.' }
       : { id: 'kelulusan ditunda.', en: 'graduation was deferred.' },
-  postAssessmentScheduled: fill('asesmen pascapelatihan dijadwalkan pada {on}.', 'the post-training assessment was scheduled for {on}.'),
+  postAssessmentScheduled: fill(
+    'asesmen pascapelatihan dijadwalkan pada {on}.',
+    'the post-training assessment was scheduled for {on}.',
+  ),
   retestScheduled: fill('asesmen ulang dijadwalkan pada {on}.', 'the re-test was scheduled for {on}.'),
   recommendationWritten: say('rekomendasi ditulis.', 'the recommendation was written.'),
   verdictConfirmed: say('hasil ditetapkan.', 'the verdict was confirmed.'),
   verdictReturned: fill('hasil dikembalikan: {reason}', 'the verdict was returned: {reason}'),
-  feedbackReceived: fill('umpan balik diterima instansi pada {receivedOn}.', 'the agency received the feedback on {receivedOn}.'),
-  remediationPlanned: say('pengembangan di tempat kerja direncanakan.', 'the workplace development was planned.'),
-  remediationReported: say('pengembangan di tempat kerja dilaporkan.', 'the workplace development was reported.'),
+  feedbackReceived: fill(
+    'umpan balik diterima instansi pada {receivedOn}.',
+    'the agency received the feedback on {receivedOn}.',
+  ),
+  remediationPlanned: say(
+    'pengembangan di tempat kerja direncanakan.',
+    'the workplace development was planned.',
+  ),
+  remediationReported: say(
+    'pengembangan di tempat kerja dilaporkan.',
+    'the workplace development was reported.',
+  ),
   nextLevelPlanned: say('jenjang berikutnya direncanakan.', 'the next level was planned.'),
   roundsClosed: fill('putaran ditutup: {reason}', 'the rounds were closed: {reason}'),
-  assignmentChanged: fill('penugasan berubah mulai {effectiveOn}.', 'the assignment changed as of {effectiveOn}.'),
+  assignmentChanged: fill(
+    'penugasan berubah mulai {effectiveOn}.',
+    'the assignment changed as of {effectiveOn}.',
+  ),
   withdrawn: fill('mengundurkan diri: {reason}', 'withdrawn: {reason}'),
   transferred: fill('dipindahkan ke angkatan lain: {reason}', 'transferred to another cohort: {reason}'),
   cohortRescheduled: fill('tanggal angkatan diubah: {reason}', "the cohort's dates were moved: {reason}"),
-  rescheduled: fill('tenggat {deadline} dipindahkan ke {due}: {reason}', 'deadline {deadline} was moved to {due}: {reason}'),
+  rescheduled: fill(
+    'tenggat {deadline} dipindahkan ke {due}: {reason}',
+    'deadline {deadline} was moved to {due}: {reason}',
+  ),
   suspended: fill('ditangguhkan: {reason}', 'suspended: {reason}'),
   resumed: say('dilanjutkan.', 'resumed.'),
   calendarChanged: fill('kalender diganti: {reason}', 'the calendar was changed: {reason}'),
-  deadlineFired: (data) => DEADLINES[stem(data['name'])] ?? { id: `tenggat ${text(data['name'])} tiba.`, en: `deadline ${text(data['name'])} fell due.` },
+  deadlineFired: (data) =>
+    DEADLINES[stem(data['name'])] ?? {
+      id: `tenggat ${text(data['name'])} tiba.`,
+      en: `deadline ${text(data['name'])} fell due.`,
+    },
 };
 
 const DEADLINES: Record<string, Bilingual> = {
-  profileDue: { id: 'profil kompetensi belum ada pada batas waktunya.', en: 'the competency profile was still missing when it was due.' },
-  placementDue: { id: 'penempatan belum ditetapkan pada batas waktunya.', en: 'the placement was still open when it was due.' },
+  profileDue: {
+    id: 'profil kompetensi belum ada pada batas waktunya.',
+    en: 'the competency profile was still missing when it was due.',
+  },
+  placementDue: {
+    id: 'penempatan belum ditetapkan pada batas waktunya.',
+    en: 'the placement was still open when it was due.',
+  },
   objectionCloses: { id: 'masa keberatan berakhir.', en: 'the time for objections ended.' },
-  objectionDue: { id: 'keberatan belum ditinjau pada batas waktunya.', en: 'the objection was still open when its review was due.' },
+  objectionDue: {
+    id: 'keberatan belum ditinjau pada batas waktunya.',
+    en: 'the objection was still open when its review was due.',
+  },
   trainingStarts: { id: 'pelatihan dimulai.', en: 'the training started.' },
   stageStarts: { id: 'tahap berikutnya dimulai.', en: 'the next stage began.' },
   stageEnds: { id: 'tahap pembelajaran berakhir.', en: 'the stage ended.' },
   trainingEnds: { id: 'pelatihan berakhir.', en: 'the training ended.' },
   assessmentOpens: { id: 'jendela asesmen dibuka.', en: 'the assessment window opened.' },
-  assessmentCloses: { id: 'jendela asesmen ditutup; asesmen menjadi terlambat.', en: 'the assessment window closed; the assessment is now late.' },
-  receiptDue: { id: 'tanggal penerimaan umpan balik ditetapkan oleh batas waktu.', en: 'the deadline stood in for the receipt of the feedback.' },
-  remediationEnds: { id: 'enam puluh hari pengembangan selesai.', en: 'the workplace development came to its end.' },
-  nextLevelDue: { id: 'masa perencanaan jenjang berikutnya berakhir.', en: 'the time to plan the next level ended.' },
+  assessmentCloses: {
+    id: 'jendela asesmen ditutup; asesmen menjadi terlambat.',
+    en: 'the assessment window closed; the assessment is now late.',
+  },
+  receiptDue: {
+    id: 'tanggal penerimaan umpan balik ditetapkan oleh batas waktu.',
+    en: 'the deadline stood in for the receipt of the feedback.',
+  },
+  remediationEnds: {
+    id: 'enam puluh hari pengembangan selesai.',
+    en: 'the workplace development came to its end.',
+  },
+  nextLevelDue: {
+    id: 'masa perencanaan jenjang berikutnya berakhir.',
+    en: 'the time to plan the next level ended.',
+  },
 };
 
 /** `stageEnds.selfLearning` is told like every end of a stage. */
@@ -89,7 +161,10 @@ export function sentenceOf(type: string, data: Data, language: Language): Biling
 
 function assessed(id: string, en: string, data: Data, language: Language): Bilingual {
   const profile = data['profile'];
-  const on = typeof profile === 'object' && profile !== null && 'assessedOn' in profile ? text(profile.assessedOn) : '';
+  const on =
+    typeof profile === 'object' && profile !== null && 'assessedOn' in profile
+      ? text(profile.assessedOn)
+      : '';
   const words = isLocalDate(on) ? dateInWords(on, language) : on;
   return { id: `${id} (dinilai ${words}).`, en: `${en} (assessed on ${words}).` };
 }

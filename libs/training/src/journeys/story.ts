@@ -1,4 +1,11 @@
-import { dateInWords, localDateOf, type Bilingual, type Instant, type Language, type Zone } from '#libs/calendar';
+import {
+  dateInWords,
+  localDateOf,
+  type Bilingual,
+  type Instant,
+  type Language,
+  type Zone,
+} from '#libs/calendar';
 import { sentenceOf } from './story-sentences.js';
 
 export interface StoryLine {
@@ -23,4 +30,7 @@ export function storyOf(entries: readonly Told[], language: Language, zone: Zone
   });
 }
 
-const ERASED: Bilingual = { id: 'keterangan ini telah dihapus atas permintaan.', en: 'this entry was erased on request.' };
+const ERASED: Bilingual = {
+  id: 'keterangan ini telah dihapus atas permintaan.',
+  en: 'this entry was erased on request.',
+};

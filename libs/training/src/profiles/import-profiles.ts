@@ -28,10 +28,23 @@ export interface ProfileDeps {
 }
 
 /** Records a sheet of reports or results for a cohort, each as the event that its journey waits for. */
-export async function importProfiles(deps: ProfileDeps, caller: Caller, cohort: CohortRow, sheet: Sheet, at: Instant, dryRun: boolean): Promise<Result<RosterAnswer>> {
+export async function importProfiles(
+  deps: ProfileDeps,
+  caller: Caller,
+  cohort: CohortRow,
+  sheet: Sheet,
+  at: Instant,
+  dryRun: boolean,
+): Promise<Result<RosterAnswer>> {
   const matched = matchColumns(sheet, PROFILE_COLUMNS);
   if (!matched.ok) return matched;
-  const answer: RosterAnswer = { rows: matched.rows.length, accepted: 0, rejected: [], warnings: [], enrolled: [] };
+  const answer: RosterAnswer = {
+    rows: matched.rows.length,
+    accepted: 0,
+    rejected: [],
+    warnings: [],
+    enrolled: [],
+  };
   const rows: ProfileRow[] = [];
   for (const source of matched.rows) {
     const reading = readProfileRow(source, localDateOf(at, cohort.zone));
@@ -46,7 +59,13 @@ export async function importProfiles(deps: ProfileDeps, caller: Caller, cohort: 
     seen.add(key);
     if ('code' in target) answer.rejected.push(target);
     else if (dryRun || target.recorded) answer.enrolled.push(entryOf(row, target));
-    else push(answer, row, target, await sendProfile(deps, caller, target.journeyId, target.position, row.profile));
+    else
+      push(
+        answer,
+        row,
+        target,
+        await sendProfile(deps, caller, target.journeyId, target.position, row.profile),
+      );
   }
   answer.rejected.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
   answer.accepted = answer.enrolled.length;
@@ -66,7 +85,11 @@ export interface Position {
   rounds: number;
 }
 
-async function targetsOf(deps: ProfileDeps, cohort: CohortRow, rows: ProfileRow[]): Promise<(row: ProfileRow) => Target | Fault> {
+async function targetsOf(
+  deps: ProfileDeps,
+  cohort: CohortRow,
+  rows: ProfileRow[],
+): Promise<(row: ProfileRow) => Target | Fault> {
   const codes = [...new Set(rows.flatMap((row) => (row.centreCode ? [row.centreCode] : [])))];
   const [people, enrolments, organisations] = await Promise.all([
     deps.people.personsByNip([...new Set(rows.map((row) => row.nip))]),
@@ -77,16 +100,34 @@ async function targetsOf(deps: ProfileDeps, cohort: CohortRow, rows: ProfileRow[
   const journeyOf = new Map(enrolments.map((enrolment) => [enrolment.personId, enrolment.journeyId]));
   const centres = new Set(organisations.filter((one) => one.kind === 'centre').map((one) => one.code));
   const journeyIds = enrolments.map((enrolment) => enrolment.journeyId);
-  const [positions, recorded] = await Promise.all([deps.positions.positionsOf(journeyIds), deps.profiles.recordedOf(journeyIds)]);
+  const [positions, recorded] = await Promise.all([
+    deps.positions.positionsOf(journeyIds),
+    deps.profiles.recordedOf(journeyIds),
+  ]);
   return (row) => {
     const participantId = personOf.get(row.nip) ?? '';
     const journeyId = journeyOf.get(participantId) ?? '';
     const position = positions.get(journeyId);
-    if (!position) return rowFault(row, 'nip', 'participant.unknown', 'NIP ini tidak terdaftar di angkatan ini.', 'This NIP is not enrolled in this cohort.');
+    if (!position)
+      return rowFault(
+        row,
+        'nip',
+        'participant.unknown',
+        'NIP ini tidak terdaftar di angkatan ini.',
+        'This NIP is not enrolled in this cohort.',
+      );
     if (row.centreCode && !centres.has(row.centreCode)) {
-      return rowFault(row, 'centreCode', 'centre.unknown', `Lembaga asesmen ${row.centreCode} tidak terdaftar.`, `Assessment centre ${row.centreCode} is not registered.`);
+      return rowFault(
+        row,
+        'centreCode',
+        'centre.unknown',
+        `Lembaga asesmen ${row.centreCode} tidak terdaftar.`,
+        `Assessment centre ${row.centreCode} is not registered.`,
+      );
     }
-    const same = (recorded.get(journeyId) ?? []).some((profile) => canonical(profile) === canonical(row.profile));
+    const same = (recorded.get(journeyId) ?? []).some(
+      (profile) => canonical(profile) === canonical(row.profile),
+    );
     return { participantId, journeyId, position, recorded: same };
   };
 }
@@ -111,13 +152,21 @@ export function sendProfile(
 /** The store keeps objects without the order of their keys. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1))) : part,
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
   );
 }
 
 function push(answer: RosterAnswer, row: ProfileRow, target: Target, outcome: Outcome): void {
   if (!outcome.ok) {
-    answer.rejected.push({ path: `rows[${String(row.row)}]`, row: row.row, column: columnOf(outcome.refusal.code), code: outcome.refusal.code, message: outcome.refusal.detail });
+    answer.rejected.push({
+      path: `rows[${String(row.row)}]`,
+      row: row.row,
+      column: columnOf(outcome.refusal.code),
+      code: outcome.refusal.code,
+      message: outcome.refusal.detail,
+    });
     return;
   }
   answer.enrolled.push(entryOf(row, target));
@@ -132,7 +181,13 @@ function columnOf(code: string): string {
 }
 
 function doubled(row: ProfileRow): Fault {
-  return rowFault(row, 'nip', 'row.duplicate', 'NIP dengan tanggal asesmen ini sudah ada di baris sebelumnya; baris pertama yang dipakai.', 'This NIP with this assessment date is already in an earlier row; the first row counts.');
+  return rowFault(
+    row,
+    'nip',
+    'row.duplicate',
+    'NIP dengan tanggal asesmen ini sudah ada di baris sebelumnya; baris pertama yang dipakai.',
+    'This NIP with this assessment date is already in an earlier row; the first row counts.',
+  );
 }
 
 function rowFault(row: ProfileRow, column: string, code: string, id: string, en: string): Fault {

@@ -1,5 +1,14 @@
 import type { LocalDate } from '#libs/calendar';
-import { ASSESSMENT_METHODS, ASSESSMENT_PURPOSES, COMPETENCIES, type AssessmentMethod, type AssessmentPurpose, type CompetencyCode, type Profile, type Rating } from '#libs/competency';
+import {
+  ASSESSMENT_METHODS,
+  ASSESSMENT_PURPOSES,
+  COMPETENCIES,
+  type AssessmentMethod,
+  type AssessmentPurpose,
+  type CompetencyCode,
+  type Profile,
+  type Rating,
+} from '#libs/competency';
 import { CellFaults } from '../roster/cell-faults.js';
 import { codeOf, truthOf } from '../roster/coded-cell.js';
 import { readDate } from '../roster/date-cell.js';
@@ -14,14 +23,22 @@ export interface ProfileRow {
   profile: Profile;
 }
 
-const RATED: readonly Column[] = COMPETENCIES.map((code) => ({ name: code, required: code !== 'S1', titles: [`${code[0] ?? ''}.${code[1] ?? ''}`] }));
+const RATED: readonly Column[] = COMPETENCIES.map((code) => ({
+  name: code,
+  required: code !== 'S1',
+  titles: [`${code[0] ?? ''}.${code[1] ?? ''}`],
+}));
 
 /** Columns of a sheet of assessment results, one person a row. */
 export const PROFILE_COLUMNS: readonly Column[] = [
   { name: 'nip', required: true, titles: ['NIP', 'Nomor Induk Pegawai'] },
   { name: 'assessedOn', required: true, titles: ['Tanggal Asesmen', 'Tanggal Penilaian', 'Assessed On'] },
   { name: 'method', required: true, titles: ['Metode', 'Method'] },
-  { name: 'centreCode', required: true, titles: ['Kode Lembaga Asesmen', 'Lembaga Asesmen', 'Centre', 'Centre Code'] },
+  {
+    name: 'centreCode',
+    required: true,
+    titles: ['Kode Lembaga Asesmen', 'Lembaga Asesmen', 'Centre', 'Centre Code'],
+  },
   { name: 'accredited', required: true, titles: ['Terakreditasi', 'Akreditasi', 'Accredited'] },
   { name: 'standardLevel', required: true, titles: ['Level Standar', 'Standar', 'Standard Level'] },
   { name: 'purpose', required: true, titles: ['Tujuan', 'Purpose'] },
@@ -54,9 +71,15 @@ export function readProfileRow(source: SheetRow, today: LocalDate): ProfileRowRe
   const standardLevel = levelOf(cells, 'standardLevel', 1);
   const ratings = ratingsOf(cells);
   if (cells.faults.length === 0 && ratings.length === 0) {
-    cells.add('M1', 'profile.empty', 'Tidak ada satu pun kompetensi yang dinilai.', 'No competency is rated.');
+    cells.add(
+      'M1',
+      'profile.empty',
+      'Tidak ada satu pun kompetensi yang dinilai.',
+      'No competency is rated.',
+    );
   }
-  if (cells.faults.length > 0 || !nip || !method || !purpose || accredited === null) return { ok: false, faults: cells.faults };
+  if (cells.faults.length > 0 || !nip || !method || !purpose || accredited === null)
+    return { ok: false, faults: cells.faults };
   const centreCode = cells.optional('centreCode')?.toUpperCase() ?? null;
   const profile: Profile = {
     ratings,
@@ -83,6 +106,11 @@ function levelOf(cells: CellFaults, column: string, lowest: number): number | nu
   if (text === '') return null;
   const level = Number(text.replace(',', '.'));
   if (Number.isInteger(level) && level >= lowest && level <= 5) return level;
-  cells.add(column, 'level.invalid', `Level harus bilangan bulat ${String(lowest)} sampai 5.`, `A level is a whole number from ${String(lowest)} to 5.`);
+  cells.add(
+    column,
+    'level.invalid',
+    `Level harus bilangan bulat ${String(lowest)} sampai 5.`,
+    `A level is a whole number from ${String(lowest)} to 5.`,
+  );
   return null;
 }

@@ -12,7 +12,13 @@ export class CellFaults {
   constructor(private readonly source: SheetRow) {}
 
   add(column: string, code: string, id: string, en: string): void {
-    this.faults.push({ path: `rows[${String(this.source.row)}].${column}`, row: this.source.row, column, code, message: { id, en } });
+    this.faults.push({
+      path: `rows[${String(this.source.row)}].${column}`,
+      row: this.source.row,
+      column,
+      code,
+      message: { id, en },
+    });
   }
 
   optional(column: string): string | null {
@@ -27,7 +33,12 @@ export class CellFaults {
       return '';
     }
     if (text.length > longest) {
-      this.add(column, 'value.too_long', `Paling banyak ${String(longest)} huruf.`, `At most ${String(longest)} characters.`);
+      this.add(
+        column,
+        'value.too_long',
+        `Paling banyak ${String(longest)} huruf.`,
+        `At most ${String(longest)} characters.`,
+      );
     }
     return text.replace(/\s+/g, ' ');
   }
@@ -37,7 +48,12 @@ export class CellFaults {
     if (text === '') return null;
     const value = decode(text);
     if (value === null) {
-      this.add(column, 'value.unknown', `"${text.slice(0, 40)}" tidak dikenal. Pilihan: ${allowed}.`, `"${text.slice(0, 40)}" is not known. Choices: ${allowed}.`);
+      this.add(
+        column,
+        'value.unknown',
+        `"${text.slice(0, 40)}" tidak dikenal. Pilihan: ${allowed}.`,
+        `"${text.slice(0, 40)}" is not known. Choices: ${allowed}.`,
+      );
     }
     return value;
   }

@@ -16,7 +16,13 @@ const POST_LEVELS: Record<PostLevel, readonly string[]> = {
   jptPratama: ['jptPratama', 'JPT Pratama', 'pimpinan tinggi pratama', 'eselon ii'],
   jptMadya: ['jptMadya', 'JPT Madya', 'pimpinan tinggi madya'],
   jptUtama: ['jptUtama', 'JPT Utama', 'pimpinan tinggi utama'],
-  functionalPertama: ['functionalPertama', 'JF Pertama', 'fungsional pertama', 'ahli pertama', 'JF Ahli Pertama'],
+  functionalPertama: [
+    'functionalPertama',
+    'JF Pertama',
+    'fungsional pertama',
+    'ahli pertama',
+    'JF Ahli Pertama',
+  ],
   functionalMuda: ['functionalMuda', 'JF Muda', 'fungsional muda', 'ahli muda', 'JF Ahli Muda'],
   functionalMadya: ['functionalMadya', 'JF Madya', 'fungsional madya', 'ahli madya', 'JF Ahli Madya'],
   functionalUtama: ['functionalUtama', 'JF Utama', 'fungsional utama', 'ahli utama', 'JF Ahli Utama'],
@@ -26,7 +32,14 @@ const ENTRIES: Record<Entry, readonly string[]> = {
   incumbent: ['incumbent', 'pemangku', 'pemangku jabatan', 'pejabat'],
   successor: ['successor', 'suksesor', 'calon pejabat'],
   alumnus: ['alumnus', 'alumni'],
-  assessmentOnly: ['assessmentOnly', 'assessment only', 'asesmen saja', 'penilaian saja', 'hanya penilaian', 'hanya asesmen'],
+  assessmentOnly: [
+    'assessmentOnly',
+    'assessment only',
+    'asesmen saja',
+    'penilaian saja',
+    'hanya penilaian',
+    'hanya asesmen',
+  ],
 };
 
 const TRUTHS: Record<'true' | 'false', readonly string[]> = {
@@ -43,7 +56,10 @@ export function truthOf(cell: string): boolean | null {
   return code === null ? null : code === 'true';
 }
 
-export function codeOf<Code extends string>(table: Record<Code, readonly string[]>, cell: string): Code | null {
+export function codeOf<Code extends string>(
+  table: Record<Code, readonly string[]>,
+  cell: string,
+): Code | null {
   const key = headingKey(cell);
   const codes = Object.keys(table) as Code[];
   return codes.find((code) => table[code].some((title) => headingKey(title) === key)) ?? null;

@@ -45,7 +45,8 @@ const MONTHS: readonly (readonly string[])[] = [
 
 function monthOf(word: string): string | null {
   const wanted = word.toLowerCase();
-  const matches = (name: string): boolean => name === wanted || (wanted.length >= 3 && name.startsWith(wanted));
+  const matches = (name: string): boolean =>
+    name === wanted || (wanted.length >= 3 && name.startsWith(wanted));
   const index = MONTHS.findIndex((names) => names.some(matches));
   return index === -1 ? null : String(index + 1);
 }

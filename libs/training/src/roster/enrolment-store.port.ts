@@ -21,7 +21,10 @@ export interface Enrolment {
   createdAt: Instant;
 }
 
-export type EnrolmentChange = Pick<Enrolment, 'agencyOrgId' | 'postLevel' | 'unit' | 'post' | 'rank' | 'superiorNip'>;
+export type EnrolmentChange = Pick<
+  Enrolment,
+  'agencyOrgId' | 'postLevel' | 'unit' | 'post' | 'rank' | 'superiorNip'
+>;
 
 export interface EnrolmentStore {
   ofCohort(cohortId: string): Promise<Enrolment[]>;

@@ -16,26 +16,54 @@ export function targetPostOf(row: Pick<RosterRow, 'entry' | 'postLevel' | 'targe
 }
 
 /** Says why a person can't enter this cohort by this way, or null: kind of cohort, entry, and programme against post (seed 002, table 4). */
-export function misfitOf(row: RosterRow, cohort: Cohort, programme: Programme | null, catalogue: CompetencyCatalogue): Misfit | null {
+export function misfitOf(
+  row: RosterRow,
+  cohort: Cohort,
+  programme: Programme | null,
+  catalogue: CompetencyCatalogue,
+): Misfit | null {
   const target = targetPostOf(row);
   if (!catalogue.posts.some((post) => post.postLevel === target)) return noStandard(row, target);
   const wrongWay = entryMisfit(row, cohort);
   if (wrongWay) return wrongWay;
   if (!programme || row.entry === 'assessmentOnly') return null;
   const posts = row.entry === 'alumnus' ? [row.postLevel, row.targetPostLevel ?? row.postLevel] : [target];
-  return posts.some((post) => programme.postLevels.includes(post)) ? null : wrongProgramme(row, programme, target);
+  return posts.some((post) => programme.postLevels.includes(post))
+    ? null
+    : wrongProgramme(row, programme, target);
 }
 
 function entryMisfit(row: RosterRow, cohort: Cohort): Misfit | null {
   const straight = row.entry === 'assessmentOnly' || row.entry === 'alumnus';
   if (cohort.kind === 'assessment' && !straight) {
-    return { column: 'entry', code: 'entry.not_for_cohort', message: { id: 'Angkatan asesmen hanya menerima alumnus dan asesmen saja.', en: 'An assessment cohort takes alumni and assessment-only people.' } };
+    return {
+      column: 'entry',
+      code: 'entry.not_for_cohort',
+      message: {
+        id: 'Angkatan asesmen hanya menerima alumnus dan asesmen saja.',
+        en: 'An assessment cohort takes alumni and assessment-only people.',
+      },
+    };
   }
   if (cohort.kind === 'training' && row.entry === 'assessmentOnly') {
-    return { column: 'entry', code: 'entry.not_for_cohort', message: { id: 'Asesmen saja memerlukan angkatan berjenis asesmen.', en: 'Assessment-only people need a cohort of kind assessment.' } };
+    return {
+      column: 'entry',
+      code: 'entry.not_for_cohort',
+      message: {
+        id: 'Asesmen saja memerlukan angkatan berjenis asesmen.',
+        en: 'Assessment-only people need a cohort of kind assessment.',
+      },
+    };
   }
   if (row.entry === 'alumnus' && cohort.programme === null) {
-    return { column: 'entry', code: 'entry.not_for_cohort', message: { id: 'Alumnus memerlukan angkatan dengan program yang sama.', en: 'An alumnus needs a cohort of the same programme.' } };
+    return {
+      column: 'entry',
+      code: 'entry.not_for_cohort',
+      message: {
+        id: 'Alumnus memerlukan angkatan dengan program yang sama.',
+        en: 'An alumnus needs a cohort of the same programme.',
+      },
+    };
   }
   return null;
 }
@@ -44,7 +72,10 @@ function noStandard(row: RosterRow, target: PostLevel): Misfit {
   return {
     column: row.entry === 'successor' ? 'targetPostLevel' : 'postLevel',
     code: 'post.no_standard',
-    message: { id: `Jenjang ${target} belum punya standar kompetensi.`, en: `Post level ${target} has no competency standard.` },
+    message: {
+      id: `Jenjang ${target} belum punya standar kompetensi.`,
+      en: `Post level ${target} has no competency standard.`,
+    },
   };
 }
 

@@ -33,7 +33,10 @@ function readDigits(digits: string, today: LocalDate): NipReading {
   const sex = digits[14];
   if (sex !== '1' && sex !== '2') return refused('nip.sex', SEX);
   if (digits.slice(15) === '000') return refused('nip.serial', SERIAL);
-  return { ok: true, value: { nip: digits, kind: appointed, birthDate, sex: sex === '1' ? 'male' : 'female' } };
+  return {
+    ok: true,
+    value: { nip: digits, kind: appointed, birthDate, sex: sex === '1' ? 'male' : 'female' },
+  };
 }
 
 /** Months run to 12 and the frequency of a work agreement starts at 21, so the two forms can't be confused. */
@@ -41,7 +44,8 @@ function appointmentOf(digits: string, birthDate: LocalDate, today: LocalDate): 
   const year = digits.slice(8, 12);
   const monthOrFrequency = digits.slice(12, 14);
   const adult = addPeriod(birthDate, 'P18Y');
-  if (Number(monthOrFrequency) >= 21) return year >= adult.slice(0, 4) && year <= today.slice(0, 4) ? 'pppk' : null;
+  if (Number(monthOrFrequency) >= 21)
+    return year >= adult.slice(0, 4) && year <= today.slice(0, 4) ? 'pppk' : null;
   const firstDay = dateOf(`${year}${monthOrFrequency}01`);
   if (!firstDay) return null;
   return firstDay.slice(0, 7) >= adult.slice(0, 7) && firstDay <= today ? 'pns' : null;
@@ -78,5 +82,11 @@ const APPOINTMENT: Bilingual = {
   id: 'Angka ke-9 sampai ke-14 NIP harus bulan pengangkatan (TTTTBB) sesudah usia 18 tahun dan tidak di masa depan; untuk PPPK tahun dan frekuensi mulai 21.',
   en: 'Digits 9 to 14 of a NIP must be the month of appointment (YYYYMM) after the age of 18 and not in the future; for PPPK the year and a frequency from 21.',
 };
-const SEX: Bilingual = { id: 'Angka ke-15 NIP harus 1 (laki-laki) atau 2 (perempuan).', en: 'Digit 15 of a NIP must be 1 (male) or 2 (female).' };
-const SERIAL: Bilingual = { id: 'Nomor urut NIP (tiga angka terakhir) mulai dari 001.', en: "A NIP's serial (its last three digits) starts at 001." };
+const SEX: Bilingual = {
+  id: 'Angka ke-15 NIP harus 1 (laki-laki) atau 2 (perempuan).',
+  en: 'Digit 15 of a NIP must be 1 (male) or 2 (female).',
+};
+const SERIAL: Bilingual = {
+  id: 'Nomor urut NIP (tiga angka terakhir) mulai dari 001.',
+  en: "A NIP's serial (its last three digits) starts at 001.",
+};

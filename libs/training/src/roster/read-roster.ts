@@ -17,7 +17,13 @@ export interface RosterReading {
 export function readRoster(sheet: Sheet, today: LocalDate): RosterReading | Refused {
   const matched = matchColumns(sheet, ROSTER_COLUMNS);
   if (!matched.ok) return matched;
-  const reading: RosterReading = { ok: true, total: matched.rows.length, rows: [], rejected: [], warnings: [] };
+  const reading: RosterReading = {
+    ok: true,
+    total: matched.rows.length,
+    rows: [],
+    rejected: [],
+    warnings: [],
+  };
   const firstRow = new Map<string, number>();
   for (const source of matched.rows) {
     const row = readRosterRow(source, today);

@@ -1,7 +1,15 @@
 import { subtractPeriod, type LocalDate } from '#libs/calendar';
 import type { PostLevel } from '#libs/competency';
 import type { Fault } from '../refusal.js';
-import { ENTRY_CODES, entryOf, POST_LEVEL_CODES, postLevelOf, SEX_CODES, sexOf, type Entry } from './coded-cell.js';
+import {
+  ENTRY_CODES,
+  entryOf,
+  POST_LEVEL_CODES,
+  postLevelOf,
+  SEX_CODES,
+  sexOf,
+  type Entry,
+} from './coded-cell.js';
 import { readDate } from './date-cell.js';
 import { readNip, type Nip, type Sex } from './nip.js';
 import { CellFaults } from './cell-faults.js';
@@ -26,7 +34,8 @@ export interface RosterRow {
   superiorNip: string | null;
 }
 
-export type RosterRowReading = { ok: true; value: RosterRow; warnings: Fault[] } | { ok: false; faults: Fault[] };
+export type RosterRowReading =
+  { ok: true; value: RosterRow; warnings: Fault[] } | { ok: false; faults: Fault[] };
 
 /** Reads one row of a roster as far as it can be judged by itself; every fault of the row is named, not only the first. */
 export function readRosterRow(source: SheetRow, today: LocalDate): RosterRowReading {
@@ -46,30 +55,54 @@ export function readRosterRow(source: SheetRow, today: LocalDate): RosterRowRead
     postLevel: cells.coded('postLevel', postLevelOf, POST_LEVEL_CODES) ?? 'staff',
     rank: cells.text('rank', 60),
     ...entryCells(cells),
-    superiorNip: cells.optional('superiorNip') === null ? null : (cells.read('superiorNip', (text) => readNip(text, today))?.nip ?? null),
+    superiorNip:
+      cells.optional('superiorNip') === null
+        ? null
+        : (cells.read('superiorNip', (text) => readNip(text, today))?.nip ?? null),
   } satisfies RosterRow;
   if (cells.faults.length > 0) return { ok: false, faults: cells.faults };
   return { ok: true, value, warnings: crossChecks(value, nip) };
 }
 
-function entryCells(cells: CellFaults): Pick<RosterRow, 'entry' | 'targetPostLevel' | 'participationCertificate'> {
+function entryCells(
+  cells: CellFaults,
+): Pick<RosterRow, 'entry' | 'targetPostLevel' | 'participationCertificate'> {
   const entry = cells.coded('entry', entryOf, ENTRY_CODES) ?? 'incumbent';
   const target = cells.optional('targetPostLevel');
   const certificate = cells.optional('participationCertificate');
   if (entry === 'successor' && target === null) {
-    cells.add('targetPostLevel', 'value.missing', 'Suksesor memerlukan jenjang sasaran.', 'A successor needs a target post level.');
+    cells.add(
+      'targetPostLevel',
+      'value.missing',
+      'Suksesor memerlukan jenjang sasaran.',
+      'A successor needs a target post level.',
+    );
   }
   if (entry === 'alumnus' && certificate === null) {
-    cells.add('participationCertificate', 'value.missing', 'Alumnus memerlukan nomor sertifikat keikutsertaan.', 'An alumnus needs the serial of the participation certificate.');
+    cells.add(
+      'participationCertificate',
+      'value.missing',
+      'Alumnus memerlukan nomor sertifikat keikutsertaan.',
+      'An alumnus needs the serial of the participation certificate.',
+    );
   }
-  const targetPostLevel = target === null ? null : cells.coded('targetPostLevel', postLevelOf, POST_LEVEL_CODES);
+  const targetPostLevel =
+    target === null ? null : cells.coded('targetPostLevel', postLevelOf, POST_LEVEL_CODES);
   return { entry, targetPostLevel, participationCertificate: certificate };
 }
 
 function birthDateOf(cells: CellFaults, today: LocalDate): LocalDate {
   const birthDate = cells.read('birthDate', readDate) ?? '';
-  if (birthDate !== '' && (birthDate < subtractPeriod(today, 'P90Y') || birthDate > subtractPeriod(today, 'P18Y'))) {
-    cells.add('birthDate', 'date.out_of_range', 'Tanggal lahir tidak masuk akal: usia harus 18 sampai 90 tahun.', 'The birth date is absurd: the age must be 18 to 90 years.');
+  if (
+    birthDate !== '' &&
+    (birthDate < subtractPeriod(today, 'P90Y') || birthDate > subtractPeriod(today, 'P18Y'))
+  ) {
+    cells.add(
+      'birthDate',
+      'date.out_of_range',
+      'Tanggal lahir tidak masuk akal: usia harus 18 sampai 90 tahun.',
+      'The birth date is absurd: the age must be 18 to 90 years.',
+    );
   }
   return birthDate;
 }
@@ -77,7 +110,12 @@ function birthDateOf(cells: CellFaults, today: LocalDate): LocalDate {
 function emailOf(cells: CellFaults): string {
   const email = cells.text('email').toLowerCase();
   if (email !== '' && !/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@.,;<>"]{2,}$/.test(email)) {
-    cells.add('email', 'email.invalid', 'Alamat surel tidak benar, contoh: nama@instansi.go.id.', 'The e-mail address is not valid, such as name@agency.go.id.');
+    cells.add(
+      'email',
+      'email.invalid',
+      'Alamat surel tidak benar, contoh: nama@instansi.go.id.',
+      'The e-mail address is not valid, such as name@agency.go.id.',
+    );
   }
   return email;
 }
@@ -87,7 +125,12 @@ function phoneOf(cells: CellFaults): string | null {
   if (phone === null) return null;
   const compact = phone.replace(/^'/, '').replace(/[\s().-]/g, '');
   if (!/^\+?\d{6,16}$/.test(compact)) {
-    cells.add('phone', 'phone.invalid', 'Nomor telepon hanya angka, boleh diawali +, 6 sampai 16 angka.', 'A phone number has digits only, optionally a leading +, 6 to 16 digits.');
+    cells.add(
+      'phone',
+      'phone.invalid',
+      'Nomor telepon hanya angka, boleh diawali +, 6 sampai 16 angka.',
+      'A phone number has digits only, optionally a leading +, 6 to 16 digits.',
+    );
   }
   return compact;
 }
@@ -97,10 +140,26 @@ function crossChecks(row: RosterRow, nip: Nip | null): Fault[] {
   if (!nip) return [];
   const warnings: Fault[] = [];
   if (nip.birthDate !== row.birthDate) {
-    warnings.push(warning(row.row, 'birthDate', 'nip.birth_date_differs', `Tanggal lahir berbeda dari NIP (${nip.birthDate}).`, `The birth date differs from the NIP (${nip.birthDate}).`));
+    warnings.push(
+      warning(
+        row.row,
+        'birthDate',
+        'nip.birth_date_differs',
+        `Tanggal lahir berbeda dari NIP (${nip.birthDate}).`,
+        `The birth date differs from the NIP (${nip.birthDate}).`,
+      ),
+    );
   }
   if (nip.sex !== row.sex) {
-    warnings.push(warning(row.row, 'sex', 'nip.sex_differs', 'Jenis kelamin berbeda dari angka ke-15 NIP.', 'The sex differs from digit 15 of the NIP.'));
+    warnings.push(
+      warning(
+        row.row,
+        'sex',
+        'nip.sex_differs',
+        'Jenis kelamin berbeda dari angka ke-15 NIP.',
+        'The sex differs from digit 15 of the NIP.',
+      ),
+    );
   }
   return warnings;
 }

@@ -3,7 +3,9 @@ import { ROSTER_COLUMNS } from './roster-columns.js';
 
 /** Headings of an empty roster, and one invented row that shows how each cell is written. */
 export function rosterTemplate(language: Language): { headings: string[]; rows: string[][] } {
-  const headings = ROSTER_COLUMNS.map((column) => (language === 'id' ? (column.titles[0] ?? column.name) : column.name));
+  const headings = ROSTER_COLUMNS.map((column) =>
+    language === 'id' ? (column.titles[0] ?? column.name) : column.name,
+  );
   return { headings, rows: [ROSTER_COLUMNS.map((column) => EXAMPLE[column.name] ?? '')] };
 }
 

@@ -22,31 +22,53 @@ export interface SheetRow {
 
 /** Headings are compared without case, blanks, punctuation and asterisks: "Tanggal Lahir *" is `tanggallahir`. */
 export function headingKey(heading: string): string {
-  return heading.toLowerCase().replace(/\([^)]*\)/g, '').replace(/[^a-z0-9]/g, '');
+  return heading
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[^a-z0-9]/g, '');
 }
 
 /** Matches a sheet's headings to the columns of an import; any missing, unknown or doubled heading refuses the whole file. */
-export function matchColumns(sheet: Sheet, columns: readonly Column[]): { ok: true; rows: SheetRow[] } | Refused {
+export function matchColumns(
+  sheet: Sheet,
+  columns: readonly Column[],
+): { ok: true; rows: SheetRow[] } | Refused {
   const names = sheet.headings.map((heading) => columnOf(heading, columns));
-  const errors = [...unknownHeadings(sheet, names), ...doubledHeadings(sheet, names), ...missingColumns(names, columns)];
+  const errors = [
+    ...unknownHeadings(sheet, names),
+    ...doubledHeadings(sheet, names),
+    ...missingColumns(names, columns),
+  ];
   if (errors.length > 0) return invalid('file.columns', COLUMNS_WRONG, errors);
   return { ok: true, rows: sheet.rows.map(({ row, cells }) => ({ row, cells: named(names, cells) })) };
 }
 
 function columnOf(heading: string, columns: readonly Column[]): string | null {
   const key = headingKey(heading);
-  return columns.find((column) => [column.name, ...column.titles].some((title) => headingKey(title) === key))?.name ?? null;
+  return (
+    columns.find((column) => [column.name, ...column.titles].some((title) => headingKey(title) === key))
+      ?.name ?? null
+  );
 }
 
 function named(names: (string | null)[], cells: string[]): Record<string, string> {
-  const entries = names.flatMap((name, index) => (name === null ? [] : [[name, cells[index] ?? ''] as const]));
+  const entries = names.flatMap((name, index) =>
+    name === null ? [] : [[name, cells[index] ?? ''] as const],
+  );
   return Object.fromEntries(entries);
 }
 
 function unknownHeadings(sheet: Sheet, names: (string | null)[]): Fault[] {
   return sheet.headings.flatMap((heading, index) => {
     if (names[index] !== null || (heading === '' && isEmptyColumn(sheet, index))) return [];
-    return [fileFault(heading, 'column.unknown', `Kolom "${heading}" tidak dikenal. Hapus atau pakai nama dari templat.`, `Column "${heading}" is not known. Remove it or use a name from the template.`)];
+    return [
+      fileFault(
+        heading,
+        'column.unknown',
+        `Kolom "${heading}" tidak dikenal. Hapus atau pakai nama dari templat.`,
+        `Column "${heading}" is not known. Remove it or use a name from the template.`,
+      ),
+    ];
   });
 }
 
@@ -58,14 +80,28 @@ function doubledHeadings(sheet: Sheet, names: (string | null)[]): Fault[] {
   return names.flatMap((name, index) => {
     if (name === null || names.indexOf(name) === index) return [];
     const heading = sheet.headings[index] ?? name;
-    return [fileFault(name, 'column.duplicated', `Kolom "${heading}" (${name}) ada dua kali.`, `Column "${heading}" (${name}) occurs twice.`)];
+    return [
+      fileFault(
+        name,
+        'column.duplicated',
+        `Kolom "${heading}" (${name}) ada dua kali.`,
+        `Column "${heading}" (${name}) occurs twice.`,
+      ),
+    ];
   });
 }
 
 function missingColumns(names: (string | null)[], columns: readonly Column[]): Fault[] {
   return columns
     .filter((column) => column.required && !names.includes(column.name))
-    .map((column) => fileFault(column.name, 'column.missing', `Kolom ${column.name} ("${column.titles[0] ?? column.name}") tidak ada.`, `Column ${column.name} is missing.`));
+    .map((column) =>
+      fileFault(
+        column.name,
+        'column.missing',
+        `Kolom ${column.name} ("${column.titles[0] ?? column.name}") tidak ada.`,
+        `Column ${column.name} is missing.`,
+      ),
+    );
 }
 
 function fileFault(column: string, code: string, id: string, en: string): Fault {

@@ -45,7 +45,14 @@ export class ClockMover {
 
   private begin(to: Instant): ClockOperation & { finished: Promise<void> } {
     const fired: FiredDeadline[] = [];
-    const operation: ClockOperation & { finished: Promise<void> } = { id: this.deps.newId(), status: 'running', to, fired, cause: null, finished: Promise.resolve() };
+    const operation: ClockOperation & { finished: Promise<void> } = {
+      id: this.deps.newId(),
+      status: 'running',
+      to,
+      fired,
+      cause: null,
+      finished: Promise.resolve(),
+    };
     this.operation = operation;
     operation.finished = moveClock(this.deps, to, (deadline) => fired.push(deadline)).then(
       () => {

@@ -1,4 +1,12 @@
-import { instantAfter, isLocalDate, isPeriod, opensAt, toInstant, type Instant, type Zone } from '#libs/calendar';
+import {
+  instantAfter,
+  isLocalDate,
+  isPeriod,
+  opensAt,
+  toInstant,
+  type Instant,
+  type Zone,
+} from '#libs/calendar';
 import { z } from 'zod';
 import { parseInput } from '../parse-input.js';
 import { done, invalid, type Result } from '../refusal.js';
@@ -9,7 +17,10 @@ export const SANDBOX_ZONE: Zone = 'Asia/Jakarta';
 /** Further ahead than any journey reaches; keeps a typing error from running for a century. */
 const FURTHEST_YEARS = 'P20Y';
 
-export const clockMove = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ to: z.string() })]);
+export const clockMove = z.union([
+  z.strictObject({ advance: z.string() }),
+  z.strictObject({ to: z.string() }),
+]);
 
 /** Where a move of the clock leads: a period from now by the calendar in Jakarta, an instant, or a date's first moment there. */
 export function clockTarget(body: unknown, now: Instant): Result<Instant> {

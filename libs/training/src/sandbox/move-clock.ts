@@ -15,31 +15,51 @@ export interface MoveDeps {
   due: (upTo: Instant, limit: number) => Promise<DueDeadline[]>;
   /** Runs the effects that are waiting, until none is. */
   settleEffects: () => Promise<void>;
+  /** Keeps everybody else from firing deadlines meanwhile. */
+  alone: (work: () => Promise<void>) => Promise<void>;
 }
 
 /**
  * Moves the clock forward. Each deadline fires at its own time, with the clock standing there while it is applied and its
  * effects run, so that what it arms within the span fires too, in its turn.
  */
-export async function moveClock(deps: MoveDeps, target: Instant, onFired: (deadline: FiredDeadline) => void): Promise<void> {
+export async function moveClock(
+  deps: MoveDeps,
+  target: Instant,
+  onFired: (deadline: FiredDeadline) => void,
+): Promise<void> {
+  await deps.alone(() => moveAlone(deps, target, onFired));
+}
+
+async function moveAlone(
+  deps: MoveDeps,
+  target: Instant,
+  onFired: (deadline: FiredDeadline) => void,
+): Promise<void> {
   await deps.settleEffects();
   let last: string | null = null;
   for (;;) {
     const [next] = await deps.due(target, 1);
     if (!next) break;
-    if (next.token === last) throw new Error(`deadline ${next.name} of ${next.instanceId} stays due after it was fired`);
+    if (next.token === last)
+      throw new Error(`deadline ${next.name} of ${next.instanceId} stays due after it was fired`);
     last = next.token;
     await fireAt(deps, next, onFired);
   }
   await deps.clock.standAt(target);
 }
 
-async function fireAt(deps: MoveDeps, next: DueDeadline, onFired: (deadline: FiredDeadline) => void): Promise<void> {
+async function fireAt(
+  deps: MoveDeps,
+  next: DueDeadline,
+  onFired: (deadline: FiredDeadline) => void,
+): Promise<void> {
   // A deadline left from before (a killed process, an incident put right) fires now: time doesn't go back for it.
   if (next.due > deps.clock.now()) await deps.clock.standAt(next.due);
   const outcome = await deps.engine.fire({ instanceId: next.instanceId, token: next.token });
   await deps.settleEffects();
   if (!outcome.ok) return;
   onFired({ journeyId: next.instanceId, name: next.name, due: next.due });
-  for (const name of outcome.fired.filter((one) => one !== next.name)) onFired({ journeyId: next.instanceId, name, due: deps.clock.now() });
+  for (const name of outcome.fired.filter((one) => one !== next.name))
+    onFired({ journeyId: next.instanceId, name, due: deps.clock.now() });
 }

@@ -26,7 +26,8 @@ export class SandboxClock implements Clock {
 
   /** @throws RangeError when it would go back: everything recorded so far would lie in the future. */
   async standAt(instant: Instant): Promise<void> {
-    if (instant < this.standing) throw new RangeError(`the sandbox clock would go back from ${this.standing} to ${instant}`);
+    if (instant < this.standing)
+      throw new RangeError(`the sandbox clock would go back from ${this.standing} to ${instant}`);
     if (instant === this.standing) return;
     await this.store.write(instant);
     this.standing = instant;

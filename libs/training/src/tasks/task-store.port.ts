@@ -15,7 +15,11 @@ export interface TaskFilter {
 
 export interface TaskStore {
   /** By due date, then id; without a status the open and claimed ones. */
-  list(scope: TaskScope, filter: TaskFilter, page: { limit: number; after: { due: Instant | null; id: string } | null }): Promise<Task[]>;
+  list(
+    scope: TaskScope,
+    filter: TaskFilter,
+    page: { limit: number; after: { due: Instant | null; id: string } | null },
+  ): Promise<Task[]>;
   byId(id: string, scope: TaskScope): Promise<Task | null>;
   /** False when somebody else was quicker, or the task is closed. */
   claim(id: string, assignee: string): Promise<boolean>;

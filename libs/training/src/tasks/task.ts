@@ -51,5 +51,10 @@ export function mayWorkOn(caller: Caller, task: Task): boolean {
   const me = actorIdOf(caller);
   if (task.assignee === me || task.deputy === me) return true;
   if (task.candidates.length > 0) return task.candidates.includes(me);
-  return rolesOf(caller).includes(task.role as never) && caller.memberships.some(({ org, role }) => role === task.role && org === (task.candidateOrg ?? task.orgId));
+  return (
+    rolesOf(caller).includes(task.role as never) &&
+    caller.memberships.some(
+      ({ org, role }) => role === task.role && org === (task.candidateOrg ?? task.orgId),
+    )
+  );
 }

@@ -34,13 +34,20 @@ export async function releaseTask({ tasks }: TaskDeps, caller: Caller, id: strin
 const deferral = z.strictObject({ followUp: z.string(), reason: z.string().max(500).optional() });
 
 /** Puts a task off; its due date stays what it is. */
-export async function deferTask({ tasks }: TaskDeps, caller: Caller, id: string, body: unknown, now: Instant): Promise<Result<Task>> {
+export async function deferTask(
+  { tasks }: TaskDeps,
+  caller: Caller,
+  id: string,
+  body: unknown,
+  now: Instant,
+): Promise<Result<Task>> {
   const parsed = parseInput(deferral, body);
   if (!parsed.ok) return parsed;
   const found = await workable(tasks, caller, id);
   if (!found.ok) return found;
   const until = instantOf(parsed.value.followUp, found.value);
-  if (until === null || until <= now) return invalid('request.invalid', FOLLOW_UP, [{ path: 'followUp', code: 'not_date' }]);
+  if (until === null || until <= now)
+    return invalid('request.invalid', FOLLOW_UP, [{ path: 'followUp', code: 'not_date' }]);
   if (heldByOther(found.value, caller)) return HELD;
   if (!(await tasks.defer(id, until))) return CLOSED;
   return current(tasks, caller, id);
@@ -49,7 +56,12 @@ export async function deferTask({ tasks }: TaskDeps, caller: Caller, id: string,
 const delegation = z.strictObject({ to: z.uuid(), reason: z.string().max(500).optional() });
 
 /** Hands a task to a deputy; whoever delegated it may still do it himself. */
-export async function delegateTask({ tasks }: TaskDeps, caller: Caller, id: string, body: unknown): Promise<Result<Task>> {
+export async function delegateTask(
+  { tasks }: TaskDeps,
+  caller: Caller,
+  id: string,
+  body: unknown,
+): Promise<Result<Task>> {
   const parsed = parseInput(delegation, body);
   if (!parsed.ok) return parsed;
   const found = await workable(tasks, caller, id);
@@ -67,7 +79,13 @@ const completion = z.object({
 });
 
 /** Sends the task's event in the caller's name. The journey closes the task; a refused event leaves it as it was. */
-export async function completeTask({ tasks, engine }: TaskDeps, caller: Caller, id: string, body: unknown, messageId: string): Promise<Result<{ task: Task; applied: Applied }>> {
+export async function completeTask(
+  { tasks, engine }: TaskDeps,
+  caller: Caller,
+  id: string,
+  body: unknown,
+  messageId: string,
+): Promise<Result<{ task: Task; applied: Applied }>> {
   const parsed = parseInput(completion, body);
   if (!parsed.ok) return parsed;
   const found = await workable(tasks, caller, id);
@@ -120,11 +138,26 @@ function instantOf(text: string, { zone }: Task): Instant | null {
   return z.iso.datetime({ offset: true }).safeParse(text).success ? toInstant(text) : null;
 }
 
-const HELD = conflict('task.held', { id: 'Tugas ini sudah dipegang orang lain.', en: 'Somebody else holds this task.' });
-const NOT_HELD = conflict('task.not_held', { id: 'Anda tidak memegang tugas ini.', en: 'You do not hold this task.' });
-const CLOSED = conflict('task.closed', { id: 'Tugas ini sudah selesai atau ditutup.', en: 'This task is done or closed.' });
-const NOT_YOURS = forbidden('task.forbidden', { id: 'Tugas ini bukan untuk peran Anda.', en: 'This task is not for your role.' });
-const FOLLOW_UP = { id: 'followUp harus tanggal atau saat sesudah sekarang.', en: 'followUp must be a date or an instant after now.' };
+const HELD = conflict('task.held', {
+  id: 'Tugas ini sudah dipegang orang lain.',
+  en: 'Somebody else holds this task.',
+});
+const NOT_HELD = conflict('task.not_held', {
+  id: 'Anda tidak memegang tugas ini.',
+  en: 'You do not hold this task.',
+});
+const CLOSED = conflict('task.closed', {
+  id: 'Tugas ini sudah selesai atau ditutup.',
+  en: 'This task is done or closed.',
+});
+const NOT_YOURS = forbidden('task.forbidden', {
+  id: 'Tugas ini bukan untuk peran Anda.',
+  en: 'This task is not for your role.',
+});
+const FOLLOW_UP = {
+  id: 'followUp harus tanggal atau saat sesudah sekarang.',
+  en: 'followUp must be a date or an instant after now.',
+};
 
 function noEvent({ events }: Task): { id: string; en: string } {
   const choices = events.join(', ') || '-';

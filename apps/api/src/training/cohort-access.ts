@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { institutesOf, scopeOf, type CohortRow } from '#libs/training';
+import type { Caller } from '#libs/access';
+import { problem } from '../problems/problem.exception.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+
+/** Finds the cohort of a request for whoever may see it, or may run it. */
+@Injectable()
+export class CohortAccess {
+  constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
+
+  async toSee(caller: Caller, id: string): Promise<CohortRow> {
+    const cohort = await this.parts.cohorts.byId(id, scopeOf(caller));
+    if (!cohort) throw problem('request.not_found');
+    return cohort;
+  }
+
+  /** Only the institute that owns it; whoever merely sees it is told that he may not. */
+  async toRun(caller: Caller, id: string): Promise<CohortRow> {
+    const cohort = await this.toSee(caller, id);
+    if (!institutesOf(caller).includes(cohort.orgId)) throw problem('access.forbidden');
+    return cohort;
+  }
+}

@@ -1,0 +1,133 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { localDateOf, withOffset } from '#libs/calendar';
+import { currentAt } from '#libs/knowledge';
+import {
+  actorFor,
+  cohortInput,
+  createCohort,
+  institutesOf,
+  previewMove,
+  rescheduleCohort,
+  rescheduleInput,
+  scopeOf,
+  type MovedDeadline,
+} from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { Roles } from '../auth/route-access.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { keysOf, pageOf, PageQuery } from '../http/page.js';
+import { accepted, problem } from '../problems/problem.exception.js';
+import { bodyOf } from './body-schema.js';
+import { CohortAccess } from './cohort-access.js';
+import { cohortView } from './cohort-view.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+
+@ApiTags('cohorts')
+@Controller('cohorts')
+export class CohortsController {
+  constructor(
+    @Inject(TRAINING) private readonly parts: TrainingParts,
+    private readonly access: CohortAccess,
+  ) {}
+
+  @Post()
+  @Roles('institute')
+  @ApiOperation({ summary: 'Open a cohort' })
+  @ApiBody(bodyOf(cohortInput))
+  @ApiCreatedResponse()
+  async create(@CurrentActor() caller: CurrentCaller, @Body() body: unknown) {
+    const { cohorts, knowledge, newId, clock } = this.parts;
+    const now = await clock.now();
+    const [orgId] = institutesOf(caller);
+    if (orgId === undefined) throw problem('access.forbidden');
+    const versions = currentAt(knowledge, localDateOf(now, 'Asia/Jakarta'));
+    const created = accepted(await createCohort({ cohorts, versions, newId }, orgId, body, now)).value;
+    return cohortView(await this.access.toSee(caller, created.id));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Cohorts that the caller has to do with, newest first' })
+  @ApiOkResponse()
+  async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor }: PageQuery) {
+    const after = keysOf(cursor, 1)?.[0];
+    const rows = await this.parts.cohorts.list(scopeOf(caller), {
+      limit: limit + 1,
+      after: after === undefined ? null : String(after),
+    });
+    const page = pageOf(rows, limit, ({ id }) => [id]);
+    return { ...page, items: page.items.map(cohortView) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One cohort' })
+  @ApiOkResponse()
+  async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
+    return cohortView(await this.access.toSee(caller, id));
+  }
+
+  @Get(':id/board')
+  @ApiOperation({ summary: 'How many of its journeys stand where, and how many of them are overdue' })
+  @ApiOkResponse()
+  async board(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
+    const cohort = await this.access.toSee(caller, id);
+    const states = await this.parts.journeys.board(cohort.id, scopeOf(caller), await this.parts.clock.now());
+    return { states, total: states.reduce((sum, { count }) => sum + count, 0) };
+  }
+
+  @Patch(':id')
+  @HttpCode(200)
+  @Roles('institute')
+  @ApiOperation({
+    summary: 'Move its dates, and with them every deadline that hangs on them; or preview the move',
+  })
+  @ApiBody(bodyOf(rescheduleInput))
+  @ApiOkResponse()
+  async move(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string, @Body() body: unknown) {
+    const { cohorts, engine, journeys, newId, clock } = this.parts;
+    const cohort = await this.access.toRun(caller, id);
+    const actor = actorFor(caller, ['institute']);
+    const preview = this.previewer();
+    const answer = accepted(
+      await rescheduleCohort(
+        { cohorts, engine, journeys, preview, newId },
+        cohort,
+        actor,
+        body,
+        await clock.now(),
+      ),
+    ).value;
+    const shown = ({ from, to, ...rest }: MovedDeadline) => ({
+      ...rest,
+      from: withOffset(from, cohort.zone),
+      to: to && withOffset(to, cohort.zone),
+    });
+    return {
+      cohort: cohortView(await this.access.toSee(caller, id)),
+      preview: answer.preview,
+      journeys: answer.journeys,
+      moved: answer.moved.map(shown),
+      standing: answer.standing.map(shown),
+      refused: answer.refused.map(({ detail, ...rest }) => ({ ...rest, detail: detail[caller.locale] })),
+    };
+  }
+
+  private previewer(): Parameters<typeof rescheduleCohort>[0]['preview'] {
+    const { engine, definitions } = this.parts;
+    return async (journeyId, payload, actor, at) => {
+      const view = await engine.view(journeyId);
+      if (!view) return { moved: [], standing: [] };
+      const { definition, snapshot } = view.instance;
+      const pinned = definitions.get(definition.key, definition.version);
+      return previewMove({
+        definition: pinned,
+        journeyId,
+        stored: snapshot,
+        deadlines: view.deadlines,
+        payload,
+        actor,
+        at,
+      });
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '#libs/access';
+import type { Instant } from '#libs/calendar';
+import { pastStanding, presentStanding, scopeOf, SYSTEM_SCOPE, type JourneySubject } from '#libs/training';
+import { problem } from '../problems/problem.exception.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+
+/** Finds a journey for whoever may see it, with everything that its page shows. */
+@Injectable()
+export class JourneyAccess {
+  constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
+
+  /** The same 404 for one that does not exist and one that is not the caller's to see. */
+  async toSee(caller: Caller, id: string): Promise<void> {
+    if (!(await this.parts.journeys.shows(scopeOf(caller), id)))
+      throw problem('journey.not_found', { kind: 'notFound' });
+  }
+
+  async subject(caller: Caller, id: string, at: Instant | null): Promise<JourneySubject> {
+    await this.toSee(caller, id);
+    const { engine, enrolments, cohorts, certificates, access } = this.parts;
+    const enrolment = await enrolments.byJourney(id);
+    const cohort = enrolment && (await cohorts.byId(enrolment.cohortId, SYSTEM_SCOPE));
+    if (!enrolment || !cohort) throw problem('journey.not_found', { kind: 'notFound' });
+    const [standing, [person], [agency], issued, incidents] = await Promise.all([
+      this.standing(id, at),
+      access.personsById([enrolment.personId]),
+      access.organisationsById([enrolment.agencyOrgId]),
+      certificates.ofJourney(id),
+      at === null ? engine.incidents.list({ status: 'open', instanceId: id, limit: 1 }) : [],
+    ]);
+    if (incidents.length > 0) standing.status = 'incident';
+    return {
+      cohort,
+      enrolment,
+      person: person ?? null,
+      agency: agency ?? null,
+      certificates: issued.filter(({ createdAt }) => at === null || createdAt <= at),
+      standing,
+    };
+  }
+
+  private async standing(id: string, at: Instant | null): Promise<JourneySubject['standing']> {
+    const { engine } = this.parts;
+    const view = await engine.view(id);
+    if (!view) throw problem('journey.not_found', { kind: 'notFound' });
+    if (at === null) return presentStanding(view, false);
+    const past = await engine.stateAt(id, at);
+    if (!past) throw problem('journey.not_yet_begun', { kind: 'notFound', detail: NOT_YET });
+    return pastStanding(past, view.instance.definition);
+  }
+}
+
+const NOT_YET = {
+  id: 'Perjalanan ini belum dimulai pada saat itu.',
+  en: 'This journey had not begun at that moment.',
+};

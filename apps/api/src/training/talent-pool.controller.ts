@@ -1,0 +1,46 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { localDateOf, withOffset } from '#libs/calendar';
+import { scopeOf } from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { BooleanQuery, ChoiceField, TextField } from '../fields/fields.js';
+import { keysOf, pageOf, PageQuery } from '../http/page.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+
+class TalentPoolQuery extends PageQuery {
+  @TextField({ max: 40, optional: true, about: "the agency's code" })
+  agency?: string;
+
+  @ChoiceField({ choices: ['met', 'notMet'], optional: true })
+  outcome?: 'met' | 'notMet';
+
+  @BooleanQuery({ optional: true, about: 'also results that are no longer valid' })
+  expired?: boolean;
+}
+
+@ApiTags('talent pool')
+@Controller('talent-pool')
+export class TalentPoolController {
+  constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Confirmed outcomes with their validity' })
+  @ApiOkResponse()
+  async list(
+    @CurrentActor() caller: CurrentCaller,
+    @Query() { limit, cursor, expired = false, ...filter }: TalentPoolQuery,
+  ) {
+    const after = keysOf(cursor, 1)?.[0];
+    const validOn = expired ? null : localDateOf(await this.parts.clock.now(), 'Asia/Jakarta');
+    const page = { limit: limit + 1, after: after === undefined ? null : String(after) };
+    const rows = await this.parts.talentPool.list(scopeOf(caller), { ...filter, validOn }, page);
+    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
+    return {
+      items: items.map(({ enteredAt, ...line }) => ({
+        ...line,
+        enteredAt: withOffset(enteredAt, 'Asia/Jakarta'),
+      })),
+      nextCursor,
+    };
+  }
+}

@@ -1,0 +1,168 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { closesAt, isLocalDate, toInstant, withOffset } from '#libs/calendar';
+import {
+  claimTask,
+  completeTask,
+  deferTask,
+  delegateTask,
+  releaseTask,
+  taskScopeOf,
+  type Task,
+  type TaskFilter,
+  type TaskStatus,
+} from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { ChoiceField, IdField, TextField } from '../fields/fields.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { keysOf, pageOf, PageQuery } from '../http/page.js';
+import { RequestKey } from '../idempotency/request-key.decorator.js';
+import { accepted, problem } from '../problems/problem.exception.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+
+class TasksQuery extends PageQuery {
+  @ChoiceField({ choices: ['me'], optional: true, about: 'only those that the caller holds or is given' })
+  assignee?: 'me';
+
+  @ChoiceField({
+    choices: ['open', 'claimed', 'done', 'closed'],
+    optional: true,
+    about: 'open and claimed unless told',
+  })
+  status?: TaskStatus;
+
+  @TextField({ max: 60, optional: true })
+  kind?: string;
+
+  @TextField({ max: 30, optional: true })
+  role?: string;
+
+  @IdField({ optional: true })
+  cohort?: string;
+
+  @IdField({ optional: true })
+  journey?: string;
+
+  @TextField({ max: 40, optional: true, about: 'due by this date or instant' })
+  due?: string;
+
+  @TextField({ max: 100, optional: true, about: 'in the name or the kind' })
+  q?: string;
+}
+
+@ApiTags('tasks')
+@Controller('tasks')
+export class TasksController {
+  constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
+
+  @Get()
+  @ApiOperation({ summary: "The caller's work, by what is due first" })
+  @ApiOkResponse()
+  async list(
+    @CurrentActor() caller: CurrentCaller,
+    @Query() { limit, cursor, assignee, due, ...filter }: TasksQuery,
+  ) {
+    const keys = keysOf(cursor, 2);
+    const after = keys && { due: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
+    const wanted: TaskFilter = {
+      ...filter,
+      mine: assignee === 'me',
+      ...(due !== undefined && { dueBefore: dueBefore(due) }),
+    };
+    const rows = await this.parts.tasks.list(taskScopeOf(caller), wanted, { limit: limit + 1, after });
+    const page = pageOf(rows, limit, ({ due: at, id }) => [at, id]);
+    return { ...page, items: page.items.map(taskView) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One task' })
+  @ApiOkResponse()
+  async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
+    const task = await this.parts.tasks.byId(id, taskScopeOf(caller));
+    if (!task) throw problem('request.not_found');
+    return taskView(task);
+  }
+
+  @Post(':id/claim')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take it on' })
+  async claim(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
+    return taskView(accepted(await claimTask(this.parts, caller, id)).value);
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give it back' })
+  async release(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
+    return taskView(accepted(await releaseTask(this.parts, caller, id)).value);
+  }
+
+  @Post(':id/defer')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Put it off until {followUp}; its due date stays' })
+  async defer(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string, @Body() body: unknown) {
+    return taskView(
+      accepted(await deferTask(this.parts, caller, id, body, await this.parts.clock.now())).value,
+    );
+  }
+
+  @Post(':id/delegate')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Hand it to a deputy: {to} is a person' })
+  async delegate(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Body() body: unknown,
+  ) {
+    return taskView(accepted(await delegateTask(this.parts, caller, id, body)).value);
+  }
+
+  @Post(':id/complete')
+  @HttpCode(200)
+  @ApiOperation({ summary: "Send the task's event with {payload}" })
+  async complete(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @RequestKey() key: string,
+    @Body() body: unknown,
+  ) {
+    const { task, applied } = accepted(await completeTask(this.parts, caller, id, body, key)).value;
+    return {
+      ...taskView(task),
+      revision: applied.revision,
+      state: applied.state,
+      allowedEvents: applied.allowedEvents,
+    };
+  }
+}
+
+function dueBefore(text: string): string {
+  if (isLocalDate(text)) return closesAt(text, 'Asia/Jakarta');
+  try {
+    return toInstant(text);
+  } catch (cause) {
+    throw problem('request.invalid', { errors: [{ path: 'due', code: 'not_instant' }] }, { cause });
+  }
+}
+
+function taskView({
+  zone,
+  due,
+  followUp,
+  personId,
+  personName,
+  cohortId,
+  events,
+  orgId: _owner,
+  ...task
+}: Task) {
+  return {
+    ...task,
+    cohort: cohortId,
+    participant: { id: personId, name: personName },
+    due: due && withOffset(due, zone),
+    followUp: followUp && withOffset(followUp, zone),
+    event: events[0] ?? null,
+    events,
+  };
+}

@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CertificatesController } from './certificates.controller.js';
+import { CohortAccess } from './cohort-access.js';
+import { CohortEventsController } from './cohort-events.controller.js';
+import { CohortsController } from './cohorts.controller.js';
+import { JourneyAccess } from './journey-access.js';
+import { JourneysController } from './journeys.controller.js';
+import { RosterController } from './roster.controller.js';
+import { SandboxController } from './sandbox.controller.js';
+import { TalentPoolController } from './talent-pool.controller.js';
+import { TasksController } from './tasks.controller.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+import { Verifier } from './verifier.js';
+import { VerifyController } from './verify.controller.js';
+
+/** The routes of cohorts, journeys, tasks and certificates; the sandbox's clock only where there is one. */
+@Module({})
+export class TrainingModule {
+  static of(parts: TrainingParts): DynamicModule {
+    return {
+      module: TrainingModule,
+      controllers: [
+        CohortsController,
+        RosterController,
+        CohortEventsController,
+        JourneysController,
+        TasksController,
+        CertificatesController,
+        VerifyController,
+        TalentPoolController,
+        ...(parts.sandbox ? [SandboxController] : []),
+      ],
+      providers: [{ provide: TRAINING, useValue: parts }, CohortAccess, JourneyAccess, Verifier],
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import type { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { AccessStore } from '#libs/access';
+import type { Clock } from '#libs/engine';
+import { type Knowledge, lookupIn } from '#libs/knowledge';
+import {
+  certificateStore,
+  cohortStore,
+  enrolmentStore,
+  journeyIndex,
+  profileStore,
+  talentPool,
+  taskStore,
+} from '#libs/persistence';
+import { ClockMover, type SandboxClock } from '#libs/training';
+import type { TrainingParts } from '../../../api/src/index.js';
+import type { EngineComposition } from './compose-engine.js';
+
+export interface TrainingNeeds {
+  dataSource: DataSource;
+  knowledge: Knowledge;
+  access: AccessStore;
+  clock: Clock;
+  engine: EngineComposition;
+  sandboxClock: SandboxClock | null;
+}
+
+/** What the routes of the product work with. */
+export function composeTraining({
+  dataSource,
+  knowledge,
+  access,
+  clock,
+  engine: composed,
+  sandboxClock,
+}: TrainingNeeds): TrainingParts {
+  const { manager } = dataSource;
+  const { engine, definitions } = composed;
+  return {
+    ...{ engine, definitions, clock, access, knowledge, lookup: lookupIn(knowledge), newId: uuid },
+    cohorts: cohortStore(manager),
+    enrolments: enrolmentStore(manager),
+    profiles: profileStore(manager),
+    journeys: journeyIndex(manager),
+    tasks: taskStore(manager),
+    certificates: certificateStore(manager),
+    talentPool: talentPool(manager),
+    sandbox: sandboxClock && clockMover(composed, sandboxClock),
+  };
+}
+
+/** A caller of the sandbox gets an answer after this long even while the clock still moves. */
+const PATIENCE_MS = 10_000;
+const BATCH = 100;
+
+function clockMover({ engine, relay, sweeper }: EngineComposition, clock: SandboxClock): ClockMover {
+  return new ClockMover(
+    {
+      ...{ clock, engine, newId: uuid },
+      due: (upTo, limit) => engine.due(upTo, limit),
+      settleEffects: async () => {
+        while ((await relay.sweep(BATCH)) > 0);
+      },
+      // Two who fire would tell apart which of them a deadline was fired by; while the clock moves only its mover does.
+      alone: async (work) => {
+        await sweeper.stop();
+        try {
+          await work();
+        } finally {
+          sweeper.start();
+        }
+      },
+    },
+    PATIENCE_MS,
+  );
+}

@@ -1,0 +1,28 @@
+import type { Instant, LocalDate } from '#libs/calendar';
+import type { PageRequest } from '#libs/access';
+import type { Scope } from '../journeys/scope.js';
+
+/** An outcome as talent management may use it: never a class or cluster. */
+export interface TalentPoolLine {
+  id: string;
+  journeyId: string;
+  personId: string;
+  name: string | null;
+  nip: string | null;
+  agencyCode: string;
+  programme: string | null;
+  outcome: 'met' | 'notMet';
+  level: number;
+  assessedOn: LocalDate;
+  validUntil: LocalDate;
+  enteredAt: Instant;
+}
+
+export interface TalentPool {
+  /** By id of the entry; results that are still valid on the day unless all are asked for. */
+  list(
+    scope: Scope,
+    filter: { agency?: string; outcome?: 'met' | 'notMet'; validOn: LocalDate | null },
+    page: PageRequest,
+  ): Promise<TalentPoolLine[]>;
+}
