@@ -18,9 +18,9 @@ const PLAIN = new Set([
 export function failureInWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (PLAIN.has(error.name)) return error.message;
-  return process.env['LOG_LEVEL'] === 'debug'
-    ? (error.stack ?? error.message)
-    : chainOf(error).join('\n  because: ');
+  // What the system or the database refuses has a code; without one it is a fault of ours, and its place is what helps.
+  if ('code' in error) return chainOf(error).join('\n  because: ');
+  return error.stack ?? error.message;
 }
 
 function chainOf(error: Error): string[] {

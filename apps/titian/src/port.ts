@@ -12,8 +12,9 @@ export async function refuseTakenPort(host: string, port: number): Promise<void>
 }
 
 /** The plain words for what listening may answer; anything else is handed back as it is. */
-export function portFailure(error: unknown, host: string, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+export function portFailure(error: unknown, host: string, port: number): Error {
+  if (!(error instanceof Error)) return new Error('the port could not be had', { cause: error });
+  const code = 'code' in error ? error.code : undefined;
   const cause = { cause: error };
   if (code === 'EADDRINUSE') {
     return new PlainFailure(

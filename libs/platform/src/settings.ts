@@ -66,7 +66,7 @@ export class SettingsFaults extends Error {
 }
 
 /** Parses the environment once. Throws SettingsFaults with all faults. */
-export function parseSettings(environment: Record<string, string | undefined>): Settings {
+export function parseSettings(environment: Record<string, string | undefined> = process.env): Settings {
   const shape = Object.fromEntries(Object.entries(SETTINGS).map(([key, { schema }]) => [key, schema]));
   const given = Object.fromEntries(
     Object.entries(environment).filter(([key, value]) => key in SETTINGS && value !== ''),

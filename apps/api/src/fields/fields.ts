@@ -129,7 +129,12 @@ export function IdField(options: FieldOptions = {}): PropertyDecorator {
 
 /** Another DTO, or a list of it. Its faults carry the whole path. */
 export function NestedField(of: () => ClassType<object>, options: FieldOptions = {}): PropertyDecorator {
-  const api = { type: of, isArray: options.list !== undefined, ...apiOf(options) } as ApiPropertyOptions;
+  // Swagger knows a lazy type by the function's name, which the property gives it.
+  const api = {
+    type: () => of(),
+    isArray: options.list !== undefined,
+    ...apiOf(options),
+  } as ApiPropertyOptions;
   return applyDecorators(
     ...presence(options),
     ...(options.list
@@ -154,7 +159,9 @@ export function ObjectField(options: FieldOptions = {}): PropertyDecorator {
 /** A whole number in a query, where everything arrives as text. */
 export function IntegerQuery(options: FieldOptions & { from: number; to: number }): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (isText(value) && /^-?\d{1,15}$/.test(value) ? Number(value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
     IntegerField(options),
   );
 }
@@ -162,7 +169,9 @@ export function IntegerQuery(options: FieldOptions & { from: number; to: number 
 /** `true` or `false` in a query. */
 export function BooleanQuery(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }) => (value === 'true' || value === '' ? true : value === 'false' ? false : value)),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' || value === '' ? true : value === 'false' ? false : value,
+    ),
     BooleanField(options),
   );
 }

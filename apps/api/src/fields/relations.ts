@@ -18,7 +18,7 @@ export function UniqueBy(key: string): PropertyDecorator {
     'uniqueBy',
     (value) => {
       if (!Array.isArray(value)) return true;
-      const seen = value.map((item: unknown) =>
+      const seen = value.map((item: unknown): unknown =>
         typeof item === 'object' && item ? Reflect.get(item, key) : item,
       );
       return new Set(seen).size === seen.length;

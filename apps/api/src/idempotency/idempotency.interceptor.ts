@@ -66,10 +66,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     response: Response,
     next: CallHandler,
   ): Promise<unknown> {
-    const alive = setInterval(
-      () => void this.store.renew(token, leaseEnd()).catch(() => undefined),
-      LEASE_MS / 3,
-    );
+    const renew = () => void this.store.renew(token, leaseEnd()).catch(() => undefined);
+    const alive = setInterval(renew, LEASE_MS / 3).unref();
     try {
       const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       await this.keep(token, response, body);

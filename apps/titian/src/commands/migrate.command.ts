@@ -9,7 +9,7 @@ export function migrateCommand(): Command {
     .description('bring the database up to date')
     .option('--json', 'print the migrations that ran as JSON')
     .action(async ({ json }: { json?: true }) => {
-      const settings = parseSettings(process.env);
+      const settings = parseSettings();
       const database = await openDatabase(settings, (line) => console.error(line));
       try {
         const ran = await migrate(database.connectionString);

@@ -8,7 +8,7 @@ export function startCommand(): Command {
     .description('start everything in one process')
     .option('--fresh', 'begin anew: clear the data of the embedded database first')
     .action(async ({ fresh = false }: { fresh?: boolean }) => {
-      const settings = parseSettings(process.env);
+      const settings = parseSettings();
       const running = start(settings, { fresh, say: (line) => console.log(line) });
       // A signal during the start waits for it: half started things are harder to stop than whole ones.
       const stopped = new Promise<void>((done) => {
