@@ -9,7 +9,10 @@ import type { JourneyContext } from './journey-context.js';
 /** What the engine gives the machine: the checked input and the clock. */
 export type StampedInput = ParticipantJourneyInput & { now: Instant };
 
-/** Stands in where XState asks for a context without an input (it does so at every transition and throws it away). */
+/**
+ * Stands in where XState asks for a context without an input: it does so at every transition and throws the answer
+ * away. As an incumbent without dates it rests in the first state and costs next to nothing.
+ */
 const NO_INPUT: StampedInput = {
   now: '1970-01-01T00:00:00.000Z',
   person: '',
@@ -23,7 +26,7 @@ const NO_INPUT: StampedInput = {
   startsOn: null,
   endsOn: null,
   stages: null,
-  entry: 'assessmentOnly',
+  entry: 'incumbent',
   level: 1,
   postLevel: 'staff',
   enteredOn: '1970-01-01',
@@ -39,13 +42,14 @@ export function skipsTraining({ entry }: Pick<JourneyContext, 'entry'>): boolean
 
 /** The context in which a journey begins, the report on file judged. Total and pure. */
 export function initialContext(knowledge: JourneyKnowledge, given: StampedInput | undefined): JourneyContext {
-  const input = given ?? NO_INPUT;
-  const { kind, programme, pathway, clusterBy, option, zone, startsOn, endsOn, stages } = input;
-  const { entry, level, postLevel, enteredOn, versions, carriedFrom } = input;
+  return given ? contextOf(knowledge, given) : WITHOUT_INPUT;
+}
+
+function contextOf(knowledge: JourneyKnowledge, input: StampedInput): JourneyContext {
+  const { programme, enteredOn, carriedFrom } = input;
   return {
     ...blank(),
-    ...{ now: input.now, kind, programme, pathway, clusterBy, option, zone, startsOn, endsOn, stages },
-    ...{ entry, level, postLevel, enteredOn, versions },
+    ...begun(input),
     carried: carriedFrom && { passed: carriedFrom.passed },
     done: courseKeysOf(carriedFrom?.done ?? [], programme),
     windowFrom: skipsTraining(input) ? enteredOn : null,
@@ -56,6 +60,9 @@ export function initialContext(knowledge: JourneyKnowledge, given: StampedInput 
     ...profileOnFile(knowledge, input),
   };
 }
+
+// Never changed: XState's assign replaces a context, it does not write into it.
+const WITHOUT_INPUT: JourneyContext = { ...blank(), ...begun(NO_INPUT) };
 
 type KnownProfile = Pick<JourneyContext, 'baseline' | 'reportCode' | 'reportValidUntil'>;
 
@@ -88,6 +95,15 @@ export function judgeProfile(knowledge: JourneyKnowledge, journey: ReportQuestio
 
 type Started = 'now' | 'kind' | 'programme' | 'pathway' | 'clusterBy' | 'option' | 'zone' | 'startsOn' | 'endsOn';
 type Given = Started | 'stages' | 'entry' | 'level' | 'postLevel' | 'enteredOn' | 'versions';
+
+function begun(input: StampedInput): Pick<JourneyContext, Given> {
+  const { now, kind, programme, pathway, clusterBy, option, zone, startsOn, endsOn, stages } = input;
+  const { entry, level, postLevel, enteredOn, versions } = input;
+  return {
+    ...{ now, kind, programme, pathway, clusterBy, option, zone, startsOn, endsOn, stages },
+    ...{ entry, level, postLevel, enteredOn, versions },
+  };
+}
 
 function blank(): Omit<JourneyContext, Given> {
   return {

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#libs/calendar';
 import type { Stage } from '#libs/curriculum';
 import type { JourneyContext } from '../context/journey-context.js';
 import type { DueName } from '../deadlines/due-names.js';
@@ -15,7 +16,7 @@ export function deadlinePassed(context: JourneyContext, name: DueName, { dues, k
   const on = dues.dues[name](context)?.on;
   if (!on) return {};
   const repeats = dues.ruleOf(name, context).every?.(knowledge.policy(context.versions.policy).journey);
-  if (repeats) return { fired: { ...context.fired, [name]: on } };
+  if (repeats) return comesBack(context, name, on);
   const [kind, stage] = name.split('.') as [string, Stage | undefined];
   if (kind === 'stageEnds') return afterStage(stage!);
   if (kind === 'stageStarts') return { position: { stage: stage!, next: null }, stageStartedOn: on };
@@ -24,6 +25,12 @@ export function deadlinePassed(context: JourneyContext, name: DueName, { dues, k
   if (name === 'receiptDue') return beginRound(on);
   if (name === 'remediationEnds') return endRound(context, on);
   return {};
+}
+
+/** A date set by hand is used up by its firing: the next one is counted from it. */
+function comesBack({ fired, overrides }: JourneyContext, name: DueName, on: LocalDate): Patch {
+  const { [name]: _used, ...others } = overrides;
+  return { fired: { ...fired, [name]: on }, overrides: others };
 }
 
 function leaveTraining(context: JourneyContext): Patch {

@@ -1,0 +1,125 @@
+import { addDays, addPeriod, type Due } from '#libs/calendar';
+import { inspect, step, type AnyDefinition } from '#libs/statechart';
+import { DUE_NAMES, learningPlanOf, participantJourneyEvents, type DueName } from '#libs/journeys';
+import { coursesToTake, lineAt } from '#libs/curriculum';
+import { knowledgeWith } from '../dsl/knowledge.fixture.js';
+import { fold, type Story } from '../dsl/story.js';
+
+const knowledge = knowledgeWith();
+const LIMIT = 4096;
+
+/** What must hold after every step; throws with what does not. */
+export function checkStep(story: Story): void {
+  checkTurn(story);
+  checkDeadlines(story);
+  checkSnapshot(story);
+  checkPlan(story);
+}
+
+function demand(holds: boolean, message: string): void {
+  if (!holds) throw new Error(message);
+}
+
+/** A live, not suspended journey has an owner, a next action and a date. */
+function checkTurn({ result }: Story): void {
+  const { next, status, state } = result;
+  if (status !== 'live') return;
+  const armed = Object.values(result.stored.deadlines).some((row) => row.status === 'armed' && row.due === next.due);
+  demand(next.owner !== 'none' && next.action !== 'none', `nobody owns ${state.join()}`);
+  demand(next.due !== null && armed, `no date in ${state.join()}: ${JSON.stringify(next)}`);
+}
+
+/** Armed deadlines belong to active states and stand on the date that their function reckons. */
+function checkDeadlines({ result, definition, context }: Story): void {
+  const rows = Object.entries(result.stored.deadlines);
+  demand(rows.filter(([, row]) => row.status === 'armed').length <= 5, `more than five rows in ${result.state.join()}`);
+  for (const [name, row] of rows) {
+    demand((DUE_NAMES as readonly string[]).includes(name), `unknown deadline ${name}`);
+    if (row.status !== 'armed') continue;
+    const owner = row.node.replace(/^participantJourney\.?/, '');
+    const active = result.state.some((leaf) => leaf === owner || leaf.startsWith(`${owner}.`));
+    demand(active, `${name} belongs to ${owner}, not to ${result.state.join()}`);
+    const due: Due | null | undefined = definition.dues[name as DueName]?.(context);
+    demand(due?.at === row.due, `${name} is due ${due?.at}, its row says ${row.due}`);
+    demand(Boolean(due?.why.id && due.why.en), `${name} does not say why`);
+  }
+}
+
+/** The snapshot is small, and the same after its way through JSON. */
+function checkSnapshot({ result, definition }: Story): void {
+  const text = JSON.stringify(result.stored);
+  demand(text.length < LIMIT, `the snapshot of ${result.state.join()} has ${text.length} bytes`);
+  const again = inspect(definition as AnyDefinition, JSON.parse(text));
+  demand(JSON.stringify(again.stored) === text, 'JSON changed the snapshot');
+  demand(again.state.join() === result.state.join(), 'JSON changed the state');
+}
+
+/** A plan never drops a required or mandatory course. */
+function checkPlan({ context }: Story): void {
+  const plan = learningPlanOf(context, knowledge);
+  if (!plan || !context.placementConfirmedOn) return;
+  for (const { stage, courses } of plan.stages) {
+    const asked = courses.filter(({ decision }) => decision !== 'optional').map((line) => line.course);
+    const planned = context.planned[stage].map((key) => `${context.programme}-${key}`);
+    demand(asked.every((course) => planned.includes(course)), `the plan of ${stage} lost a course`);
+    demand(asked.every((course) => coursesToTake(plan, stage).includes(course)), 'not to be taken');
+    void lineAt;
+  }
+}
+
+/** What must hold of the whole journey when it is over, or when we stop looking. */
+export function checkStory(story: Story): void {
+  checkFold(story);
+  checkFinal(story);
+  checkCertificates(story);
+  checkDates(story);
+}
+
+function checkFold({ definition, log, result }: Story): void {
+  const folded = fold(definition as AnyDefinition, log);
+  demand(JSON.stringify(folded.stored) === JSON.stringify(result.stored), 'folding the log gives another snapshot');
+}
+
+/** No event leaves a final state, and no deadline is armed in it. */
+function checkFinal({ definition, result, now }: Story): void {
+  if (result.status !== 'final') return;
+  demand(Object.values(result.stored.deadlines).every((row) => row.status !== 'armed'), 'armed in a final state');
+  for (const type of Object.keys(participantJourneyEvents)) {
+    const event = { type, payload: { reason: 'x', profile: {} }, actor: { id: 'x', role: 'institute' } };
+    const outcome = step(definition as AnyDefinition, result.stored, event, now);
+    demand(!outcome.ok, `${type} was taken in a final state`);
+  }
+}
+
+/** No certificate without its confirmed ground, none twice for one ground. */
+function checkCertificates(story: Story): void {
+  const issued = story.effectsOf('issueCertificate');
+  const grounds = issued.map(({ kind, ground }) => `${String(kind)}/${String(ground)}`);
+  demand(new Set(grounds).size === grounds.length, `a certificate twice: ${grounds.join()}`);
+  const passed = story.log.some((row) => row.kind === 'event' && row.event.payload['decision'] === 'passed');
+  const confirmed = story.log.some((row) => row.kind === 'event' && row.event.type === 'verdictConfirmed');
+  for (const { kind } of issued) {
+    if (kind !== 'competency') demand(passed, `${String(kind)} without passing`);
+    if (kind !== 'completion') demand(confirmed, `${String(kind)} without a confirmed verdict`);
+  }
+}
+
+/** No assessment before the window opens, no re-test before sixty days; who rated does not confirm. */
+function checkDates({ log, context }: Story): void {
+  const raters = new Set<string>();
+  let receivedFrom: string | null = null;
+  for (const row of log) {
+    if (row.kind !== 'event') continue;
+    const { type, payload, actor } = row.event;
+    const assessedOn = (payload['profile'] as { assessedOn: string } | undefined)?.assessedOn ?? '';
+    if (type === 'postProfileRecorded' || type === 'retestRecorded' || type === 'graduationDecided') raters.add(actor.id);
+    if (type === 'verdictConfirmed') demand(!raters.has(actor.id), `${actor.id} rated and confirmed`);
+    if (type === 'feedbackReceived') receivedFrom = String(payload['receivedOn']);
+    if (type === 'retestRecorded' && receivedFrom) {
+      demand(assessedOn >= addDays(receivedFrom, 60) || !log.length, `re-test ${assessedOn} after ${receivedFrom}`);
+    }
+    if (type === 'postProfileRecorded' && context.option === 'separate' && !context.windowFrom) {
+      demand(assessedOn >= addPeriod(context.assessment!.opensOn, 'P0D'), `assessed ${assessedOn} too early`);
+    }
+  }
+}
