@@ -1,4 +1,21 @@
+import { z } from 'zod';
 import type { InlineEffects, TaskSpec } from './ports.js';
+
+const openTask = z.object({
+  kind: z.string(),
+  role: z.string(),
+  key: z.string(),
+  /** Whose party names the candidates; the role itself by default. */
+  candidate: z.string().optional(),
+  /** Name of the deadline whose date the task follows. */
+  due: z.string().nullish(),
+  priority: z.number().int().default(0),
+  subject: z.record(z.string(), z.unknown()).default({}),
+});
+
+const closeTasks = z.object({ kinds: z.array(z.string()).optional(), keys: z.array(z.string()).optional() });
+
+const flag = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()).default({}) });
 
 /**
  * The effects that every workflow needs as rows of its own unit: openTask, closeTasks and flag.
@@ -7,35 +24,19 @@ import type { InlineEffects, TaskSpec } from './ports.js';
  */
 export function inlineTaskEffects(completedBy: (kind: string) => readonly string[]): InlineEffects {
   return {
-    openTask: (params) => [{ op: 'openTask', task: taskOf(params, completedBy) }],
-    closeTasks: (params) => [
-      { op: 'closeTasks', kinds: listOf(params['kinds']), keys: listOf(params['keys']) },
-    ],
-    flag: (params) => [
-      {
-        op: 'flag',
-        code: String(params['code']),
-        params: (params['params'] ?? {}) as Record<string, unknown>,
-      },
-    ],
+    openTask: (params) => [{ op: 'openTask', task: taskOf(openTask.parse(params), completedBy) }],
+    closeTasks: (params) => {
+      const { kinds = null, keys = null } = closeTasks.parse(params);
+      return [{ op: 'closeTasks', kinds, keys }];
+    },
+    flag: (params) => [{ op: 'flag', ...flag.parse(params) }],
   };
 }
 
-function taskOf(params: Record<string, unknown>, completedBy: (kind: string) => readonly string[]): TaskSpec {
-  const kind = String(params['kind']);
-  const role = String(params['role']);
-  return {
-    kind,
-    role,
-    key: String(params['key'] ?? kind),
-    candidate: String(params['candidate'] ?? role),
-    dueDeadline: params['due'] == null ? null : String(params['due']),
-    priority: Number(params['priority'] ?? 0),
-    events: [...completedBy(kind)],
-    subject: (params['subject'] ?? {}) as Record<string, unknown>,
-  };
-}
-
-function listOf(value: unknown): string[] | null {
-  return Array.isArray(value) ? value.map(String) : null;
+function taskOf(
+  params: z.infer<typeof openTask>,
+  completedBy: (kind: string) => readonly string[],
+): TaskSpec {
+  const { kind, role, key, candidate = role, due = null, priority, subject } = params;
+  return { kind, role, key, candidate, dueDeadline: due, priority, subject, events: [...completedBy(kind)] };
 }
