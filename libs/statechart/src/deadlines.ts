@@ -93,6 +93,10 @@ function changeOf(
   if (kept.status === 'fired') return [];
   const row = { name, due: due.at, on: due.on, why: due.why };
   if (!wasArmed) return [{ op: 'arm', ...row }];
-  if (isNew || old.node !== kept.node) return [{ op: 'cancel', name }, { op: 'arm', ...row }];
+  if (isNew || old.node !== kept.node)
+    return [
+      { op: 'cancel', name },
+      { op: 'arm', ...row },
+    ];
   return old.due === kept.due ? [] : [{ op: 'move', ...row }];
 }

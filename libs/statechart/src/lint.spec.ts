@@ -15,7 +15,11 @@ describe('lint', () => {
   });
 
   it('names a delay that has no implementation and would fire at once', () => {
-    const machine = setup({}).createMachine({ id: 'm', initial: 'a', states: { a: { after: { gone: 'a' } } } } as never);
+    const machine = setup({}).createMachine({
+      id: 'm',
+      initial: 'a',
+      states: { a: { after: { gone: 'a' } } },
+    } as never);
     expect(withMachine(machine).join('\n')).toContain('m.a: the delay gone has no implementation');
   });
 
@@ -24,7 +28,10 @@ describe('lint', () => {
       id: 'm',
       initial: 'a',
       invoke: { src: 'worker' },
-      states: { a: { entry: [() => undefined, 'vanish'], always: { guard: 'missing', target: 'b' } }, b: { after: { 1000: 'a' } } },
+      states: {
+        a: { entry: [() => undefined, 'vanish'], always: { guard: 'missing', target: 'b' } },
+        b: { after: { 1000: 'a' } },
+      },
     } as never);
     const faults = withMachine(machine).join('\n');
     expect(faults).toContain('m.b: the delay 1000 is a number');
@@ -36,7 +43,9 @@ describe('lint', () => {
   });
 
   it('rejects an effect that the definition does not type', () => {
-    expect(lint({ ...loan, effects: {} }).join('\n')).toContain('the action notify is neither an assign nor a known effect');
+    expect(lint({ ...loan, effects: {} }).join('\n')).toContain(
+      'the action notify is neither an assign nor a known effect',
+    );
   });
 
   it('rejects events that are handled but not declared, and declared but handled nowhere', () => {

@@ -46,7 +46,11 @@ function ancestorsOf(node: AnyStateNode): AnyStateNode[] {
 }
 
 function actionFaults(definition: Definition<BaseContext>, node: AnyStateNode): string[] {
-  const actions = [...node.entry, ...node.exit, ...transitionsOf(node).flatMap((transition) => transition.actions)];
+  const actions = [
+    ...node.entry,
+    ...node.exit,
+    ...transitionsOf(node).flatMap((transition) => transition.actions),
+  ];
   return actions.flatMap((action) => actionFault(definition, action).map((fault) => `${node.id}: ${fault}`));
 }
 
@@ -55,10 +59,13 @@ const ALLOWED_BUILT_INS = ['xstate.assign', 'xstate.raise', 'xstate.cancel'];
 function actionFault(definition: Definition<BaseContext>, action: unknown): string[] {
   const type = typeof action === 'string' ? action : (action as { type?: string }).type;
   if (!type) return ['an inline action; name it'];
-  if (type.startsWith('xstate.')) return ALLOWED_BUILT_INS.includes(type) ? [] : [`${type} is not allowed in a journey`];
+  if (type.startsWith('xstate.'))
+    return ALLOWED_BUILT_INS.includes(type) ? [] : [`${type} is not allowed in a journey`];
   if (definition.effects[type]) return [];
   const implementation = definition.machine.implementations.actions[type] as { type?: string } | undefined;
-  return implementation?.type === 'xstate.assign' ? [] : [`the action ${type} is neither an assign nor a known effect`];
+  return implementation?.type === 'xstate.assign'
+    ? []
+    : [`the action ${type} is neither an assign nor a known effect`];
 }
 
 function guardFaults(definition: Definition<BaseContext>, node: AnyStateNode): string[] {
@@ -77,12 +84,16 @@ function shapeFaults(node: AnyStateNode): string[] {
 
 function eventFaults(definition: Definition<BaseContext>, nodes: AnyStateNode[]): string[] {
   const handledTypes = new Set(
-    nodes.flatMap((node) => node.ownEvents).filter((type) => !String(type).startsWith('xstate.')),
+    nodes.flatMap((node) => node.ownEvents.map(String)).filter((type) => !type.startsWith('xstate.')),
   );
   const declared = Object.keys(definition.events);
   return [
-    ...[...handledTypes].filter((type) => !declared.includes(String(type))).map((type) => `the event ${type} has no payload and roles`),
-    ...declared.filter((type) => !handledTypes.has(type)).map((type) => `the event ${type} is handled nowhere`),
+    ...[...handledTypes]
+      .filter((type) => !declared.includes(type))
+      .map((type) => `the event ${type} has no payload and roles`),
+    ...declared
+      .filter((type) => !handledTypes.has(type))
+      .map((type) => `the event ${type} is handled nowhere`),
   ];
 }
 

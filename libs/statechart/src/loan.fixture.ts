@@ -10,11 +10,16 @@ export interface LoanContext extends BaseContext {
   suspended: boolean;
 }
 
-const dueOn = (date: string): Due => ({ at: `${date}T00:00:00.000Z`, on: date, why: { id: 'aturan', en: 'rule' } });
+const dueOn = (date: string): Due => ({
+  at: `${date}T00:00:00.000Z`,
+  on: date,
+  why: { id: 'aturan', en: 'rule' },
+});
 
 const dues: Record<string, (context: LoanContext) => Due | null> = {
   returnDue: ({ dueOn: date }) => dueOn(date),
-  'reminder.early': ({ reminders, dueOn: date }) => (reminders >= 2 ? null : dueOn(`${date.slice(0, 8)}0${reminders + 1}`)),
+  'reminder.early': ({ reminders, dueOn: date }) =>
+    reminders >= 2 ? null : dueOn(`${date.slice(0, 8)}0${reminders + 1}`),
 };
 
 export const loanMachine = setup({
@@ -33,16 +38,26 @@ export const loanMachine = setup({
 }).createMachine({
   id: 'loan',
   options: { maxIterations: 100 },
-  context: ({ input }) => ({ now: input?.now ?? '', dueOn: input?.dueOn ?? '', reminders: 0, suspended: false }),
+  context: ({ input }) => ({
+    now: input?.now ?? '',
+    dueOn: input?.dueOn ?? '',
+    reminders: 0,
+    suspended: false,
+  }),
   initial: 'out',
   on: { lost: '.lost', suspended: { actions: 'suspend' }, resumed: { actions: 'resume' } },
   states: {
     out: {
       entry: { type: 'notify', params: { message: 'lent' } },
-      after: { returnDue: 'overdue', 'reminder.early': { actions: ['countReminder', { type: 'notify', params: { message: 'soon' } }] } },
+      after: {
+        returnDue: 'overdue',
+        'reminder.early': { actions: ['countReminder', { type: 'notify', params: { message: 'soon' } }] },
+      },
       on: { extended: { guard: 'laterThanNow', actions: 'extend' }, returned: 'home' },
     },
-    overdue: { on: { extended: { guard: 'laterThanNow', target: 'out', actions: 'extend' }, returned: 'home' } },
+    overdue: {
+      on: { extended: { guard: 'laterThanNow', target: 'out', actions: 'extend' }, returned: 'home' },
+    },
     lost: { on: { found: 'out' } },
     home: { type: 'final' },
   },
@@ -71,7 +86,12 @@ export const loan: Definition<LoanContext> = {
       : null,
   isSuspended: (context) => context.suspended,
   whileSuspended: { offered: ['lost'], folded: ['resumed', 'extended'] },
-  nextOf: (_context, _state, [first]) => ({ action: 'return', owner: 'reader', deadline: first?.name ?? null, due: first?.due ?? null }),
+  nextOf: (_context, _state, [first]) => ({
+    action: 'return',
+    owner: 'reader',
+    deadline: first?.name ?? null,
+    due: first?.due ?? null,
+  }),
 };
 
 export const from = (type: string, payload: Record<string, unknown> = {}): JourneyEvent => ({

@@ -17,8 +17,16 @@ describe('begin', () => {
     const result = lent();
     expect(result.state).toEqual(['out']);
     expect(result.effects).toEqual([{ type: 'notify', params: { message: 'lent' } }]);
-    expect(result.deadlines.map(({ op, name }) => `${op} ${name}`)).toEqual(['arm returnDue', 'arm reminder.early']);
-    expect(result.next).toEqual({ action: 'return', owner: 'reader', deadline: 'returnDue', due: '2026-01-31T00:00:00.000Z' });
+    expect(result.deadlines.map(({ op, name }) => `${op} ${name}`)).toEqual([
+      'arm returnDue',
+      'arm reminder.early',
+    ]);
+    expect(result.next).toEqual({
+      action: 'return',
+      owner: 'reader',
+      deadline: 'returnDue',
+      due: '2026-01-31T00:00:00.000Z',
+    });
   });
 
   it('survives a round trip through JSON unchanged', () => {
@@ -34,8 +42,20 @@ describe('step', () => {
     const { stored } = lent();
     const moved = accepted(step(loan, stored, from('extended', { dueOn: '2026-02-15' }), START));
     expect(moved.deadlines).toEqual([
-      { op: 'move', name: 'returnDue', due: '2026-02-15T00:00:00.000Z', on: '2026-02-15', why: { id: 'aturan', en: 'rule' } },
-      { op: 'move', name: 'reminder.early', due: '2026-02-01T00:00:00.000Z', on: '2026-02-01', why: { id: 'aturan', en: 'rule' } },
+      {
+        op: 'move',
+        name: 'returnDue',
+        due: '2026-02-15T00:00:00.000Z',
+        on: '2026-02-15',
+        why: { id: 'aturan', en: 'rule' },
+      },
+      {
+        op: 'move',
+        name: 'reminder.early',
+        due: '2026-02-01T00:00:00.000Z',
+        on: '2026-02-01',
+        why: { id: 'aturan', en: 'rule' },
+      },
     ]);
   });
 
@@ -44,17 +64,28 @@ describe('step', () => {
     expect(home.status).toBe('final');
     expect(home.allowedEvents).toEqual([]);
     expect(home.deadlines.map(({ op }) => op)).toEqual(['cancel', 'cancel']);
-    expect(refused(step(loan, home.stored, from('lost'), START))).toMatchObject({ code: 'journey.event_not_accepted', allowedEvents: [] });
+    expect(refused(step(loan, home.stored, from('lost'), START))).toMatchObject({
+      code: 'journey.event_not_accepted',
+      allowedEvents: [],
+    });
   });
 
   it('refuses with the list of what is accepted now', () => {
     const refusal = refused(step(loan, lent().stored, from('found'), START));
-    expect(refusal).toMatchObject({ code: 'journey.event_not_accepted', kind: 'conflict', allowedEvents: ['extended', 'lost', 'returned'] });
+    expect(refusal).toMatchObject({
+      code: 'journey.event_not_accepted',
+      kind: 'conflict',
+      allowedEvents: ['extended', 'lost', 'returned'],
+    });
   });
 
   it('refuses with the definition’s own reason before the guard says a bare no', () => {
-    expect(refused(step(loan, lent().stored, from('extended', { dueOn: '2031-01-01' }), START)).code).toBe('loan.too_long');
-    expect(refused(step(loan, lent().stored, from('extended', { dueOn: '2025-01-01' }), START)).code).toBe('journey.event_not_accepted');
+    expect(refused(step(loan, lent().stored, from('extended', { dueOn: '2031-01-01' }), START)).code).toBe(
+      'loan.too_long',
+    );
+    expect(refused(step(loan, lent().stored, from('extended', { dueOn: '2025-01-01' }), START)).code).toBe(
+      'journey.event_not_accepted',
+    );
   });
 
   it.each(['xstate.after.returnDue.loan.out', 'xstate.init', 'nonsense'])('knows no event %s', (type) => {
@@ -62,7 +93,9 @@ describe('step', () => {
   });
 
   it('never lets the stamped clock go back', () => {
-    const later = accepted(step(loan, lent().stored, from('extended', { dueOn: '2026-03-01' }), '2026-01-10T00:00:00.000Z'));
+    const later = accepted(
+      step(loan, lent().stored, from('extended', { dueOn: '2026-03-01' }), '2026-01-10T00:00:00.000Z'),
+    );
     const earlier = accepted(step(loan, later.stored, from('lost'), '2026-01-05T00:00:00.000Z'));
     expect(earlier.stored.machine.context.now).toBe('2026-01-10T00:00:00.000Z');
   });
@@ -72,7 +105,9 @@ describe('step', () => {
     expect(asleep.status).toBe('suspended');
     expect(asleep.allowedEvents).toEqual(['lost']);
     expect(refused(step(loan, asleep.stored, from('returned'), START)).code).toBe('journey.suspended');
-    expect(refused(fire(loan, asleep.stored, 'returnDue', '2026-02-01T00:00:00.000Z')).code).toBe('journey.suspended');
+    expect(refused(fire(loan, asleep.stored, 'returnDue', '2026-02-01T00:00:00.000Z')).code).toBe(
+      'journey.suspended',
+    );
     const moved = accepted(step(loan, asleep.stored, from('extended', { dueOn: '2026-02-20' }), START));
     expect(moved.stored.deadlines['returnDue']?.due).toBe('2026-02-20T00:00:00.000Z');
     expect(accepted(step(loan, moved.stored, from('resumed'), START)).status).toBe('live');
@@ -85,17 +120,25 @@ describe('fire', () => {
   it('fires a due deadline once', () => {
     const overdue = accepted(fire(loan, lent().stored, 'returnDue', ON_TIME));
     expect(overdue.state).toEqual(['overdue']);
-    expect(overdue.deadlines).toEqual([{ op: 'fire', name: 'returnDue' }, { op: 'cancel', name: 'reminder.early' }]);
+    expect(overdue.deadlines).toEqual([
+      { op: 'fire', name: 'returnDue' },
+      { op: 'cancel', name: 'reminder.early' },
+    ]);
     expect(refused(fire(loan, overdue.stored, 'returnDue', ON_TIME)).code).toBe('deadline.not_armed');
   });
 
   it('does not fire a second early', () => {
-    expect(refused(fire(loan, lent().stored, 'returnDue', '2026-01-30T23:59:59.999Z')).code).toBe('deadline.not_due');
+    expect(refused(fire(loan, lent().stored, 'returnDue', '2026-01-30T23:59:59.999Z')).code).toBe(
+      'deadline.not_due',
+    );
   });
 
   it('arms a fired deadline again while its state lives and its reckoned due moved on, and then stops', () => {
     const first = accepted(fire(loan, lent().stored, 'reminder.early', '2026-01-02T00:00:00.000Z'));
-    expect(first.deadlines).toMatchObject([{ op: 'fire' }, { op: 'arm', name: 'reminder.early', due: '2026-01-02T00:00:00.000Z' }]);
+    expect(first.deadlines).toMatchObject([
+      { op: 'fire' },
+      { op: 'arm', name: 'reminder.early', due: '2026-01-02T00:00:00.000Z' },
+    ]);
     const second = accepted(fire(loan, first.stored, 'reminder.early', '2026-01-02T00:00:00.000Z'));
     expect(second.deadlines).toEqual([{ op: 'fire', name: 'reminder.early' }]);
     expect(second.stored.deadlines['reminder.early']?.status).toBe('fired');
@@ -104,6 +147,10 @@ describe('fire', () => {
   it('arms a deadline anew when its state is entered anew, even on the day that already fired', () => {
     const overdue = accepted(fire(loan, lent().stored, 'returnDue', ON_TIME));
     const back = accepted(step(loan, overdue.stored, from('extended', { dueOn: '2026-02-02' }), ON_TIME));
-    expect(back.stored.deadlines['returnDue']).toEqual({ node: 'loan.out', due: '2026-02-02T00:00:00.000Z', status: 'armed' });
+    expect(back.stored.deadlines['returnDue']).toEqual({
+      node: 'loan.out',
+      due: '2026-02-02T00:00:00.000Z',
+      status: 'armed',
+    });
   });
 });

@@ -61,8 +61,12 @@ export function fire(
   const snapshot = restore(definition, stored, at);
   if (statusOf(definition, snapshot) === 'suspended') return { ok: false, refusal: suspended(definition) };
   if (deadline?.status !== 'armed') return { ok: false, refusal: notArmed(name) };
-  if (deadline.due > snapshot.context.now) return { ok: false, refusal: notDue(name, deadline.due) };
-  const fired: StoredSnapshot['deadlines'] = { ...stored.deadlines, [name]: { ...deadline, status: 'fired' } };
+  if (deadline.due > (snapshot.context as BaseContext).now)
+    return { ok: false, refusal: notDue(name, deadline.due) };
+  const fired: StoredSnapshot['deadlines'] = {
+    ...stored.deadlines,
+    [name]: { ...deadline, status: 'fired' },
+  };
   const event = { type: afterEventType(name, deadline.node) };
   const [after, actions] = transition(definition.machine, snapshot, event);
   const result = resultOf(definition, after, actions, fired);
@@ -70,13 +74,20 @@ export function fire(
 }
 
 /** What the stored snapshot says of itself, without a step. */
-export function inspect(anyDefinition: AnyDefinition, stored: StoredSnapshot): Omit<StepResult, 'effects' | 'deadlines'> {
+export function inspect(
+  anyDefinition: AnyDefinition,
+  stored: StoredSnapshot,
+): Omit<StepResult, 'effects' | 'deadlines'> {
   const definition = anyDefinition as unknown as Definition<BaseContext>;
   const snapshot = restore(definition, stored, stored.machine.context.now);
   return viewOf(definition, snapshot, stored);
 }
 
-function restore(definition: Definition<BaseContext>, stored: StoredSnapshot, at: Instant): AnyMachineSnapshot {
+function restore(
+  definition: Definition<BaseContext>,
+  stored: StoredSnapshot,
+  at: Instant,
+): AnyMachineSnapshot {
   const now = at > stored.machine.context.now ? at : stored.machine.context.now;
   const machine = { ...stored.machine, context: { ...stored.machine.context, now } };
   // The second parameter serves invoked children only, which a journey may not have (lint).
@@ -114,7 +125,9 @@ function resultOf(
   const machine = definition.machine.getPersistedSnapshot(snapshot) as unknown as StoredSnapshot['machine'];
   return {
     ...viewOf(definition, snapshot, { machine, deadlines: ledger }),
-    effects: actions.filter((action) => !action.type.startsWith('xstate.')).flatMap((action) => effectsOf(definition, action)),
+    effects: actions
+      .filter((action) => !action.type.startsWith('xstate.'))
+      .flatMap((action) => effectsOf(definition, action)),
     deadlines: changes,
   };
 }
@@ -146,7 +159,10 @@ function effectsOf(definition: Definition<BaseContext>, action: ExecutableAction
   const schema = definition.effects[action.type];
   if (!schema) throw new Error(`${definition.key} names an unknown effect ${action.type}`);
   const all: unknown[] = Array.isArray(action.params) ? action.params : [action.params ?? {}];
-  return all.map((params) => ({ type: action.type, params: schema.parse(params) as Record<string, unknown> }));
+  return all.map((params) => ({
+    type: action.type,
+    params: schema.parse(params) as Record<string, unknown>,
+  }));
 }
 
 function statusOf(definition: Definition<BaseContext>, snapshot: AnyMachineSnapshot): JourneyStatus {
@@ -155,7 +171,7 @@ function statusOf(definition: Definition<BaseContext>, snapshot: AnyMachineSnaps
 }
 
 function handled(snapshot: AnyMachineSnapshot): Set<string> {
-  return new Set(getNextTransitions(snapshot).map((next) => next.eventType));
+  return new Set(getNextTransitions(snapshot).map((next) => String(next.eventType)));
 }
 
 function allowedEventsOf(definition: Definition<BaseContext>, snapshot: AnyMachineSnapshot): string[] {
@@ -223,6 +239,9 @@ function notDue(name: string, due: Instant): Refusal {
   return {
     code: 'deadline.not_due',
     kind: 'conflict',
-    detail: { id: `Tenggat ${name} baru jatuh pada ${due}.`, en: `The deadline ${name} is due only at ${due}.` },
+    detail: {
+      id: `Tenggat ${name} baru jatuh pada ${due}.`,
+      en: `The deadline ${name} is due only at ${due}.`,
+    },
   };
 }
