@@ -1,12 +1,14 @@
 import { Command } from 'commander';
 import { migrateCommand } from './commands/migrate.command.js';
+import { openapiCommand } from './commands/openapi.command.js';
 import { startCommand } from './commands/start.command.js';
 import { failureInWords } from './plain-failure.js';
 
 const program = new Command('titian')
   .description('Carries each civil servant from a competency assessment to the training that closes the gap.')
   .addCommand(startCommand())
-  .addCommand(migrateCommand());
+  .addCommand(migrateCommand())
+  .addCommand(openapiCommand());
 
 try {
   await program.parseAsync();

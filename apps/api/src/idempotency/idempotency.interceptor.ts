@@ -69,13 +69,20 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const renew = () => void this.store.renew(token, leaseEnd()).catch(() => undefined);
     const alive = setInterval(renew, LEASE_MS / 3).unref();
     try {
-      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      const body = await this.outcome(token, request, next);
+      // Outside of what is caught there: work that is done must not be given back for another run.
       await this.keep(token, response, body);
       return body;
-    } catch (thrown) {
-      throw await this.keepRefusal(token, request, thrown);
     } finally {
       clearInterval(alive);
+    }
+  }
+
+  private async outcome(token: string, request: Request, next: CallHandler): Promise<unknown> {
+    try {
+      return await lastValueFrom(next.handle(), { defaultValue: undefined });
+    } catch (thrown) {
+      throw await this.keepRefusal(token, request, thrown);
     }
   }
 

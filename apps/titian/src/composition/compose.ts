@@ -4,7 +4,7 @@ import { Sessions } from '#libs/access';
 import type { Knowledge } from '#libs/knowledge';
 import { accessStore, createDataSource, idempotencyStore, sandboxClockStore } from '#libs/persistence';
 import { type Log, type Settings, systemClock } from '#libs/platform';
-import { SandboxClock } from '#libs/training';
+import { SandboxClock, type SandboxClockStore } from '#libs/training';
 import { createApi, TrainingModule } from '../../../api/src/index.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeTraining } from './compose-training.js';
@@ -34,7 +34,17 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
   const { settings, knowledge, log } = needs;
   const dataSource = await createDataSource({ connectionString: needs.connectionString }).initialize();
   try {
-    return await assemble(dataSource, { settings, knowledge, log });
+    const clockStore = settings.sandbox ? sandboxClockStore(dataSource.manager) : null;
+    const composition = await assemble(dataSource, { settings, knowledge, log, clockStore });
+    const stopHousekeeping = keepHouse(dataSource, log);
+    return {
+      ...composition,
+      close: async () => {
+        stopHousekeeping();
+        await composition.close();
+        await dataSource.destroy();
+      },
+    };
   } catch (error) {
     await dataSource.destroy();
     throw error;
@@ -43,14 +53,18 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
 
 const BEGINNING = '2026-01-05T01:00:00.000Z';
 
-async function assemble(
+export interface Assembly extends Omit<CompositionNeeds, 'connectionString'> {
+  /** Null in production, where time is the machine's. */
+  clockStore: SandboxClockStore | null;
+}
+
+/** Puts the parts together around a data source that need not be connected yet. */
+export async function assemble(
   dataSource: DataSource,
-  { settings, knowledge, log }: Pick<CompositionNeeds, 'settings' | 'knowledge' | 'log'>,
+  { settings, knowledge, log, clockStore }: Assembly,
 ): Promise<Composition> {
   const { manager } = dataSource;
-  const sandboxClock = settings.sandbox
-    ? await SandboxClock.resume(sandboxClockStore(manager), BEGINNING)
-    : null;
+  const sandboxClock = clockStore && (await SandboxClock.resume(clockStore, BEGINNING));
   const clock = sandboxClock ?? systemClock;
   const engine = composeEngine({ dataSource, knowledge, clock, log });
   const access = accessStore(manager);
@@ -73,17 +87,16 @@ async function assemble(
     modules: [TrainingModule.of(training)],
     eventPayloads: eventPayloads(),
   });
-  const stopHousekeeping = keepHouse(access, idempotency, log);
   return {
     ...engine,
     app,
     dataSource,
     sandboxClock,
     close: async () => {
-      stopHousekeeping();
       await app.close();
+      // A clock on its way starts the sweeper again when it has arrived.
+      await training.sandbox?.settled();
       await engine.sweeper.stop();
-      await dataSource.destroy();
     },
   };
 }

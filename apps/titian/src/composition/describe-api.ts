@@ -1,0 +1,21 @@
+import type { Knowledge } from '#libs/knowledge';
+import { createDataSource } from '#libs/persistence';
+import { createLog, parseSettings } from '#libs/platform';
+import { openApiDocument } from '../../../api/src/index.js';
+import { assemble } from './compose.js';
+import { eventPayloads } from './event-payloads.js';
+
+/** The API's document with every route of the product, put together without a database: nothing is asked of it. */
+export async function describeApi(knowledge: Knowledge): Promise<object> {
+  const { app } = await assemble(createDataSource({ connectionString: 'postgres://nowhere' }), {
+    settings: parseSettings({ TITIAN_SANDBOX: 'true' }),
+    knowledge,
+    log: createLog({ level: 'warn' }),
+    clockStore: { read: async () => null, write: async () => undefined },
+  });
+  try {
+    return openApiDocument(app, eventPayloads());
+  } finally {
+    await app.close();
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  type AccessStore,
+  createAccount,
+  type Caller,
+  type MembershipRole,
+  type Organisation,
+  type Person,
+} from '#libs/access';
+import type { SandboxAccount, SandboxWorld } from './sandbox-schema.js';
+
+/** Everybody who does something while the sandbox is loaded, by user name. */
+export type SandboxCallers = ReadonlyMap<string, Caller>;
+
+/** Organisations, people and accounts; whatever is there already stays. */
+export async function settleWorld(access: AccessStore, world: SandboxWorld): Promise<SandboxCallers> {
+  const organisations = await access.saveOrganisations(world.organisations);
+  const byCode = new Map(organisations.map((one) => [one.code, one]));
+  const callers = new Map<string, Caller>();
+  for (const account of world.accounts) {
+    const person = account.person ? ((await access.savePersons([account.person]))[0] ?? null) : null;
+    callers.set(account.username, await settleAccount(access, world, account, person, byCode));
+  }
+  return callers;
+}
+
+async function settleAccount(
+  access: AccessStore,
+  { password }: SandboxWorld,
+  { username, memberships }: SandboxAccount,
+  person: Person | null,
+  byCode: ReadonlyMap<string, Organisation>,
+): Promise<Caller> {
+  const existing = await access.accountByUsername(username);
+  const personId = person?.id ?? null;
+  if (!existing) {
+    const created = await createAccount(access, { username, password, personId, memberships, sandbox: true });
+    if (!created.ok) throw new Error(`the sandbox account ${username} was refused: ${created.refusal.code}`);
+  }
+  const accountId = existing?.id ?? (await access.accountByUsername(username))?.id ?? '';
+  return {
+    accountId,
+    personId,
+    username,
+    memberships: memberships.map(({ orgCode, role }) => membershipOf(byCode, orgCode, role)),
+  };
+}
+
+function membershipOf(
+  byCode: ReadonlyMap<string, Organisation>,
+  orgCode: string,
+  role: MembershipRole,
+): Caller['memberships'][number] {
+  const organisation = byCode.get(orgCode);
+  if (!organisation) throw new Error(`the sandbox has no organisation ${orgCode}`);
+  return { org: organisation.id, orgCode, kind: organisation.kind, role };
+}
+
+/** A participant acts for himself, account or not. */
+export function participantCaller(personId: string, agency: Organisation): Caller {
+  const membership = {
+    org: agency.id,
+    orgCode: agency.code,
+    kind: agency.kind,
+    role: 'participant' as const,
+  };
+  return { accountId: personId, personId, username: '', memberships: [membership] };
+}
