@@ -13,6 +13,7 @@ const definition = {
   machine: setup({ delays: delaysOf(dues) }).createMachine({
     id: 'permit',
     options: { maxIterations: 10 },
+    context: () => ({ now: '' }),
     initial: 'drafting',
     states: {
       drafting: { after: { draftDue: 'lapsed' }, on: { noted: 'lapsed' } },

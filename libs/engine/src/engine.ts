@@ -215,6 +215,11 @@ export class Engine {
     return compareWithFold(definitions, instance, entries, deadlines);
   }
 
+  /** A page of the ids of all instances, to rebuild or verify one after another. */
+  instanceIds(after: string | null, limit: number): Promise<string[]> {
+    return this.parts.store.instanceIds(after, limit);
+  }
+
   async verifyChain(instanceId: string): Promise<ChainReport | null> {
     const instance = await this.instance(instanceId);
     return instance && checkChain(instance, await this.parts.store.entries(instanceId));

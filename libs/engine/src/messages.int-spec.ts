@@ -221,11 +221,15 @@ describe('the engine', () => {
 });
 
 describe('a projection', () => {
-  const failing = { fails: true };
+  const failing = { fails: true, racing: 0, cutting: false };
   const projection: Projection = {
     wants: (definition, type) => definition === 'permit' && type === 'noted',
     project: async ({ instanceId, data, seq }, tx) => {
       await tx.query('insert into note (id, seq, text) values ($1, $2, $3)', [instanceId, seq, data['text']]);
+      failing.racing -= 1;
+      if (failing.racing >= 0)
+        throw Object.assign(new Error('could not serialize access'), { code: '40001' });
+      if (failing.cutting) await tx.query('select pg_terminate_backend(pg_backend_pid())');
       if (failing.fails) throw new Error('the note would not stick');
     },
   };
@@ -277,5 +281,30 @@ describe('a projection', () => {
     expect(accepted(await office.send(id, 'noted', { text: 'lost' }, { messageId: 'dies' })).replayed).toBe(
       false,
     );
+  });
+
+  it('does the whole unit again on a serialization failure, and gives up on endless ones without an incident', async () => {
+    failing.fails = false;
+    const id = await office.begun();
+    failing.racing = 3;
+    expect(accepted(await office.send(id, 'noted', { text: 'x' })).revision).toBe(2);
+    failing.racing = 1000;
+    await expect(office.send(id, 'noted', { text: 'y' })).rejects.toThrow('races');
+    failing.racing = 0;
+    expect(await office.rows('select text from note where id = $1', [id])).toEqual([{ text: 'x' }]);
+    expect(await office.engine.incidents.list({ instanceId: id })).toEqual([]);
+  });
+
+  it('whose connection breaks leaves nothing behind, parks nothing, and the next message goes through', async () => {
+    failing.fails = false;
+    const id = await office.begun();
+    failing.cutting = true;
+    await expect(office.send(id, 'noted', { text: 'x' }, { messageId: 'cut' })).rejects.toThrow();
+    failing.cutting = false;
+    expect(await office.engine.incidents.list({ instanceId: id })).toEqual([]);
+    expect(accepted(await office.send(id, 'noted', { text: 'x' }, { messageId: 'cut' }))).toMatchObject({
+      revision: 2,
+      replayed: false,
+    });
   });
 });

@@ -245,6 +245,8 @@ export interface EngineStore {
   /** Reads, lets `think` decide on what was found, writes the decision guarded by the revision that was read. */
   decide<T>(ref: UnitRef, think: (found: Found | null) => Decision<T>): Promise<T>;
   instance(id: string): Promise<Instance | null>;
+  /** Ids in order, after one of them: for whoever goes through all. */
+  instanceIds(after: string | null, limit: number): Promise<string[]>;
   entries(instanceId: string): Promise<LogEntry[]>;
   deadlines(instanceId: string): Promise<DeadlineRow[]>;
   /** Armed, due, of live instances without an open incident on a deadline; ordered by due, instance, name. */

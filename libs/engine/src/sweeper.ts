@@ -14,6 +14,9 @@ export interface SweeperParts {
   onError: (error: unknown) => void;
 }
 
+const BATCH = 100;
+const HANDFUL = 10;
+
 /** Fires due deadlines and carries leftover effects, for as long as the process lives. */
 export class Sweeper {
   private timer: NodeJS.Timeout | null = null;
@@ -37,15 +40,29 @@ export class Sweeper {
 
   /** One pass: what is due at its beginning, in order, then the outbox. Answers how much it did. */
   async sweep(): Promise<number> {
-    const { engine, relay, clock, batch = 100 } = this.parts;
-    const due = await engine.due(await clock.now(), batch);
-    let done = 0;
-    for (const deadline of due) {
-      if (this.stopping) return done;
+    return (await this.fireDue()) + (await this.carryLeftOver());
+  }
+
+  private async fireDue(): Promise<number> {
+    const { engine, clock, batch = BATCH } = this.parts;
+    let fired = 0;
+    for (const deadline of await engine.due(await clock.now(), batch)) {
+      if (this.stopping) break;
       const outcome = await engine.fire(deadline);
-      done += outcome.ok ? 1 : 0;
+      fired += outcome.ok ? 1 : 0;
     }
-    return this.stopping ? done : done + (await relay.sweep(batch));
+    return fired;
+  }
+
+  /** A few at a time, so that a stop need not wait for all of them. */
+  private async carryLeftOver(): Promise<number> {
+    let carried = 0;
+    while (!this.stopping) {
+      const some = await this.parts.relay.sweep(HANDFUL);
+      carried += some;
+      if (some < HANDFUL) break;
+    }
+    return carried;
   }
 
   private schedule(delay: number): void {

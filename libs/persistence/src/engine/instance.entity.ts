@@ -62,15 +62,18 @@ export class InstanceEntity {
 @Entity('journey_party')
 export class JourneyPartyEntity {
   @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
   orgId!: string;
 
-  @PrimaryColumn('uuid')
+  @Column('uuid')
   instanceId!: string;
 
-  @PrimaryColumn('text')
+  @Column('text')
   role!: string;
 
-  @PrimaryColumn('uuid')
+  @Column('uuid')
   partyOrg!: string;
 
   @Column('uuid', { nullable: true })

@@ -19,7 +19,7 @@ import { inTransaction, poolOf, run } from './connection.js';
 import { isBroken, isRetryable } from './postgres-errors.js';
 import { DEADLINES, DUE } from './sql/deadlines.sql.js';
 import { ENTRIES } from './sql/entries.sql.js';
-import { FIND, INSTANCE_BY_ID, LOCK } from './sql/find.sql.js';
+import { FIND, INSTANCE_BY_ID, INSTANCE_IDS, LOCK } from './sql/find.sql.js';
 import { INCIDENT, INCIDENTS, OPEN_INCIDENT, RESOLVE_INCIDENT } from './sql/incidents.sql.js';
 import { RECORD, WRITE } from './sql/write.sql.js';
 
@@ -63,6 +63,11 @@ export class PostgresEngineStore implements EngineStore {
   async instance(id: string): Promise<Instance | null> {
     const { rows } = await run<{ instance: Instance }>(this.pool, INSTANCE_BY_ID, [id]);
     return rows[0]?.instance ?? null;
+  }
+
+  async instanceIds(after: string | null, limit: number): Promise<string[]> {
+    const { rows } = await run<{ id: string }>(this.pool, INSTANCE_IDS, [after, limit]);
+    return rows.map(({ id }) => id);
   }
 
   async entries(instanceId: string): Promise<LogEntry[]> {

@@ -169,6 +169,7 @@ const UP: readonly string[] = [
   `create index incident_by_status on incident (status, id desc)`,
 
   `create table journey_party (
+    id uuid primary key default gen_random_uuid(),
     org_id uuid not null,
     instance_id uuid not null,
     role text not null,

@@ -28,3 +28,8 @@ export const INSTANCE_BY_ID = {
   name: 'engine-instance',
   text: `select ${INSTANCE} as instance from instance i where i.id = $1`,
 };
+
+export const INSTANCE_IDS = {
+  name: 'engine-instance-ids',
+  text: `select id from instance where $1::uuid is null or id > $1 order by id limit $2`,
+};
