@@ -24,10 +24,7 @@ export interface JourneyDues {
 
 /** Due dates as functions of anchors in context (delays and the engine's reckoning use the same). */
 export function journeyDues(knowledge: JourneyKnowledge): JourneyDues {
-  const bookOf = ({ versions }: JourneyContext): RuleBook => ({
-    policy: knowledge.policy(versions.policy).journey,
-    calendar: knowledge.calendar(versions.calendar),
-  });
+  const bookOf = bookShelf(knowledge);
   const due = (name: string, rule: DueRule, context: JourneyContext) => dueBy(name, rule, context, bookOf(context));
   const closing = (context: JourneyContext) => due('assessmentCloses', closingRule(context), context)?.on ?? null;
   const rules = rulesWith(assessment.lateReviewOf(closing));
@@ -47,6 +44,19 @@ export function journeyDues(knowledge: JourneyKnowledge): JourneyDues {
     objectionDays,
     anchorOf: (name, context) => ruleOf(name, context).anchor(context, bookOf(context)),
     reckoned: (name, context) => reckon(name, ruleOf(name, context), context, bookOf(context))?.on ?? null,
+  };
+}
+
+/** A version never changes its meaning, so that each pair of them is looked up once. */
+function bookShelf(knowledge: JourneyKnowledge): (context: JourneyContext) => RuleBook {
+  const books = new Map<string, RuleBook>();
+  return ({ versions: { policy, calendar } }) => {
+    const key = `${policy} ${calendar}`;
+    const known = books.get(key);
+    if (known) return known;
+    const book = { policy: knowledge.policy(policy).journey, calendar: knowledge.calendar(calendar) };
+    books.set(key, book);
+    return book;
   };
 }
 

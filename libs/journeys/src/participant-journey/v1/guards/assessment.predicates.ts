@@ -43,9 +43,12 @@ export function faultOfConsensus(
   return context.startsOn && profile.assessedOn < context.startsOn ? 'profile.too_early' : null;
 }
 
-/** Whoever rated, or decided on graduation, does not confirm the verdict. */
-export function isSamePerson({ assessment, decidedBy }: JourneyContext, actor: string): boolean {
-  return decidedBy === actor || assessment?.raters.includes(actor) === true;
+/**
+ * Whoever rated does not confirm the verdict. Deciding on graduation counts as rating where the decision carried the
+ * ratings (integrated); with a separate assessment both are the institute's, and the centre's raters are others.
+ */
+export function isSamePerson({ assessment, option, decidedBy }: JourneyContext, actor: string): boolean {
+  return (option === 'integrated' && decidedBy === actor) || assessment?.raters.includes(actor) === true;
 }
 
 export function remedialsUsed(context: JourneyContext, { knowledge }: Toolbox): boolean {
