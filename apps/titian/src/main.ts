@@ -3,9 +3,11 @@ import { migrateCommand } from './commands/migrate.command.js';
 import { openapiCommand } from './commands/openapi.command.js';
 import { startCommand } from './commands/start.command.js';
 import { failureInWords } from './plain-failure.js';
+import { settingsHelp } from './settings-help.js';
 
 const program = new Command('titian')
   .description('Carries each civil servant from a competency assessment to the training that closes the gap.')
+  .addHelpText('after', settingsHelp())
   .addCommand(startCommand())
   .addCommand(migrateCommand())
   .addCommand(openapiCommand());

@@ -35,6 +35,8 @@ async function savePersons(unit: EntityManager, persons: PersonalData[]): Promis
   const rows = persons.map((person) => ({ id: uuid(), ...person }));
   const byNip = new Map(rows.flatMap((row) => (row.nip === null ? [] : [[row.nip, row] as const])));
   const distinct = rows.filter((row) => row.nip === null || byNip.get(row.nip) === row);
+  // In one order for all: two rosters that share people would else wait for each other.
+  distinct.sort((one, other) => (one.nip ?? '').localeCompare(other.nip ?? ''));
   await unit.query(`insert into person (id) select unnest($1::uuid[])`, [distinct.map(({ id }) => id)]);
   const stored = await unit.query<{ id: string; nip: string | null }[]>(UPSERT, [JSON.stringify(distinct)]);
   const taken = new Set(stored.map(({ id }) => id));

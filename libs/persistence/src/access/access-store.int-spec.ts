@@ -1,0 +1,115 @@
+import type { DataSource } from 'typeorm';
+import { createAccount, type PersonalData } from '#libs/access';
+import { cloneTemplateDatabase, type TestDatabase } from '#libs/testing';
+import { createDataSource } from '../data-source.js';
+import { migrate } from '../migrate.js';
+import { accessStore } from './access-store.js';
+
+const person = (nip: string | null, name: string): PersonalData => ({
+  nip,
+  name,
+  birthDate: '1980-02-29',
+  sex: 'female',
+  email: null,
+  phone: null,
+});
+
+describe('the access store', () => {
+  let test: TestDatabase;
+  let database: DataSource;
+  let store: ReturnType<typeof accessStore>;
+  beforeAll(async () => {
+    test = await cloneTemplateDatabase({ migrate });
+    database = await createDataSource({ connectionString: test.connectionString }).initialize();
+    store = accessStore(database.manager);
+    await store.saveOrganisations([{ code: 'INS-01', kind: 'agency', name: 'Satu', zone: 'Asia/Jakarta' }]);
+  });
+  afterAll(async () => {
+    await database.destroy();
+    await test.drop();
+  });
+
+  const orphans = async () => {
+    const sql =
+      'select id from person where redacted_at is null and id not in (select person_id from person_data)';
+    return database.query<unknown[]>(sql);
+  };
+
+  it('keeps the id of whoever bears a NIP, and takes the newer data', async () => {
+    const [first] = await store.savePersons([person('198002292005012001', 'Sri')]);
+    const [again, other] = await store.savePersons([
+      person('198002292005012001', 'Sri Rahayu'),
+      person('198002292005012002', 'Budi'),
+    ]);
+    expect(again).toMatchObject({ id: first?.id, name: 'Sri Rahayu', birthDate: '1980-02-29' });
+    expect(other?.id).not.toBe(first?.id);
+    expect(await store.personsByNip(['198002292005012001'])).toEqual([again]);
+    expect(await orphans()).toEqual([]);
+  });
+
+  it('takes one NIP in two rows for one person, and people without one for several', async () => {
+    const saved = await store.savePersons([
+      person('1', 'A'),
+      person('1', 'B'),
+      person(null, 'C'),
+      person(null, 'C'),
+    ]);
+    expect(saved.map(({ name }) => name)).toEqual(['B', 'B', 'C', 'C']);
+    expect(new Set(saved.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('makes one person of a NIP that two enter at the same moment', async () => {
+    const both = await Promise.all(
+      [1, 2, 3, 4].map((run) => store.savePersons([person('777', `Run ${run}`)])),
+    );
+    expect(new Set(both.flat().map(({ id }) => id)).size).toBe(1);
+    expect(await orphans()).toEqual([]);
+  });
+
+  it('redacts a person once: the id stays, what is personal is gone', async () => {
+    const [saved] = await store.savePersons([person('888', 'Ani')]);
+    const id = saved?.id ?? '';
+    expect(await store.redactPerson(id, '2026-01-05T01:00:00.000Z')).toBe(true);
+    expect(await store.redactPerson(id, '2026-01-06T01:00:00.000Z')).toBe(false);
+    expect(await store.personsById([id])).toEqual([
+      { id, redacted: true, nip: null, name: '', birthDate: null, sex: null, email: null, phone: null },
+    ]);
+    expect(await store.personsByNip(['888'])).toEqual([]);
+  });
+
+  it('finds who has a role, with or without an account', async () => {
+    const [withAccount, without] = await store.savePersons([person('901', 'Coach'), person('902', 'Mentor')]);
+    const [agency] = await store.organisationsByCode(['INS-01']);
+    await createAccount(store, {
+      username: 'coach',
+      password: 'a password',
+      personId: withAccount?.id ?? null,
+      memberships: [{ orgCode: 'INS-01', role: 'coach' }],
+    });
+    const membership = { organisationId: agency?.id ?? '', role: 'coach', accountId: null } as const;
+    await store.addMembership({ ...membership, personId: without?.id ?? '' });
+    await store.addMembership({ ...membership, personId: without?.id ?? '' });
+    const coaches = await store.personsWithRole(agency?.id ?? '', 'coach');
+    expect(coaches.map(({ nip }) => nip)).toEqual(['901', '902']);
+  });
+
+  it('refuses a user name that is taken and an organisation that is not there, and writes nothing then', async () => {
+    const request = { username: ' Rani ', password: 'x', memberships: [] };
+    expect(await createAccount(store, request)).toMatchObject({ ok: true });
+    expect(await createAccount(store, { ...request, username: 'RANI' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'access.username_taken' },
+    });
+    const lost = { username: 'lost', password: 'x', memberships: [{ orgCode: 'NIX', role: 'lan' as const }] };
+    expect(await createAccount(store, lost)).toMatchObject({
+      ok: false,
+      refusal: { code: 'access.organisation_unknown', params: { code: 'NIX' } },
+    });
+    expect(await store.accountByUsername('lost')).toBeNull();
+  });
+
+  it('hashes passwords with argon2id', async () => {
+    await createAccount(store, { username: 'hashed', password: 'secret', memberships: [] });
+    expect((await store.accountByUsername('hashed'))?.passwordHash).toMatch(/^\$argon2id\$/);
+  });
+});
