@@ -30,3 +30,4 @@ export { TakesFile, Upload, type UploadedFile } from './http/multipart.js';
 export { RequestKey } from './idempotency/request-key.decorator.js';
 export { TrainingModule } from './training/training.module.js';
 export type { TrainingParts } from './training/training-parts.js';
+export { profileDeps, rosterDeps } from './training/import-deps.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { withOffset } from '#libs/calendar';
 import { type Knowledge, loadKnowledge } from '#libs/knowledge';
-import { migrate } from '#libs/persistence';
+import { migrate, sandboxMarks } from '#libs/persistence';
 import { createLog, type Settings } from '#libs/platform';
 import { compose, type Composition } from './composition/compose.js';
 import { beginAnew } from './database/begin-anew.js';
@@ -8,6 +9,8 @@ import { openDatabase, type OpenDatabase } from './database/open-database.js';
 import { type Greeting, greetingLines } from './greeting.js';
 import { portFailure, refuseTakenPort } from './port.js';
 import { projectRoot } from './project-root.js';
+import { loadSandbox } from './sandbox/load-sandbox.js';
+import { readSandboxFiles, type SandboxFiles } from './sandbox/sandbox-files.js';
 
 export interface StartOptions {
   fresh: boolean;
@@ -22,29 +25,42 @@ export interface RunningTitian {
 
 /** Checks, then starts from the bottom up; what was started before a failure is stopped again. */
 export async function start(settings: Settings, { fresh, say }: StartOptions): Promise<RunningTitian> {
-  const knowledge = loadKnowledge(settings.configFolder ?? join(projectRoot(), 'config'));
+  const configFolder = settings.configFolder ?? join(projectRoot(), 'config');
+  const knowledge = loadKnowledge(configFolder);
+  const sandbox = settings.sandbox ? readSandboxFiles(configFolder) : null;
   await refuseTakenPort(settings.host, settings.port);
   const database = await openDatabase(settings, say);
   try {
     if (fresh) await beginAnew(database);
     await migrate(database.connectionString);
-    return await run(settings, knowledge, database, say);
+    return await run({ settings, knowledge, sandbox, database, say });
   } catch (error) {
     await database.stop();
     throw error;
   }
 }
 
-async function run(
-  settings: Settings,
-  knowledge: Knowledge,
-  database: OpenDatabase,
-  say: StartOptions['say'],
-): Promise<RunningTitian> {
+interface RunNeeds {
+  settings: Settings;
+  knowledge: Knowledge;
+  sandbox: SandboxFiles | null;
+  database: OpenDatabase;
+  say: StartOptions['say'];
+}
+
+async function run({ settings, knowledge, sandbox, database, say }: RunNeeds): Promise<RunningTitian> {
   const log = createLog({ level: settings.logLevel });
   const { connectionString } = database;
-  const composition = await compose({ settings, connectionString, knowledge, log });
+  const composition = await compose({
+    settings,
+    connectionString,
+    knowledge,
+    log,
+    sandboxBegins: sandbox?.begins ?? null,
+  });
   try {
+    if (sandbox)
+      await loadSandbox(composition.training, sandbox, sandboxMarks(composition.dataSource.manager));
     await listen(composition, settings);
   } catch (error) {
     await composition.close();
@@ -52,7 +68,7 @@ async function run(
   }
   composition.sweeper.start();
   const address = settings.publicUrl ?? (await composition.app.getUrl());
-  for (const line of greetingLines(greeting(address, database, composition))) say(line);
+  for (const line of greetingLines(greeting(address, database, composition, sandbox))) say(line);
   return {
     address,
     composition,
@@ -71,11 +87,23 @@ async function listen({ app }: Composition, { host, port }: Settings): Promise<v
   }
 }
 
-function greeting(address: string, { embedded }: OpenDatabase, { sandboxClock }: Composition): Greeting {
+function greeting(
+  address: string,
+  { embedded }: OpenDatabase,
+  { sandboxClock }: Composition,
+  sandbox: SandboxFiles | null,
+): Greeting {
   return {
     address,
     data: embedded ? embedded.dataFolder : 'the database of DATABASE_URL',
     delivery: 'in-process sweeper',
-    sandbox: sandboxClock && { now: sandboxClock.now(), accounts: [], password: 'titian-sandbox' },
+    sandbox:
+      sandboxClock && sandbox
+        ? {
+            now: withOffset(sandboxClock.now(), 'Asia/Jakarta'),
+            accounts: sandbox.world.accounts.map(({ username }) => username),
+            password: sandbox.world.password,
+          }
+        : null,
   };
 }

@@ -12,15 +12,7 @@ import {
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { readTable, writeCsv, writeXlsx, type Table } from '#libs/exchange';
 import type { Locale } from '#libs/platform';
-import {
-  actorFor,
-  importProfiles,
-  importRoster,
-  rosterTemplate,
-  rosterWriter,
-  type Fault,
-  type RosterAnswer,
-} from '#libs/training';
+import { importProfiles, importRoster, rosterTemplate, type Fault, type RosterAnswer } from '#libs/training';
 import { CurrentActor, CurrentLocale, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
 import { BooleanQuery } from '../fields/fields.js';
@@ -28,6 +20,7 @@ import { IdPipe } from '../http/id.pipe.js';
 import { TakesFile, Upload, type UploadedFile } from '../http/multipart.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { CohortAccess } from './cohort-access.js';
+import { profileDeps, rosterDeps } from './import-deps.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 class ImportQuery {
@@ -63,26 +56,9 @@ export class RosterController {
   ) {
     const cohort = await this.access.toRun(caller, id);
     const sheet = await tableOf(file);
-    const { engine, enrolments, access, certificates, lookup, clock, newId } = this.parts;
-    const catalogue = (version: string) => lookup.catalogue(version);
-    const centres = () => access.listOrganisations({ kind: 'centre' }, { limit: 200, after: null });
-    const writer = rosterWriter(
-      { engine, enrolments, people: access, centres, catalogue, newId },
-      actorFor(caller, ['institute']),
-    );
-    const programme = (version: string, code: string) =>
-      lookup.programmes(version).find((one) => one.code === code) ?? null;
-    const deps = {
-      people: access,
-      organisations: access,
-      enrolments,
-      certificates,
-      catalogue,
-      programme,
-      writer,
-    };
+    const deps = rosterDeps(this.parts, caller);
     return importView(
-      accepted(await importRoster(deps, cohort, sheet, await clock.now(), dryRun)).value,
+      accepted(await importRoster(deps, cohort, sheet, await this.parts.clock.now(), dryRun)).value,
       caller.locale,
     );
   }
@@ -103,18 +79,9 @@ export class RosterController {
   ) {
     const cohort = await this.access.toSee(caller, id);
     const sheet = await tableOf(file);
-    const { engine, enrolments, access, journeys, profiles, clock, newId } = this.parts;
-    const deps = {
-      engine,
-      people: access,
-      organisations: access,
-      enrolments,
-      positions: journeys,
-      profiles,
-      newId,
-    };
+    const deps = profileDeps(this.parts);
     return importView(
-      accepted(await importProfiles(deps, caller, cohort, sheet, await clock.now(), dryRun)).value,
+      accepted(await importProfiles(deps, caller, cohort, sheet, await this.parts.clock.now(), dryRun)).value,
       caller.locale,
     );
   }

@@ -1,11 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { Sessions } from '#libs/access';
+import type { Instant } from '#libs/calendar';
 import type { Knowledge } from '#libs/knowledge';
 import { accessStore, createDataSource, idempotencyStore, sandboxClockStore } from '#libs/persistence';
 import { type Log, type Settings, systemClock } from '#libs/platform';
 import { SandboxClock, type SandboxClockStore } from '#libs/training';
-import { createApi, TrainingModule } from '../../../api/src/index.js';
+import { createApi, TrainingModule, type TrainingParts } from '../../../api/src/index.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeTraining } from './compose-training.js';
 import { eventPayloads } from './event-payloads.js';
@@ -18,11 +19,14 @@ export interface CompositionNeeds {
   connectionString: string;
   knowledge: Knowledge;
   log: Log;
+  /** When the sandbox's clock begins, if it never ran; null in production, which has none. */
+  sandboxBegins: Instant | null;
 }
 
 export interface Composition extends EngineComposition {
   app: NestExpressApplication;
   dataSource: DataSource;
+  training: TrainingParts;
   /** Null in production. */
   sandboxClock: SandboxClock | null;
   /** The API first, then the sweeper, then the connections: nobody loses what he works on. */
@@ -31,11 +35,11 @@ export interface Composition extends EngineComposition {
 
 /** Where the parts meet. Nothing listens yet and the sweeper stands still: whoever asked starts them. */
 export async function compose(needs: CompositionNeeds): Promise<Composition> {
-  const { settings, knowledge, log } = needs;
-  const dataSource = await createDataSource({ connectionString: needs.connectionString }).initialize();
+  const { connectionString, sandboxBegins, log } = needs;
+  const dataSource = await createDataSource({ connectionString }).initialize();
   try {
-    const clockStore = settings.sandbox ? sandboxClockStore(dataSource.manager) : null;
-    const composition = await assemble(dataSource, { settings, knowledge, log, clockStore });
+    const sandbox = sandboxBegins === null ? null : { store: sandboxClockStore(dataSource.manager), begins: sandboxBegins };
+    const composition = await assemble(dataSource, { ...needs, sandbox });
     const stopHousekeeping = keepHouse(dataSource, log);
     return {
       ...composition,
@@ -51,20 +55,18 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
   }
 }
 
-const BEGINNING = '2026-01-05T01:00:00.000Z';
-
-export interface Assembly extends Omit<CompositionNeeds, 'connectionString'> {
-  /** Null in production, where time is the machine's. */
-  clockStore: SandboxClockStore | null;
+export interface Assembly extends Pick<CompositionNeeds, 'settings' | 'knowledge' | 'log'> {
+  /** Where the sandbox's clock is kept and when it begins; null in production, where time is the machine's. */
+  sandbox: { store: SandboxClockStore; begins: Instant } | null;
 }
 
 /** Puts the parts together around a data source that need not be connected yet. */
 export async function assemble(
   dataSource: DataSource,
-  { settings, knowledge, log, clockStore }: Assembly,
+  { settings, knowledge, log, sandbox }: Assembly,
 ): Promise<Composition> {
   const { manager } = dataSource;
-  const sandboxClock = clockStore && (await SandboxClock.resume(clockStore, BEGINNING));
+  const sandboxClock = sandbox && (await SandboxClock.resume(sandbox.store, sandbox.begins));
   const clock = sandboxClock ?? systemClock;
   const engine = composeEngine({ dataSource, knowledge, clock, log });
   const access = accessStore(manager);
@@ -91,6 +93,7 @@ export async function assemble(
     ...engine,
     app,
     dataSource,
+    training,
     sandboxClock,
     close: async () => {
       await app.close();
