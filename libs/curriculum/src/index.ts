@@ -15,3 +15,28 @@ export {
   type ProgrammeCode,
   type Stage,
 } from './programme.js';
+export {
+  costOfMove,
+  type GroupChange,
+  type GroupDraft,
+  type MoveCost,
+  type MoveQuestion,
+} from './grouping/cost-of-move.js';
+export type { ClassMerge } from './grouping/class-merge.js';
+export type { GroupingRefusal, GroupingRefusalCode, GroupingRefused } from './grouping/grouping-refusal.js';
+export {
+  proposeClasses,
+  type ClassMember,
+  type ClassProposal,
+  type ClassQuestion,
+  type ClusterValue,
+  type ProposedClass,
+  type UndecidedMembers,
+} from './grouping/propose-classes.js';
+export {
+  proposeCoachingGroups,
+  type CoachingGroup,
+  type CoachingProposal,
+  type CoachingQuestion,
+} from './grouping/propose-coaching-groups.js';
+export { signatureOf, type GroupingMember } from './grouping/signature.js';
