@@ -24,9 +24,15 @@ describe('begin', () => {
     expect(result.next).toEqual({
       action: 'return',
       owner: 'reader',
-      deadline: 'returnDue',
-      due: '2026-01-31T00:00:00.000Z',
+      deadline: 'reminder.early',
+      due: '2026-01-01T00:00:00.000Z',
     });
+  });
+
+  it('names the same next deadline in whatever order the store gives the ledger back', () => {
+    const { stored, next } = lent();
+    const reversed = Object.fromEntries(Object.entries(stored.deadlines).reverse());
+    expect(inspect(loan, { ...stored, deadlines: reversed }).next).toEqual(next);
   });
 
   it('survives a round trip through JSON unchanged', () => {

@@ -140,7 +140,9 @@ function viewOf(
   const state = leavesOf(snapshot);
   const armed = Object.entries(stored.deadlines)
     .filter(([, deadline]) => deadline.status === 'armed')
-    .map(([name, { due }]) => ({ name, due }));
+    .map(([name, { due }]) => ({ name, due }))
+    // By date, not as the ledger lists them: jsonb keeps no order of keys, and a fold must find the same next action.
+    .sort((one, other) => (one.due + one.name < other.due + other.name ? -1 : 1));
   return {
     stored,
     state,
