@@ -104,6 +104,8 @@ function checkCertificates(story: Story): void {
   }
 }
 
+const RATINGS = ['postProfileRecorded', 'retestRecorded'];
+
 /** No assessment before the window opens, no re-test before sixty days; who rated does not confirm. */
 function checkDates({ log, context }: Story): void {
   const raters = new Set<string>();
@@ -112,7 +114,8 @@ function checkDates({ log, context }: Story): void {
     if (row.kind !== 'event') continue;
     const { type, payload, actor } = row.event;
     const assessedOn = (payload['profile'] as { assessedOn: string } | undefined)?.assessedOn ?? '';
-    if (type === 'postProfileRecorded' || type === 'retestRecorded' || type === 'graduationDecided') raters.add(actor.id);
+    const rates = type === 'graduationDecided' ? context.option === 'integrated' : RATINGS.includes(type);
+    if (rates) raters.add(actor.id);
     if (type === 'verdictConfirmed') demand(!raters.has(actor.id), `${actor.id} rated and confirmed`);
     if (type === 'feedbackReceived') receivedFrom = String(payload['receivedOn']);
     if (type === 'retestRecorded' && receivedFrom) {

@@ -96,8 +96,8 @@ export const REFUSALS = {
     'The day of receipt lies between the confirmation of the verdict and today.',
   ),
   'verdict.same_person': forbidden(
-    'Yang menilai atau memutuskan kelulusan tidak boleh mengukuhkan putusan. Minta pejabat lain.',
-    'Whoever rated or decided on graduation may not confirm the verdict. Ask somebody else.',
+    'Yang menilai (pada penilaian terintegrasi: yang memutuskan kelulusan) tidak boleh mengukuhkan putusan. Minta pejabat lain.',
+    'Whoever rated (with the integrated assessment: decided on graduation) may not confirm the verdict. Ask somebody else.',
   ),
   'verdict.recommendation_missing': conflict(
     'Rekomendasi lembaga asesmen belum ditulis.',
