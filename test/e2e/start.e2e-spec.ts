@@ -63,9 +63,13 @@ describe('titian start', () => {
     const third = start();
     expect(await whoami(await third.address(), token)).toBe(200);
 
+    const companion = start();
+    expect(await companion.exited()).toBe(1);
+    expect(companion.output()).toContain('Another Titian runs this sandbox');
     const rival = start(['--fresh']);
     expect(await rival.exited()).toBe(1);
     expect(rival.output()).toContain('Another Titian uses the data');
+    expect(await whoami(await third.address(), token)).toBe(200);
     third.child.kill('SIGTERM');
     expect(await third.exited()).toBe(0);
 

@@ -7,6 +7,7 @@ import { accessStore, createDataSource, idempotencyStore, sandboxClockStore } fr
 import { type Log, type Settings, systemClock } from '#libs/platform';
 import { SandboxClock, type SandboxClockStore } from '#libs/training';
 import { createApi, TrainingModule, type TrainingParts } from '../../../api/src/index.js';
+import { claimSandbox } from '../database/only-one.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeTraining } from './compose-training.js';
 import { eventPayloads } from './event-payloads.js';
@@ -38,7 +39,9 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
   const { connectionString, sandboxBegins, log } = needs;
   const dataSource = await createDataSource({ connectionString }).initialize();
   try {
-    const sandbox = sandboxBegins === null ? null : { store: sandboxClockStore(dataSource.manager), begins: sandboxBegins };
+    const letGo = sandboxBegins === null ? null : await claimSandbox(dataSource);
+    const sandbox =
+      sandboxBegins === null ? null : { store: sandboxClockStore(dataSource.manager), begins: sandboxBegins };
     const composition = await assemble(dataSource, { ...needs, sandbox });
     const stopHousekeeping = keepHouse(dataSource, log);
     return {
@@ -46,6 +49,7 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
       close: async () => {
         stopHousekeeping();
         await composition.close();
+        await letGo?.();
         await dataSource.destroy();
       },
     };
