@@ -11,7 +11,10 @@ export async function describeApi(knowledge: Knowledge): Promise<object> {
     settings: parseSettings({ TITIAN_SANDBOX: 'true' }),
     knowledge,
     log: createLog({ level: 'warn' }),
-    clockStore: { read: async () => null, write: async () => undefined },
+    sandbox: {
+      store: { read: async () => null, write: async () => undefined },
+      begins: '2026-01-01T00:00:00.000Z',
+    },
   });
   try {
     return openApiDocument(app, eventPayloads());
