@@ -1,6 +1,6 @@
 import { digestOf } from './chain.js';
 import type { Outcome, Refusal } from './message.js';
-import type { Decision, InboxEntry } from './ports.js';
+import type { Decision, InboxEntry } from './engine-store.port.js';
 import { messageIdReused } from './refusals.js';
 import type { Envelope } from './unit.js';
 

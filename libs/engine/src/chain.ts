@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import { LOG } from './definitions.js';
-import type { Instance, LogEntry, NewEntry } from './ports.js';
+import type { Instance, LogEntry, NewEntry } from './engine-store.port.js';
 
 /** What the first entry of every instance follows. */
 export const GENESIS = '0'.repeat(64);

@@ -1,5 +1,6 @@
 import type { Definitions } from './definitions.js';
-import type { EffectHandler, InlineEffects } from './ports.js';
+import type { EffectHandler } from './outbox.port.js';
+import type { InlineEffects } from './ports.js';
 
 /** Handlers of the effects that leave through the outbox. Filled while the process is put together, checked at boot. */
 export class EffectHandlers {

@@ -1,29 +1,16 @@
-import { inspect, type Actor, type AnyDefinition, type NextAction } from '#libs/statechart';
-import type { Due, Instant } from '#libs/calendar';
-import { checkChain, type ChainReport } from './chain.js';
+import type { Actor } from '#libs/statechart';
+import type { Instant } from '#libs/calendar';
 import { refused, type Answer } from './answer.js';
 import { fireMessageId, thinkApply, thinkFire, thinkStart } from './decide.js';
 import { DefinitionFaults, type Definitions } from './definitions.js';
 import type { EffectHandlers } from './effect-handlers.js';
-import { fold, viewOf, type Folded } from './fold.js';
+import type { Decision, EngineStore, Found, IncidentReport, UnitRef } from './engine-store.port.js';
 import { idOf, isUuid } from './identity.js';
 import { IncidentDesk } from './incident-desk.js';
+import { InstanceReader } from './instance-reader.js';
 import type { DeadlineRef, DueDeadline, Message, Outcome, StartRequest } from './message.js';
-import type {
-  Clock,
-  DeadlineRow,
-  Decision,
-  Delivery,
-  EngineStore,
-  FaultPoints,
-  Found,
-  IncidentReport,
-  InlineEffects,
-  Instance,
-  Projection,
-  UnitRef,
-} from './ports.js';
-import { compareWithFold, type RebuildReport } from './rebuild.js';
+import type { Delivery } from './outbox.port.js';
+import type { Clock, FaultPoints, InlineEffects, Projection } from './ports.js';
 import { thinkRedact } from './redact.js';
 import * as refusals from './refusals.js';
 
@@ -54,42 +41,13 @@ export interface FireDueOptions {
   before?: (deadline: DueDeadline) => Promise<void>;
 }
 
-export interface HistoryEntry {
-  seq: number;
-  type: string;
-  /** Null once redacted. */
-  data: Record<string, unknown> | null;
-  actor: Actor;
-  at: Instant;
-  redactedAt: Instant | null;
-  /** Where the instance stood after the entry. */
-  state: string[];
-}
-
-export interface PastView {
-  instanceId: string;
-  at: Instant;
-  revision: number;
-  state: string[];
-  status: Instance['status'];
-  allowedEvents: string[];
-  next: NextAction;
-  deadlines: { name: string; due: Instant; status: 'armed' | 'fired'; reckoned: Due | null }[];
-  context: Record<string, unknown>;
-}
-
-export interface PresentView {
-  instance: Instance;
-  allowedEvents: string[];
-  deadlines: DeadlineRow[];
-}
-
 /** The only writer of instance state. Knows statecharts, time and storage; nothing of training. */
-export class Engine {
+export class Engine extends InstanceReader {
   readonly incidents: IncidentDesk;
   private booted = false;
 
   constructor(private readonly parts: EngineParts) {
+    super(parts);
     this.incidents = new IncidentDesk(parts.store, parts.clock, {
       start: (request) => this.start(request),
       apply: (message) => this.apply(message),
@@ -186,45 +144,6 @@ export class Engine {
     return this.verb('rescheduled', verb, { deadline: verb.deadline, due: verb.due });
   }
 
-  /** The instance as it stands, what it accepts, and its deadline rows, the closed ones included. */
-  async view(instanceId: string): Promise<PresentView | null> {
-    const instance = await this.instance(instanceId);
-    if (!instance) return null;
-    const { allowedEvents } = inspect(this.definitionOf(instance), instance.snapshot);
-    return { instance, allowedEvents, deadlines: await this.parts.store.deadlines(instanceId) };
-  }
-
-  async history(instanceId: string): Promise<HistoryEntry[] | null> {
-    const folded = await this.folded(instanceId);
-    return folded?.map(historyEntry) ?? null;
-  }
-
-  /** The instance as it stood at a past instant; null before its start or when there is none. */
-  async stateAt(instanceId: string, at: Instant): Promise<PastView | null> {
-    const folded = await this.folded(instanceId, at);
-    const last = folded?.at(-1);
-    return last ? pastView(instanceId, at, last) : null;
-  }
-
-  /** Folds the log anew and compares: equal, or what differs. */
-  async rebuild(instanceId: string): Promise<RebuildReport | null> {
-    const instance = await this.instance(instanceId);
-    if (!instance) return null;
-    const { store, definitions } = this.parts;
-    const [entries, deadlines] = await Promise.all([store.entries(instanceId), store.deadlines(instanceId)]);
-    return compareWithFold(definitions, instance, entries, deadlines);
-  }
-
-  /** A page of the ids of all instances, to rebuild or verify one after another. */
-  instanceIds(after: string | null, limit: number): Promise<string[]> {
-    return this.parts.store.instanceIds(after, limit);
-  }
-
-  async verifyChain(instanceId: string): Promise<ChainReport | null> {
-    const instance = await this.instance(instanceId);
-    return instance && checkChain(instance, await this.parts.store.entries(instanceId));
-  }
-
   /** Blanks data and salt of one entry; its digest, its place in the chain and an entry saying so stay. */
   async redact(request: Verb & { seq: number }): Promise<Outcome> {
     const { instanceId, messageId } = request;
@@ -259,22 +178,6 @@ export class Engine {
     }
   }
 
-  private async folded(instanceId: string, upTo?: Instant): Promise<Folded[] | null> {
-    const instance = await this.instance(instanceId);
-    if (!instance) return null;
-    const entries = await this.parts.store.entries(instanceId);
-    const wanted = upTo === undefined ? entries : entries.filter(({ at }) => at <= upTo);
-    return fold(this.parts.definitions, instance.definition.key, wanted);
-  }
-
-  private async instance(id: string): Promise<Instance | null> {
-    return isUuid(id) ? this.parts.store.instance(id) : null;
-  }
-
-  private definitionOf({ definition: { key, version } }: Instance): AnyDefinition {
-    return this.parts.definitions.get(key, version);
-  }
-
   private get decisionParts() {
     const { definitions, inline, projections = [] } = this.parts;
     return { definitions, inline, projections };
@@ -283,33 +186,6 @@ export class Engine {
   private async now(): Promise<Instant> {
     return this.parts.clock.now();
   }
-}
-
-function historyEntry(folded: Folded): HistoryEntry {
-  const { seq, type, data, actor, at, redactedAt } = folded.entry;
-  return { seq, type, data, actor, at, redactedAt, state: viewOf(folded).state };
-}
-
-function pastView(instanceId: string, at: Instant, folded: Folded): PastView {
-  const { stored, state, status, allowedEvents, next } = viewOf(folded);
-  const context = stored.machine.context as unknown as Record<string, unknown>;
-  const deadlines = Object.entries(stored.deadlines).map(([name, row]) => ({
-    name,
-    due: row.due,
-    status: row.status,
-    reckoned: folded.definition.dues[name]?.(context as never) ?? null,
-  }));
-  return {
-    instanceId,
-    at,
-    revision: folded.entry.seq,
-    state,
-    status,
-    allowedEvents,
-    next,
-    deadlines,
-    context,
-  };
 }
 
 function notFound(instanceId: string): Outcome {

@@ -1,6 +1,6 @@
 import { begin, fire, inspect, step, type AnyDefinition, type StoredSnapshot } from '#libs/statechart';
 import { LOG, type Definitions } from './definitions.js';
-import type { LogEntry } from './ports.js';
+import type { LogEntry } from './engine-store.port.js';
 
 /** The log and the definition disagree: an entry is refused where it once was accepted, or its data is gone. */
 export class FoldError extends Error {

@@ -1,6 +1,7 @@
 import { asJson } from './canonical-json.js';
 import type { DeadlineRef, Message, Outcome, StartRequest } from './message.js';
-import type { Clock, EngineStore, Incident, IncidentReport } from './ports.js';
+import type { EngineStore, Incident, IncidentReport } from './engine-store.port.js';
+import type { Clock } from './ports.js';
 
 /** What can be tried again. */
 export interface Redrive {

@@ -1,10 +1,13 @@
 export type * from './message.js';
 export type * from './ports.js';
+export type * from './outbox.port.js';
+export type * from './engine-store.port.js';
 export { Definitions, DefinitionFaults } from './definitions.js';
 export { EffectHandlers } from './effect-handlers.js';
-export { Engine, type EngineParts, type HistoryEntry, type PastView, type PresentView } from './engine.js';
+export { Engine, type EngineParts, type FireDueOptions, type Verb } from './engine.js';
 export { inlineTaskEffects } from './inline-effects.js';
 export { Relay, type RelayParts } from './relay.js';
 export { Sweeper, type SweeperParts } from './sweeper.js';
+export type { HistoryEntry, PastView, PresentView } from './instance-reader.js';
 export type { ChainFault, ChainReport } from './chain.js';
 export type { Difference, RebuildReport } from './rebuild.js';

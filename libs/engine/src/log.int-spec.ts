@@ -95,6 +95,17 @@ describe('the log', () => {
     });
   });
 
+  it('verifies and folds while others write', async () => {
+    const id = await lived();
+    const writes = Array.from({ length: 15 }, (_, index) => office.send(id, 'noted', { text: `${index}` }));
+    const looks = Array.from({ length: 5 }, async () => [
+      (await office.engine.rebuild(id))?.differences,
+      (await office.engine.verifyChain(id))?.faults,
+    ]);
+    expect(await Promise.all(looks)).toEqual(looks.map(() => [[], []]));
+    await Promise.all(writes);
+  });
+
   it('says what differs when the stored snapshot, its columns or the deadline rows were touched', async () => {
     const id = await lived();
     await office.rows(

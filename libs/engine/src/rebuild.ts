@@ -1,7 +1,7 @@
 import { canonicalJson } from './canonical-json.js';
 import type { Definitions } from './definitions.js';
 import { fold, FoldError, viewOf } from './fold.js';
-import type { DeadlineRow, Instance, LogEntry } from './ports.js';
+import type { DeadlineRow, Instance, LogEntry } from './engine-store.port.js';
 
 export interface Difference {
   path: string;

@@ -5,7 +5,7 @@ import { linked } from './chain.js';
 import { LOG, type Definitions } from './definitions.js';
 import { viewOf, type Folded } from './fold.js';
 import type { Applied } from './message.js';
-import type { Decision, Found, Instance, Unit } from './ports.js';
+import type { Decision, Found, Instance, Unit } from './engine-store.port.js';
 import * as refusals from './refusals.js';
 import { inboxEntry, type Envelope } from './unit.js';
 

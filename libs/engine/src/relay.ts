@@ -1,7 +1,9 @@
 import type { Instant } from '#libs/calendar';
 import type { EffectHandlers } from './effect-handlers.js';
 import { causeOf } from './incident-desk.js';
-import type { Clock, Delivery, EngineStore, FaultPoints, LeasedEffect, OutboxStore } from './ports.js';
+import type { EngineStore } from './engine-store.port.js';
+import type { Delivery, LeasedEffect, OutboxStore } from './outbox.port.js';
+import type { Clock, FaultPoints } from './ports.js';
 
 export interface RelayParts {
   outbox: OutboxStore;

@@ -5,15 +5,14 @@ import { newId } from './identity.js';
 import type { Applied, Outcome, Party } from './message.js';
 import type {
   DeadlineWrite,
-  Entry,
   InboxEntry,
-  InlineEffects,
   InlineRow,
   Instance,
   NewEntry,
   OutboxWrite,
   Unit,
-} from './ports.js';
+} from './engine-store.port.js';
+import type { Entry, InlineEffects } from './ports.js';
 import type { Step } from './settle.js';
 
 /** The message as the unit sees it: its id, and what its digest covers. */

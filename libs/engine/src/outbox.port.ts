@@ -1,0 +1,57 @@
+import type { Actor } from '#libs/statechart';
+import type { Instant } from '#libs/calendar';
+import type { Transaction } from './ports.js';
+
+/** An effect on its way out of the outbox. */
+export interface OutboxEffect {
+  /** Idempotency key: the same for every attempt. */
+  id: string;
+  orgId: string;
+  instanceId: string;
+  /** The entry that caused it, and its place among that entry's effects. */
+  seq: number;
+  ordinal: number;
+  type: string;
+  params: Record<string, unknown>;
+  actor: Actor;
+  /** When the entry happened in business time; use this, not the clock. */
+  at: Instant;
+  attempts: number;
+}
+
+/**
+ * `inTransaction`: the handler's rows and the acknowledgement commit together, so it counts exactly once; it must not
+ * call the engine. `run`: may be repeated after a crash; `effect.id` is the key under which a repeat is recognised.
+ */
+export type EffectHandler =
+  | { inTransaction(effect: OutboxEffect, tx: Transaction): Promise<void> }
+  | { run(effect: OutboxEffect): Promise<void> };
+
+/** Called after commit, best effort: whatever it misses, the sweeper finds. */
+export interface Delivery {
+  nudge(outboxIds: string[]): Promise<void>;
+  /** Makes an effect that was given up ready again. */
+  revive(outboxId: string): Promise<void>;
+}
+
+/** The outbox half of the record. `now` is wall time, for a business clock may stand still. */
+export interface OutboxStore {
+  /** Leases pending rows that are ready; of `ids` only, or whichever are oldest. */
+  claim(request: {
+    ids: string[] | null;
+    now: Instant;
+    leaseUntil: Instant;
+    limit: number;
+  }): Promise<LeasedEffect[]>;
+  /** Runs `work` and acknowledges in one transaction; false when the lease was lost, with nothing done. */
+  workAndAck(effect: LeasedEffect, now: Instant, work: (tx: Transaction) => Promise<void>): Promise<boolean>;
+  ack(effect: LeasedEffect, now: Instant): Promise<boolean>;
+  /** Gives it back for `nextAttemptAt`, or for good when that is null. */
+  fail(effect: LeasedEffect, error: string, nextAttemptAt: Instant | null): Promise<void>;
+  /** Makes a row that was given up pending again. */
+  revive(id: string, now: Instant): Promise<boolean>;
+}
+
+export interface LeasedEffect extends OutboxEffect {
+  leaseId: string;
+}
