@@ -31,7 +31,10 @@ export {
   latestGapsOf,
   learningPlanOf,
 } from './participant-journey/v1/learning-plan-of.js';
-export { participantJourneyV1, type ParticipantJourney } from './participant-journey/v1/participant-journey.definition.js';
+export {
+  participantJourneyV1,
+  type ParticipantJourney,
+} from './participant-journey/v1/participant-journey.definition.js';
 export {
   participantJourneyEffects,
   type EffectType,
@@ -52,4 +55,8 @@ export { REFUSALS, type RefusalCode } from './participant-journey/v1/refusals/re
 export { faultOfDates, type CohortDates } from './participant-journey/v1/stage-dates.js';
 export { TASKS, type TaskKind, type TaskName } from './participant-journey/v1/tasks.js';
 export { certificateV1, type CertificateContext } from './certificate/v1/certificate.definition.js';
-export { certificateEvents, certificateInput, type CertificateInput } from './certificate/v1/certificate.events.js';
+export {
+  certificateEvents,
+  certificateInput,
+  type CertificateInput,
+} from './certificate/v1/certificate.events.js';

@@ -21,8 +21,16 @@ describe('the definition', () => {
         ...['preAssessment', 'preAssessment.checkingReport', 'preAssessment.assessing'],
         ...['placement', 'placement.proposed', 'placement.objected', 'placement.confirmed'],
         'awaitingStart',
-        ...['training', 'training.learning', 'training.coaching', 'training.mentoring', 'training.learning.joining'],
-        ...['selfLearning', 'eLearning', 'classical', 'workplace'].map((stage) => `training.learning.${stage}`),
+        ...[
+          'training',
+          'training.learning',
+          'training.coaching',
+          'training.mentoring',
+          'training.learning.joining',
+        ],
+        ...['selfLearning', 'eLearning', 'classical', 'workplace'].map(
+          (stage) => `training.learning.${stage}`,
+        ),
         ...['evaluation', 'evaluation.scoring', 'evaluation.deciding', 'remedial', 'awaitingAssessment'],
         ...['assessmentWindow', 'assessmentWindow.open', 'assessmentWindow.late'],
         ...['verdict', 'verdict.proposed', 'verdict.returned', 'verdict.confirmed'],
@@ -48,15 +56,30 @@ describe('the definition', () => {
         .filter(([, { roles }]) => (roles as readonly string[]).includes(role))
         .map(([type]) => type)
         .sort();
-    expect(sentBy('agency')).toEqual(['feedbackReceived', 'nextLevelPlanned', 'remediationPlanned', 'remediationReported']);
-    expect(sentBy('participant')).toEqual(['courseAdded', 'courseDropped', 'placementObjected', 'sessionConfirmed']);
+    expect(sentBy('agency')).toEqual([
+      'feedbackReceived',
+      'nextLevelPlanned',
+      'remediationPlanned',
+      'remediationReported',
+    ]);
+    expect(sentBy('participant')).toEqual([
+      'courseAdded',
+      'courseDropped',
+      'placementObjected',
+      'sessionConfirmed',
+    ]);
     expect(sentBy('examiner')).toEqual(['componentScored']);
     expect(sentBy('coach')).toEqual(['sessionLogged', 'sessionVoided']);
     expect(sentBy('mentor')).toEqual(sentBy('coach'));
     expect(sentBy('lms')).toEqual(['courseCompleted', 'learningProgressed']);
-    expect(sentBy('centre')).toEqual(
-      ['postAssessmentScheduled', 'postProfileRecorded', 'profileRecorded', 'recommendationWritten', 'retestRecorded', 'retestScheduled'],
-    );
+    expect(sentBy('centre')).toEqual([
+      'postAssessmentScheduled',
+      'postProfileRecorded',
+      'profileRecorded',
+      'recommendationWritten',
+      'retestRecorded',
+      'retestScheduled',
+    ]);
   });
 
   it('completes tasks by events that exist', () => {

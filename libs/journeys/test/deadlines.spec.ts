@@ -9,7 +9,10 @@ const EXPECTED: Record<DueName, [() => Story, string]> = {
   profileDue: [() => Story.of(), closing('2026-08-21')],
   unplacedAtStart: [() => Story.of(), opening('2026-09-07')],
   placementDue: [() => chapter.withProfile(), closing('2026-09-02')],
-  objectionDue: [() => chapter.confirmed().sends('placementObjected', { reason: 'x' }), closing('2026-08-20')],
+  objectionDue: [
+    () => chapter.confirmed().sends('placementObjected', { reason: 'x' }),
+    closing('2026-08-20'),
+  ],
   objectionCloses: [() => chapter.confirmed(), closing('2026-08-20')],
   trainingStarts: [() => chapter.accompanied(), opening('2026-09-07')],
   'stageStarts.selfLearning': [() => lateStage(), opening('2026-09-09')],
@@ -17,13 +20,19 @@ const EXPECTED: Record<DueName, [() => Story, string]> = {
   'stageStarts.eLearning': [() => chapter.inTraining().until('2026-09-26'), opening('2026-09-28')],
   'stageEnds.eLearning': [() => chapter.inTraining().until('2026-09-29'), closing('2026-10-16')],
   'stageStarts.classical': [() => chapter.inTraining().until('2026-10-20'), opening('2026-11-02')],
-  'stageEnds.classical': [() => chapter.inTraining({ endsOn: '2026-12-04' }).until('2026-11-03'), closing('2026-11-27')],
+  'stageEnds.classical': [
+    () => chapter.inTraining({ endsOn: '2026-12-04' }).until('2026-11-03'),
+    closing('2026-11-27'),
+  ],
   inactivityNudge: [() => chapter.inTraining(), closing('2026-09-14')],
   inactivityFollowUp: [() => chapter.inTraining(), closing('2026-09-21')],
   trainingEnds: [() => chapter.inTraining(), closing('2026-11-27')],
   evaluationDue: [() => chapter.trained(), closing('2026-12-11')],
   decisionDue: [() => chapter.scored(), closing('2026-12-07')],
-  remedialDue: [() => chapter.scored().sends('graduationDecided', { decision: 'deferred', note: '' }), closing('2026-12-30')],
+  remedialDue: [
+    () => chapter.scored().sends('graduationDecided', { decision: 'deferred', note: '' }),
+    closing('2026-12-30'),
+  ],
   assessmentOpens: [() => chapter.passed(), opening('2027-02-27')],
   assessmentCloses: [() => chapter.windowOpen(), closing('2027-11-27')],
   lateReview: [() => chapter.windowOpen().until('2027-11-29'), closing('2027-12-27')],
@@ -70,12 +79,24 @@ describe('every deadline', () => {
   });
 
   it('says so when it was set by hand, shifted, or comes back', () => {
-    const story = chapter.inRemediation().sends('rescheduled', { deadline: 'remediationEnds', due: '2027-05-20', reason: 'x' });
-    expect(story.definition.dues['remediationEnds']!(story.context)!.why.id).toBe('dijadwalkan ulang; semula 4 Mei 2027');
-    const shifted = chapter.inRemediation().sends('suspended', { reason: 'x' }).until('2027-03-06').sends('resumed');
-    expect(shifted.definition.dues['remediationEnds']!(shifted.context)!.why.en).toMatch(/shifted by the 1 suspended day$/);
+    const story = chapter
+      .inRemediation()
+      .sends('rescheduled', { deadline: 'remediationEnds', due: '2027-05-20', reason: 'x' });
+    expect(story.definition.dues['remediationEnds']!(story.context)!.why.id).toBe(
+      'dijadwalkan ulang; semula 4 Mei 2027',
+    );
+    const shifted = chapter
+      .inRemediation()
+      .sends('suspended', { reason: 'x' })
+      .until('2027-03-06')
+      .sends('resumed');
+    expect(shifted.definition.dues['remediationEnds']!(shifted.context)!.why.en).toMatch(
+      /shifted by the 1 suspended day$/,
+    );
     const again = Story.of().until('2026-08-24');
-    expect(again.definition.dues['profileDue']!(again.context)!.why.en).toMatch(/^comes back 7 days after the deadline of 21 August 2026/);
+    expect(again.definition.dues['profileDue']!(again.context)!.why.en).toMatch(
+      /^comes back 7 days after the deadline of 21 August 2026/,
+    );
   });
 
   it('is closed in the zone of the cohort', () => {
@@ -95,14 +116,20 @@ describe('deadlines that come back', () => {
     ['verdictDue', () => chapter.assessed(), 7],
     ['remediationPlanDue', () => chapter.inRemediation(), 7],
     ['retestDue', () => chapter.awaitingRetest(), 7],
-  ] as [DueName, () => Story, number][])('%s tells whoever has to act, and again after its period', (name, start, days) => {
-    const story = start();
-    const first = story.due(name)!;
-    story.fires(name, first);
-    expect(story.lastEffects).toContainEqual({ type: 'notify', params: expect.objectContaining({ message: 'deadlinePassed' }) });
-    const second = story.due(name)!;
-    expect((Date.parse(second) - Date.parse(first)) / 86_400_000).toBe(days);
-  });
+  ] as [DueName, () => Story, number][])(
+    '%s tells whoever has to act, and again after its period',
+    (name, start, days) => {
+      const story = start();
+      const first = story.due(name)!;
+      story.fires(name, first);
+      expect(story.lastEffects).toContainEqual({
+        type: 'notify',
+        params: expect.objectContaining({ message: 'deadlinePassed' }),
+      });
+      const second = story.due(name)!;
+      expect((Date.parse(second) - Date.parse(first)) / 86_400_000).toBe(days);
+    },
+  );
 
   it('count from the day they were due, not from when it was noticed', () => {
     const story = Story.of().fires('profileDue', '2026-08-26T05:00:00.000Z');
@@ -133,7 +160,9 @@ describe('the end of training in months', () => {
 
   it('sixty days from receipt on 1 January 2025: the re-test is allowed from 2 March', () => {
     const { definition, context } = chapter.inRemediation();
-    expect(definition.dues['remediationEnds']!({ ...context, receivedOn: '2025-01-01' })?.on).toBe('2025-03-02');
+    expect(definition.dues['remediationEnds']!({ ...context, receivedOn: '2025-01-01' })?.on).toBe(
+      '2025-03-02',
+    );
   });
 });
 

@@ -38,7 +38,12 @@ describe('a report on file', () => {
 
   it('is flagged once when the start moves past its last valid day, without a new assessment', () => {
     const story = Story.of({ report: profile('2023-09-20') });
-    const move = (days: string[]) => ({ startsOn: days[0], endsOn: days[1], stages: stagesFrom(days[0]!), reason: 'x' });
+    const move = (days: string[]) => ({
+      startsOn: days[0],
+      endsOn: days[1],
+      stages: stagesFrom(days[0]!),
+      reason: 'x',
+    });
     given(story)
       .when('cohortRescheduled', move(['2026-09-21', '2026-12-18']))
       .then({ state: PROPOSED, effects: [{ type: 'flag', params: { code: 'reportExpired' } }] });
@@ -124,7 +129,9 @@ describe('the placement', () => {
   });
 
   it('goes on without them when the time for objecting is over', () => {
-    given(chapter.confirmed()).whenDay('2026-08-21').then({ state: ['awaitingStart'], tasks: ['assignMentor'] });
+    given(chapter.confirmed())
+      .whenDay('2026-08-21')
+      .then({ state: ['awaitingStart'], tasks: ['assignMentor'] });
   });
 
   it('lets training begin without them, with a flag and tasks', () => {
@@ -139,7 +146,9 @@ describe('the placement', () => {
   it('proposes courses with reasons and keeps those that a gap asks for', () => {
     const story = chapter.withProfile();
     const plan = learningPlanOf(story.context, knowledgeWith())!;
-    expect(plan.stages.flatMap(({ courses }) => courses).every(({ reason }) => reason.id && reason.en)).toBe(true);
+    expect(plan.stages.flatMap(({ courses }) => courses).every(({ reason }) => reason.id && reason.en)).toBe(
+      true,
+    );
     given(story).when('placementConfirmed').then({});
     expect(story.context.planned.selfLearning).toEqual(expect.arrayContaining(['2b', '3g']));
   });
@@ -173,7 +182,11 @@ describe('the objection', () => {
     const story = chapter.confirmed().sends('placementObjected', { reason: 'x' });
     given(story)
       .when('placementRevised', { changes, reason: 'setuju' })
-      .then({ state: PROPOSED, tasks: ['assignMentor', 'confirmPlacement'], context: { class: 'self', objectedOn: null } });
+      .then({
+        state: PROPOSED,
+        tasks: ['assignMentor', 'confirmPlacement'],
+        context: { class: 'self', objectedOn: null },
+      });
     story.sends('placementConfirmed');
     expect(story.context.planned.selfLearning).toContain('1a');
   });
@@ -185,7 +198,10 @@ describe('the objection', () => {
       .then({ state: SELF_LEARNING, due: { objectionDue: closing('2026-09-15') } });
     expect(story.tasks()).toContain('reviewObjection');
     given(story)
-      .when('placementRevised', { changes: [{ op: 'add', stage: 'classical', course: 'PKA-1a' }], reason: 'x' })
+      .when('placementRevised', {
+        changes: [{ op: 'add', stage: 'classical', course: 'PKA-1a' }],
+        reason: 'x',
+      })
       .then({ state: SELF_LEARNING, context: { objectedOn: null } });
     expect(story.tasks()).not.toContain('reviewObjection');
     expect(story.armed().map(({ name }) => name)).not.toContain('objectionDue');
@@ -193,8 +209,12 @@ describe('the objection', () => {
 
   it('in training is over when the working days are, and closed to whoever had them before', () => {
     const late = chapter.withProfile().until('2026-09-03').sends('placementConfirmed');
-    given(late.until('2026-09-11')).when('placementObjected', { reason: 'x' }).then({ refused: 'placement.objection_closed' });
-    given(chapter.inTraining()).when('placementObjected', { reason: 'x' }).then({ refused: 'placement.objection_closed' });
+    given(late.until('2026-09-11'))
+      .when('placementObjected', { reason: 'x' })
+      .then({ refused: 'placement.objection_closed' });
+    given(chapter.inTraining())
+      .when('placementObjected', { reason: 'x' })
+      .then({ refused: 'placement.objection_closed' });
   });
 });
 
@@ -208,7 +228,9 @@ describe('someone unplaced at the start', () => {
   it.each(Object.keys(states) as (keyof typeof states)[])('gets a task once (%s)', (name) => {
     const story = states[name]();
     const { state } = story;
-    given(story).whenDay('2026-09-10').then({ state, effects: [{ type: 'flag', params: { code: 'unplacedAtStart' } }] });
+    given(story)
+      .whenDay('2026-09-10')
+      .then({ state, effects: [{ type: 'flag', params: { code: 'unplacedAtStart' } }] });
     expect(story.tasks()).toContain('admitOrTransfer');
     expect(story.effectsOf('flag').filter(({ code }) => code === 'unplacedAtStart')).toHaveLength(1);
   });

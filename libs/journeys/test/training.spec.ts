@@ -9,7 +9,10 @@ const session = (more: object = {}) => ({
 });
 const done = (course: string, stage = 'selfLearning') => ({ course, stage, completedOn: '2026-09-08' });
 const finish = (story: Story) =>
-  story.context.planned.selfLearning.reduce((one, key) => one.sends('courseCompleted', done(`PKA-${key}`)), story);
+  story.context.planned.selfLearning.reduce(
+    (one, key) => one.sends('courseCompleted', done(`PKA-${key}`)),
+    story,
+  );
 
 describe('the stages', () => {
   it('follow the dates of the cohort, with work at the own office in between', () => {
@@ -24,7 +27,9 @@ describe('the stages', () => {
 
   it('give way to the workplace after the last one, until training ends', () => {
     const story = chapter.inTraining({ endsOn: '2026-12-04' });
-    given(story).whenDay('2026-11-30').then({ state: at('workplace'), due: { trainingEnds: closing('2026-12-04') } });
+    given(story)
+      .whenDay('2026-11-30')
+      .then({ state: at('workplace'), due: { trainingEnds: closing('2026-12-04') } });
   });
 
   it('open a task for the courses to do, and close it when they are done', () => {
@@ -55,19 +60,29 @@ describe('courses', () => {
     const story = chapter.inTraining();
     given(story).when('courseAdded', { course: 'PKA-1a', stage: 'selfLearning' }).then({});
     expect(story.context.planned.selfLearning).toContain('1a');
-    given(story).when('courseAdded', { course: 'PKA-1a', stage: 'selfLearning' }).then({ refused: 'course.not_optional' });
-    given(story).when('courseDropped', { course: 'PKA-2b', stage: 'selfLearning' }).then({ refused: 'course.not_own_addition' });
+    given(story)
+      .when('courseAdded', { course: 'PKA-1a', stage: 'selfLearning' })
+      .then({ refused: 'course.not_optional' });
+    given(story)
+      .when('courseDropped', { course: 'PKA-2b', stage: 'selfLearning' })
+      .then({ refused: 'course.not_own_addition' });
     given(story).when('courseDropped', { course: 'PKA-1a', stage: 'selfLearning' }).then({});
     expect(story.context.planned.selfLearning).not.toContain('1a');
     story.until('2026-09-26');
-    given(story).when('courseAdded', { course: 'PKA-1b', stage: 'selfLearning' }).then({ refused: 'course.stage_ended' });
-    given(story).when('courseDropped', { course: 'PKA-1a', stage: 'selfLearning' }).then({ refused: 'course.stage_ended' });
+    given(story)
+      .when('courseAdded', { course: 'PKA-1b', stage: 'selfLearning' })
+      .then({ refused: 'course.stage_ended' });
+    given(story)
+      .when('courseDropped', { course: 'PKA-1a', stage: 'selfLearning' })
+      .then({ refused: 'course.stage_ended' });
   });
 
   it('are reported by the learning platform in self-learning only, by the institute anywhere', () => {
     const story = chapter.inTraining();
     given(story).when('courseCompleted', done('PKA-2b'), { role: 'lms' }).then({});
-    given(story).when('courseCompleted', done('PKA-2b', 'classical'), { role: 'lms' }).then({ refused: 'course.stage_not_lms' });
+    given(story)
+      .when('courseCompleted', done('PKA-2b', 'classical'), { role: 'lms' })
+      .then({ refused: 'course.stage_not_lms' });
     given(story).when('courseCompleted', done('PKA-2b', 'classical')).then({});
     given(story).when('courseCompleted', done('PKA-9z')).then({ refused: 'course.unknown' });
     given(story)
@@ -81,9 +96,13 @@ describe('courses', () => {
   it('make progress at most once a day and course', () => {
     const story = chapter.inTraining();
     given(story).when('learningProgressed', { course: 'PKA-2b', progress: 10 }).then({});
-    given(story).when('learningProgressed', { course: 'PKA-2b', progress: 20 }).then({ refused: 'learning.already_today' });
+    given(story)
+      .when('learningProgressed', { course: 'PKA-2b', progress: 20 })
+      .then({ refused: 'learning.already_today' });
     given(story).when('learningProgressed', { course: 'PKA-2c', progress: 20 }).then({});
-    given(story).when('learningProgressed', { course: 'PKA-9z', progress: 1 }).then({ refused: 'course.unknown' });
+    given(story)
+      .when('learningProgressed', { course: 'PKA-9z', progress: 1 })
+      .then({ refused: 'course.unknown' });
     given(story.until('2026-09-09')).when('learningProgressed', { course: 'PKA-2b', progress: 30 }).then({});
   });
 });
@@ -91,9 +110,15 @@ describe('courses', () => {
 describe('inactivity in self-learning', () => {
   it('is nudged after seven days and followed up after fourteen', () => {
     const story = chapter.inTraining();
-    given(story).then({ due: { inactivityNudge: closing('2026-09-14'), inactivityFollowUp: closing('2026-09-21') } });
-    given(story).whenDay('2026-09-15').then({ effects: [{ type: 'notify', params: { message: 'inactiveInSelfLearning' } }] });
-    given(story).whenDay('2026-09-22').then({ effects: [{ type: 'openTask', params: { kind: 'followUpInactivity' } }] });
+    given(story).then({
+      due: { inactivityNudge: closing('2026-09-14'), inactivityFollowUp: closing('2026-09-21') },
+    });
+    given(story)
+      .whenDay('2026-09-15')
+      .then({ effects: [{ type: 'notify', params: { message: 'inactiveInSelfLearning' } }] });
+    given(story)
+      .whenDay('2026-09-22')
+      .then({ effects: [{ type: 'openTask', params: { kind: 'followUpInactivity' } }] });
   });
 
   it('starts anew with every activity, which closes the follow-up', () => {
@@ -112,9 +137,18 @@ describe('the evaluation of self-learning (à la carte)', () => {
     const failed = { stage: 'selfLearning', score: 40, passed: false };
     given(story)
       .when('stageEvaluated', failed)
-      .then({ effects: [{ type: 'flag', params: { code: 'stageFailed' } }, { type: 'openTask', params: { key: 'evaluateStage:2' } }] });
-    given(story).when('stageEvaluated', failed).then({ effects: [{ type: 'flag', params: { code: 'stageFailed' } }], without: ['openTask'] });
-    given(story).whenDay('2026-09-28').then({ state: at('eLearning') });
+      .then({
+        effects: [
+          { type: 'flag', params: { code: 'stageFailed' } },
+          { type: 'openTask', params: { key: 'evaluateStage:2' } },
+        ],
+      });
+    given(story)
+      .when('stageEvaluated', failed)
+      .then({ effects: [{ type: 'flag', params: { code: 'stageFailed' } }], without: ['openTask'] });
+    given(story)
+      .whenDay('2026-09-28')
+      .then({ state: at('eLearning') });
   });
 
   it('is asked of no other pathway, and passing it flags nothing', () => {
@@ -136,7 +170,8 @@ describe('coaching and mentoring', () => {
   });
 
   it('are gated in generic-plus: no session before both briefings', () => {
-    const story = chapter.confirmed({ pathway: 'generic-plus' })
+    const story = chapter
+      .confirmed({ pathway: 'generic-plus' })
       .sends('coachAssigned', { coach: 'c', group: 'A' })
       .sends('mentorAssigned', { mentor: 'm' })
       .until('2026-09-08');
@@ -144,32 +179,49 @@ describe('coaching and mentoring', () => {
     given(story).when('sessionLogged', session()).then({ refused: 'journey.briefing_missing' });
     story.sends('briefingCompleted', chapter.briefing('c', 'coach', '2026-09-08'));
     given(story).when('sessionLogged', session()).then({ refused: 'journey.briefing_missing' });
-    story.sends('briefingCompleted', { ...chapter.briefing('m', 'mentor', '2026-09-08'), topics: ['assessmentUse'] });
+    story.sends('briefingCompleted', {
+      ...chapter.briefing('m', 'mentor', '2026-09-08'),
+      topics: ['assessmentUse'],
+    });
     given(story).when('sessionLogged', session()).then({ refused: 'journey.briefing_missing' });
-    story.sends('briefingCompleted', { ...chapter.briefing('m', 'mentor', '2026-09-08'), topics: ['ksaMatrix'] });
+    story.sends('briefingCompleted', {
+      ...chapter.briefing('m', 'mentor', '2026-09-08'),
+      topics: ['ksaMatrix'],
+    });
     expect(story.tasks()).not.toContain('attendBriefing:mentor');
-    given(story).when('sessionLogged', session({ heldOn: '2026-09-07' })).then({ refused: 'journey.briefing_missing' });
+    given(story)
+      .when('sessionLogged', session({ heldOn: '2026-09-07' }))
+      .then({ refused: 'journey.briefing_missing' });
     given(story).when('sessionLogged', session()).then({});
     expect(story.tasks()).not.toContain('coachSession:1');
   });
 
   it('ask for the briefing of a new coach', () => {
-    const story = chapter.inTraining({ pathway: 'generic-plus' }).sends('coachAssigned', { coach: 'new', group: 'B' });
+    const story = chapter
+      .inTraining({ pathway: 'generic-plus' })
+      .sends('coachAssigned', { coach: 'new', group: 'B' });
     expect(story.tasks()).toContain('attendBriefing:coach');
     given(story).when('sessionLogged', session()).then({ refused: 'journey.briefing_missing' });
   });
 
   it('are only warned about in à la carte, once', () => {
-    const story = chapter.confirmed({ pathway: 'a-la-carte' })
+    const story = chapter
+      .confirmed({ pathway: 'a-la-carte' })
       .sends('coachAssigned', { coach: 'c', group: 'A' })
       .sends('mentorAssigned', { mentor: 'm' })
       .until('2026-09-08');
-    given(story).when('sessionLogged', session()).then({ effects: [{ type: 'flag', params: { code: 'briefingMissing' } }] });
-    given(story).when('sessionLogged', session()).then({ without: ['flag'] });
+    given(story)
+      .when('sessionLogged', session())
+      .then({ effects: [{ type: 'flag', params: { code: 'briefingMissing' } }] });
+    given(story)
+      .when('sessionLogged', session())
+      .then({ without: ['flag'] });
   });
 
   it('are not held in the future', () => {
-    given(chapter.inTraining()).when('sessionLogged', session({ heldOn: '2026-09-09' })).then({ refused: 'fact.in_future' });
+    given(chapter.inTraining())
+      .when('sessionLogged', session({ heldOn: '2026-09-09' }))
+      .then({ refused: 'fact.in_future' });
     given(chapter.inTraining())
       .when('briefingCompleted', chapter.briefing('c', 'coach', '2026-09-09'))
       .then({ refused: 'fact.in_future' });
@@ -199,14 +251,18 @@ describe('the end of training', () => {
           { type: 'flag', params: { code: 'trainingUnfinished' } },
           { type: 'recordDevelopmentHours', params: { courses: 1, on: '2026-11-27', programme: 'PKA' } },
         ],
-        tasks: ['academic', 'actualisation', 'attitude', 'fieldLearning'].map((one) => `scoreComponent:${one}`),
+        tasks: ['academic', 'actualisation', 'attitude', 'fieldLearning'].map(
+          (one) => `scoreComponent:${one}`,
+        ),
       });
   });
 
   it('leaves an objection that nobody answered to whoever decides', () => {
     const story = chapter.withProfile().until('2026-09-03').sends('placementConfirmed').until('2026-09-08');
     story.sends('placementObjected', { reason: 'x' });
-    given(story).whenDay('2026-11-28').then({ context: { objectedOn: null } });
+    given(story)
+      .whenDay('2026-11-28')
+      .then({ context: { objectedOn: null } });
     expect(story.effectsOf('flag')).toContainEqual(
       expect.objectContaining({ params: expect.objectContaining({ objectedOn: '2026-09-08' }) }),
     );

@@ -14,7 +14,9 @@ describe('a suspended journey', () => {
     given(story).when('remediationReported', { summary: 'x' }).then({ refused: 'journey.suspended' });
     given(story).when('suspended', PAUSE).then({ refused: 'journey.suspended' });
     given(story).when('assignmentChanged', { effectiveOn: '2027-03-05' }).then({});
-    given(story).when('withdrawn', { reason: 'x' }).then({ state: ['withdrawn'] });
+    given(story)
+      .when('withdrawn', { reason: 'x' })
+      .then({ state: ['withdrawn'] });
   });
 
   it('fires nothing', () => {
@@ -43,13 +45,20 @@ describe('resuming', () => {
         context: { receivedOn: '2027-03-05', suspendedOn: null },
         due: { remediationEnds: opening('2027-05-14'), remediationPlanDue: closing('2027-03-22') },
       });
-    given(story.until('2027-05-14')).then({ state: ['awaitingRetest'], context: { retestFromOn: '2027-05-14' } });
+    given(story.until('2027-05-14')).then({
+      state: ['awaitingRetest'],
+      context: { retestFromOn: '2027-05-14' },
+    });
   });
 
   it('lets dates of the cohort and of the end of training stand, and fires what passed meanwhile', () => {
     const story = chapter.inTraining().sends('suspended', PAUSE).until('2026-10-01').sends('resumed');
-    given(story).then({ due: { 'stageEnds.selfLearning': closing('2026-09-25'), trainingEnds: closing('2026-11-27') } });
-    given(story).whenDay('2026-10-01').then({ state: ['training.learning.eLearning', 'training.coaching', 'training.mentoring'] });
+    given(story).then({
+      due: { 'stageEnds.selfLearning': closing('2026-09-25'), trainingEnds: closing('2026-11-27') },
+    });
+    given(story)
+      .whenDay('2026-10-01')
+      .then({ state: ['training.learning.eLearning', 'training.coaching', 'training.mentoring'] });
     const waiting = chapter.passed().sends('suspended', PAUSE).until('2026-12-20').sends('resumed');
     given(waiting).then({ due: { assessmentOpens: opening('2027-02-27') } });
   });
@@ -64,7 +73,9 @@ describe('resuming', () => {
     story.sends('suspended', PAUSE).until('2027-03-10').sends('resumed');
     given(story).then({ due: { remediationEnds: opening('2027-05-25') } });
     story.sends('suspended', PAUSE).until('2027-03-13').sends('resumed');
-    given(story).then({ due: { remediationEnds: opening('2027-05-28'), remediationPlanDue: closing('2027-03-20') } });
+    given(story).then({
+      due: { remediationEnds: opening('2027-05-28'), remediationPlanDue: closing('2027-03-20') },
+    });
   });
 
   it('forgets the shift with its anchor: the next round has its sixty days', () => {
@@ -103,9 +114,16 @@ describe('rescheduling', () => {
   });
 
   it('of a closing counts for judging dates', () => {
-    const story = chapter.windowOpen().sends('rescheduled', move('assessmentCloses', '2027-12-15')).until('2027-12-20');
-    given(story).when('postProfileRecorded', { profile: profile('2027-12-16') }).then({ refused: 'profile.reason_missing' });
-    given(story).when('postProfileRecorded', { profile: profile('2027-12-15') }).then({ state: ['verdict.proposed'] });
+    const story = chapter
+      .windowOpen()
+      .sends('rescheduled', move('assessmentCloses', '2027-12-15'))
+      .until('2027-12-20');
+    given(story)
+      .when('postProfileRecorded', { profile: profile('2027-12-16') })
+      .then({ refused: 'profile.reason_missing' });
+    given(story)
+      .when('postProfileRecorded', { profile: profile('2027-12-15') })
+      .then({ state: ['verdict.proposed'] });
     expect(story.context.assessment).toMatchObject({ opensOn: '2027-02-27', closesOn: '2027-12-15' });
   });
 
@@ -116,26 +134,42 @@ describe('rescheduling', () => {
   });
 
   it('never goes before the rule where the rule asks for the time', () => {
-    given(chapter.passed()).when('rescheduled', move('assessmentOpens', '2027-02-26')).then({ refused: 'reschedule.before_rule' });
-    given(chapter.inRemediation()).when('rescheduled', move('remediationEnds', '2027-05-03')).then({ refused: 'reschedule.before_rule' });
+    given(chapter.passed())
+      .when('rescheduled', move('assessmentOpens', '2027-02-26'))
+      .then({ refused: 'reschedule.before_rule' });
+    given(chapter.inRemediation())
+      .when('rescheduled', move('remediationEnds', '2027-05-03'))
+      .then({ refused: 'reschedule.before_rule' });
     given(chapter.passed())
       .when('rescheduled', move('assessmentOpens', '2027-03-15'))
       .then({ due: { assessmentOpens: opening('2027-03-15') } });
   });
 
   it('does not go into the past, nor to a deadline that is not running', () => {
-    given(chapter.windowOpen()).when('rescheduled', move('assessmentCloses', '2027-02-28')).then({ refused: 'reschedule.in_past' });
-    given(chapter.windowOpen()).when('rescheduled', move('remediationEnds', '2028-01-01')).then({ refused: 'deadline.not_armed' });
-    given(chapter.windowOpen()).when('rescheduled', move('nonsense', '2028-01-01')).then({ refused: 'deadline.not_armed' });
+    given(chapter.windowOpen())
+      .when('rescheduled', move('assessmentCloses', '2027-02-28'))
+      .then({ refused: 'reschedule.in_past' });
+    given(chapter.windowOpen())
+      .when('rescheduled', move('remediationEnds', '2028-01-01'))
+      .then({ refused: 'deadline.not_armed' });
+    given(chapter.windowOpen())
+      .when('rescheduled', move('nonsense', '2028-01-01'))
+      .then({ refused: 'deadline.not_armed' });
   });
 
   it('of an escalating deadline is used up by its firing', () => {
-    const story = chapter.assessed().sends('rescheduled', move('verdictDue', '2027-03-10')).until('2027-03-11');
+    const story = chapter
+      .assessed()
+      .sends('rescheduled', move('verdictDue', '2027-03-10'))
+      .until('2027-03-11');
     given(story).then({ due: { verdictDue: closing('2027-03-17') } });
   });
 
   it('of the end of training carries over to the assessment window', () => {
-    const story = chapter.inTraining().sends('rescheduled', move('trainingEnds', '2026-12-04')).until('2026-12-07');
+    const story = chapter
+      .inTraining()
+      .sends('rescheduled', move('trainingEnds', '2026-12-04'))
+      .until('2026-12-07');
     given(story).then({ state: ['evaluation.scoring'], due: { evaluationDue: closing('2026-12-18') } });
   });
 });
@@ -152,17 +186,41 @@ describe('a cohort that is rescheduled', () => {
 
   it('keeps its three stages in order and within its dates', () => {
     const stages = (...dates: [string, string][]) =>
-      (['selfLearning', 'eLearning', 'classical'] as const).map((stage, index) => ({ stage, from: dates[index]![0], to: dates[index]![1] }));
+      (['selfLearning', 'eLearning', 'classical'] as const).map((stage, index) => ({
+        stage,
+        from: dates[index]![0],
+        to: dates[index]![1],
+      }));
     const bad = [
       { startsOn: '2026-09-08' },
       { endsOn: '2026-11-26' },
       { endsOn: '2026-09-01' },
-      { stages: stages(['2026-09-07', '2026-09-28'], ['2026-09-28', '2026-10-16'], ['2026-11-02', '2026-11-27']) },
-      { stages: stages(['2026-09-07', '2026-09-06'], ['2026-09-28', '2026-10-16'], ['2026-11-02', '2026-11-27']) },
-      { stages: stages(['2026-09-07', '2026-09-25'], ['2026-09-28', '2026-10-16'], ['2026-11-02', '2026-11-27']).slice(1) },
+      {
+        stages: stages(
+          ['2026-09-07', '2026-09-28'],
+          ['2026-09-28', '2026-10-16'],
+          ['2026-11-02', '2026-11-27'],
+        ),
+      },
+      {
+        stages: stages(
+          ['2026-09-07', '2026-09-06'],
+          ['2026-09-28', '2026-10-16'],
+          ['2026-11-02', '2026-11-27'],
+        ),
+      },
+      {
+        stages: stages(
+          ['2026-09-07', '2026-09-25'],
+          ['2026-09-28', '2026-10-16'],
+          ['2026-11-02', '2026-11-27'],
+        ).slice(1),
+      },
     ];
     for (const change of bad) {
-      given(chapter.accompanied()).when('cohortRescheduled', { ...change, reason: 'x' }).then({ refused: 'cohort.dates' });
+      given(chapter.accompanied())
+        .when('cohortRescheduled', { ...change, reason: 'x' })
+        .then({ refused: 'cohort.dates' });
     }
   });
 
@@ -170,7 +228,10 @@ describe('a cohort that is rescheduled', () => {
     const story = chapter.inTraining().until('2026-09-15');
     const stages = story.context.stages!;
     given(story)
-      .when('cohortRescheduled', { stages: stages.map((one, index) => (index === 0 ? { ...one, from: '2026-09-08' } : one)), reason: 'x' })
+      .when('cohortRescheduled', {
+        stages: stages.map((one, index) => (index === 0 ? { ...one, from: '2026-09-08' } : one)),
+        reason: 'x',
+      })
       .then({ state: ['training.learning.selfLearning', 'training.coaching', 'training.mentoring'] });
   });
 });

@@ -22,11 +22,15 @@ describe('the assessment window', () => {
     const story = chapter.windowOpen();
     given(story).when('postProfileRecorded', record('2027-02-26')).then({ refused: 'profile.too_early' });
     given(story).when('postProfileRecorded', record('2027-03-02')).then({ refused: 'profile.in_future' });
-    given(story).when('postProfileRecorded', record('2027-02-27')).then({ state: ['verdict.proposed'] });
+    given(story)
+      .when('postProfileRecorded', record('2027-02-27'))
+      .then({ state: ['verdict.proposed'] });
   });
 
   it('takes no assessment before it opens', () => {
-    given(chapter.passed()).when('postProfileRecorded', record('2026-12-01')).then({ refused: 'journey.event_not_accepted' });
+    given(chapter.passed())
+      .when('postProfileRecorded', record('2026-12-01'))
+      .then({ refused: 'journey.event_not_accepted' });
   });
 
   it('is late after closing: flagged, agency and LAN told, reviewed every thirty days, never failed', () => {
@@ -42,13 +46,19 @@ describe('the assessment window', () => {
         ],
         due: { lateReview: closing('2027-12-27') },
       });
-    given(story).whenDay('2027-12-28').then({ state: ['assessmentWindow.late'], due: { lateReview: closing('2028-01-26') } });
+    given(story)
+      .whenDay('2027-12-28')
+      .then({ state: ['assessmentWindow.late'], due: { lateReview: closing('2028-01-26') } });
   });
 
   it('takes in time what was held in time, and asks a reason for what was held after', () => {
     const late = () => chapter.windowOpen().until('2027-12-01');
-    given(late()).when('postProfileRecorded', record('2027-11-27')).then({ state: ['verdict.proposed'] });
-    given(late()).when('postProfileRecorded', record('2027-11-28')).then({ refused: 'profile.reason_missing' });
+    given(late())
+      .when('postProfileRecorded', record('2027-11-27'))
+      .then({ state: ['verdict.proposed'] });
+    given(late())
+      .when('postProfileRecorded', record('2027-11-28'))
+      .then({ refused: 'profile.reason_missing' });
     given(late())
       .when('postProfileRecorded', record('2027-11-28', { reason: 'cuti sakit' }))
       .then({ state: ['verdict.proposed'] });
@@ -75,7 +85,10 @@ describe('the verdict', () => {
       basis: { unmet: ['M2'], rated: 8, flip: { to: 'met' } },
       assessedOn: '2027-03-01',
     });
-    expect(verdictOf(chapter.assessed().context)).toMatchObject({ meetsStandard: true, basis: { unmet: [] } });
+    expect(verdictOf(chapter.assessed().context)).toMatchObject({
+      meetsStandard: true,
+      basis: { unmet: [] },
+    });
     expect(verdictOf(chapter.windowOpen().context)).toBeNull();
   });
 
@@ -84,7 +97,9 @@ describe('the verdict', () => {
     expect(story.tasks()).toEqual(['writeRecommendation']);
     expect(story.result.allowedEvents).not.toContain('verdictConfirmed');
     given(story).when('verdictConfirmed', {}, SECOND).then({ refused: 'verdict.recommendation_missing' });
-    given(story).when('recommendationWritten', { items: ['baca'] }).then({ tasks: ['confirmVerdict'] });
+    given(story)
+      .when('recommendationWritten', { items: ['baca'] })
+      .then({ tasks: ['confirmVerdict'] });
     expect(story.result.allowedEvents).toContain('verdictConfirmed');
   });
 
@@ -92,7 +107,9 @@ describe('the verdict', () => {
     given(chapter.recommended())
       .when('verdictConfirmed', {}, { by: 'centre-1' })
       .then({ refused: 'verdict.same_person' });
-    given(chapter.recommended()).when('verdictConfirmed', {}, SECOND).then({ state: ['competent.nextLevel'] });
+    given(chapter.recommended())
+      .when('verdictConfirmed', {}, SECOND)
+      .then({ state: ['competent.nextLevel'] });
   });
 
   it('integrated: is never confirmed by whoever decided on graduation, which was the rating', () => {
@@ -101,7 +118,9 @@ describe('the verdict', () => {
       .sends('graduationDecided', { decision: 'passed', note: '', profile: profile('2026-11-20') })
       .sends('recommendationWritten', { items: ['baca'] });
     given(story).when('verdictConfirmed').then({ refused: 'verdict.same_person' });
-    given(story).when('verdictConfirmed', {}, SECOND).then({ state: ['competent.nextLevel'] });
+    given(story)
+      .when('verdictConfirmed', {}, SECOND)
+      .then({ state: ['competent.nextLevel'] });
   });
 
   it('met: competency certificate for three years, feedback, talent pool, next level', () => {
@@ -111,11 +130,20 @@ describe('the verdict', () => {
         effects: [
           {
             type: 'issueCertificate',
-            params: { kind: 'competency', assessedOn: '2027-03-01', validUntil: '2030-02-28', legalBasis: null, level: 3 },
+            params: {
+              kind: 'competency',
+              assessedOn: '2027-03-01',
+              validUntil: '2030-02-28',
+              legalBasis: null,
+              level: 3,
+            },
           },
           { type: 'issueFeedback', params: { to: 'agency', outcome: 'met', nextLevel: 4 } },
           { type: 'issueFeedback', params: { to: 'participant', outcome: 'met' } },
-          { type: 'enterTalentPool', params: { outcome: 'met', assessedOn: '2027-03-01', validUntil: '2030-02-28' } },
+          {
+            type: 'enterTalentPool',
+            params: { outcome: 'met', assessedOn: '2027-03-01', validUntil: '2030-02-28' },
+          },
         ],
         tasks: ['planNextLevel'],
         due: { nextLevelDue: closing('2027-04-30') },
@@ -128,7 +156,10 @@ describe('the verdict', () => {
       .then({
         state: ['belowStandard'],
         effects: [
-          { type: 'issueCertificate', params: { kind: 'participation', oncePer: 'programme', ground: 'programme:PKA' } },
+          {
+            type: 'issueCertificate',
+            params: { kind: 'participation', oncePer: 'programme', ground: 'programme:PKA' },
+          },
           { type: 'issueFeedback', params: { to: 'agency', outcome: 'notMet', unmet: ['M2'] } },
           { type: 'enterTalentPool', params: { outcome: 'notMet' } },
         ],
@@ -139,8 +170,13 @@ describe('the verdict', () => {
 
   it('of level five leads to enrichment, not to a level six', () => {
     const input = { level: 5 as const, postLevel: 'jptMadya' as const };
-    const levels = Object.fromEntries(['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'S1'].map((one) => [one, 5]));
-    expect(chapter.judged(levels, input).effectsOf('issueFeedback')[0]).toMatchObject({ outcome: 'met', nextLevel: null });
+    const levels = Object.fromEntries(
+      ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'S1'].map((one) => [one, 5]),
+    );
+    expect(chapter.judged(levels, input).effectsOf('issueFeedback')[0]).toMatchObject({
+      outcome: 'met',
+      nextLevel: null,
+    });
   });
 
   it('integrated and met: both certificates together, by the setting', () => {
@@ -150,7 +186,11 @@ describe('the verdict', () => {
         .sends('graduationDecided', { decision: 'passed', note: '', profile: profile('2026-11-20') })
         .sends('recommendationWritten', { items: ['baca'] })
         .sends('verdictConfirmed', {}, SECOND);
-    expect(decided().effectsOf('issueCertificate').map(({ kind }) => kind)).toEqual(['competency', 'completion']);
+    expect(
+      decided()
+        .effectsOf('issueCertificate')
+        .map(({ kind }) => kind),
+    ).toEqual(['competency', 'completion']);
     const without = decided({ completionWithIntegrated: false });
     expect(without.effectsOf('issueCertificate').map(({ kind }) => kind)).toEqual(['competency']);
   });
@@ -159,7 +199,14 @@ describe('the verdict', () => {
     const story = (levels: object, passed = false) =>
       Story.of({
         ...{ ...ASSESSMENT_COHORT, entry: 'alumnus' as const, programme: 'PKA' as const },
-        carriedFrom: { journey: 'j', profile: null, done: [], passed, completionIssued: true, participationIssued: false },
+        carriedFrom: {
+          journey: 'j',
+          profile: null,
+          done: [],
+          passed,
+          completionIssued: true,
+          participationIssued: false,
+        },
       })
         .sends('postProfileRecorded', { profile: profile('2026-08-03', levels) })
         .sends('recommendationWritten', { items: ['baca'] })
@@ -177,12 +224,18 @@ describe('a returned verdict', () => {
     const story = chapter.recommended().until('2027-03-10');
     given(story)
       .when('verdictReturned', { reason: 'salah ketik' })
-      .then({ state: ['verdict.returned'], tasks: ['assessPost'], due: { verdictDue: closing('2027-03-17') } });
+      .then({
+        state: ['verdict.returned'],
+        tasks: ['assessPost'],
+        due: { verdictDue: closing('2027-03-17') },
+      });
     expect(verdictOf(story.context)).toBeNull();
     story.sends('cohortRescheduled', { endsOn: '2026-12-31', reason: 'x' });
     given(story).when('retestRecorded', record('2027-03-10')).then({ refused: 'journey.event_not_accepted' });
     given(story).when('postProfileRecorded', record('2027-02-26')).then({ refused: 'profile.too_early' });
-    given(story).when('postProfileRecorded', record('2027-02-27')).then({ state: ['verdict.proposed'] });
+    given(story)
+      .when('postProfileRecorded', record('2027-02-27'))
+      .then({ state: ['verdict.proposed'] });
     given(story).when('verdictConfirmed', {}, SECOND).then({ refused: 'verdict.recommendation_missing' });
   });
 
@@ -195,7 +248,9 @@ describe('a returned verdict', () => {
 
 describe('the next level', () => {
   it('is planned by the agency, or flagged when its time is over', () => {
-    given(chapter.judged()).when('nextLevelPlanned', { actions: [] }).then({ state: ['completed'], without: ['flag'] });
+    given(chapter.judged())
+      .when('nextLevelPlanned', { actions: [] })
+      .then({ state: ['completed'], without: ['flag'] });
     given(chapter.judged())
       .whenDay('2027-05-03')
       .then({ state: ['completed'], effects: [{ type: 'flag', params: { code: 'nextLevelNotPlanned' } }] });

@@ -10,7 +10,9 @@ type Policy = Partial<JourneyPolicy>;
 export const GAPS = { M2: 2, M8: 1 } as const;
 
 export const withProfile = (input?: Input, policy?: Policy) =>
-  Story.of(input, policy).until('2026-08-10').sends('profileRecorded', { profile: profile('2026-08-10', GAPS) });
+  Story.of(input, policy)
+    .until('2026-08-10')
+    .sends('profileRecorded', { profile: profile('2026-08-10', GAPS) });
 
 export const confirmed = (input?: Input, policy?: Policy) =>
   withProfile(input, policy).until('2026-08-12').sends('placementConfirmed');
@@ -58,6 +60,9 @@ export const judged = (levels: object = {}, input?: Input, policy?: Policy) =>
   recommended(levels, input, policy).until('2027-03-03').sends('verdictConfirmed', {}, { by: 'institute-2' });
 
 export const inRemediation = (input?: Input, policy?: Policy) =>
-  judged({ M2: 2 }, input, policy).until('2027-03-05').sends('feedbackReceived', { receivedOn: '2027-03-05' });
+  judged({ M2: 2 }, input, policy)
+    .until('2027-03-05')
+    .sends('feedbackReceived', { receivedOn: '2027-03-05' });
 
-export const awaitingRetest = (input?: Input, policy?: Policy) => inRemediation(input, policy).until('2027-05-04');
+export const awaitingRetest = (input?: Input, policy?: Policy) =>
+  inRemediation(input, policy).until('2027-05-04');

@@ -9,6 +9,7 @@ import {
   type JourneyEvent,
   type Refusal,
   type StepResult,
+  type StoredSnapshot,
 } from '#libs/statechart';
 import {
   participantJourneyEvents,
@@ -88,7 +89,7 @@ export class Story {
       payload: spec.payload.parse(payload) as Record<string, unknown>,
       actor: { id: by ?? `${sender}-1`, role: sender },
     };
-    const outcome = step(this.definition as AnyDefinition, this.result.stored, event, this.now);
+    const outcome = step(this.definition as AnyDefinition, this.fromStore(), event, this.now);
     this.refusal = outcome.ok ? null : outcome.refusal;
     if (outcome.ok) this.take(outcome.result, { kind: 'event', event, at: this.now });
     return this;
@@ -107,7 +108,7 @@ export class Story {
   }
 
   fires(name: string, at: Instant = this.now): this {
-    const outcome = fire(this.definition as AnyDefinition, this.result.stored, name, at);
+    const outcome = fire(this.definition as AnyDefinition, this.fromStore(), name, at);
     this.refusal = outcome.ok ? null : outcome.refusal;
     if (at > this.now) this.now = at;
     if (outcome.ok) this.take(outcome.result, { kind: 'fired', name, at });
@@ -136,6 +137,11 @@ export class Story {
 
   effectsOf(type: string): Effect['params'][] {
     return this.effects.filter((effect) => effect.type === type).map(({ params }) => params);
+  }
+
+  /** As it comes back from the database: folding, which does without, has to give the same. */
+  private fromStore(): StoredSnapshot {
+    return JSON.parse(JSON.stringify(this.result.stored)) as StoredSnapshot;
   }
 
   private take(result: StepResult, row: LogRow): void {

@@ -11,10 +11,20 @@ const LEAVING: EventType[] = ['withdrawn', 'transferred', 'roundsClosed', 'suspe
 
 const beginnings = fc.oneof(
   fc.record({
-    pathway: fc.constantFrom('flexible' as const, 'cluster' as const, 'a-la-carte' as const, 'generic-plus' as const),
+    pathway: fc.constantFrom(
+      'flexible' as const,
+      'cluster' as const,
+      'a-la-carte' as const,
+      'generic-plus' as const,
+    ),
     option: fc.constantFrom('integrated' as const, 'separate' as const),
     zone: fc.constantFrom('Asia/Jakarta' as const, 'Asia/Jayapura' as const),
-    entry: fc.constantFrom('incumbent' as const, 'successor' as const, 'incumbent' as const, 'alumnus' as const),
+    entry: fc.constantFrom(
+      'incumbent' as const,
+      'successor' as const,
+      'incumbent' as const,
+      'alumnus' as const,
+    ),
     report: fc.constantFrom(null, profile('2025-01-05', { M1: 2 }), profile('2022-01-05')),
   }),
   fc.constant(ASSESSMENT_COHORT),
@@ -38,7 +48,8 @@ function passTime(draw: Draw, story: Story): void {
   const days = draw(fc.constantFrom(0, 1, 3, 7, 20, 61));
   story.until(addDays(localDateOf(story.now, story.context.zone), days));
   const overdue = story.armed().filter(({ due }) => due <= story.now);
-  if (overdue.length > 0 && story.result.status === 'live') throw new Error(`overdue: ${JSON.stringify(overdue)}`);
+  if (overdue.length > 0 && story.result.status === 'live')
+    throw new Error(`overdue: ${JSON.stringify(overdue)}`);
 }
 
 function send(draw: Draw, story: Story, anything: boolean): void {
@@ -50,22 +61,22 @@ function send(draw: Draw, story: Story, anything: boolean): void {
   story.sends(type, draw(payloadFor(type, story.context)), { by: draw(senders), role });
 }
 
+const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const RUNS = Number(process.env['RUNS'] ?? 60);
+
 describe('a random journey', () => {
-  it('always has an owner, a next action and a date, folds to the same snapshot, and breaks no invariant', () => {
-    const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-    const visited = new Map<string, number>();
-    const biggest = new Map<string, number>();
-    let total = 0;
+  // The seed stands in the name, so that it is printed whatever happens: SEED=… repeats the run.
+  it(`always has an owner, a next action and a date, folds to the same snapshot, and breaks no invariant (seed ${SEED})`, () => {
+    const ended = new Set<string>();
     fc.assert(
       fc.property(beginnings, fc.gen(), (input, gen) => {
         const draw: Draw = (arbitrary) => gen(() => arbitrary);
-        const story = live(draw, input as Partial<ParticipantJourneyInput>, 120);
-        total += story.log.length;
-        for (const leaf of story.state) visited.set(leaf, (visited.get(leaf) ?? 0) + 1);
-        biggest.set(story.state[0]!, Math.max(biggest.get(story.state[0]!) ?? 0, JSON.stringify(story.result.stored).length));
+        const story = live(draw, input as Partial<ParticipantJourneyInput>, 100);
+        ended.add(story.state[0]!);
       }),
-      { seed, verbose: 0, numRuns: Number(process.env['RUNS'] ?? 150), endOnFailure: true },
+      { seed: SEED, numRuns: RUNS, endOnFailure: true },
     );
-    console.info(`seed ${seed}: ${total} steps, ended in ${JSON.stringify([...visited])}, bytes ${JSON.stringify([...biggest])}`);
+    // A driver that never gets anywhere proves nothing.
+    expect(ended.size).toBeGreaterThan(4);
   });
 });

@@ -49,17 +49,27 @@ export function payloadFor(type: EventType, context: JourneyContext): fc.Arbitra
   const choice = fc.record({ course, stage });
   const payloads: Record<EventType, fc.Arbitrary<object>> = {
     placementConfirmed: fc.constantFrom({}, {}, { directAssessment: true }),
-    placementRevised: fc.array(
-      fc.oneof(
-        fc.record({ op: fc.constantFrom('add', 'remove'), course, stage }),
-        fc.record({ op: fc.constant('setClass'), class: fc.constantFrom('self', 'others', 'organisation') }),
-      ),
-      { maxLength: 2 },
-    ).map((changes) => ({ changes, reason })),
+    placementRevised: fc
+      .array(
+        fc.oneof(
+          fc.record({ op: fc.constantFrom('add', 'remove'), course, stage }),
+          fc.record({
+            op: fc.constant('setClass'),
+            class: fc.constantFrom('self', 'others', 'organisation'),
+          }),
+        ),
+        { maxLength: 2 },
+      )
+      .map((changes) => ({ changes, reason })),
     classAssigned: fc.record({ class: fc.constantFrom('self', 'others', 'organisation') }),
     coachAssigned: fc.record({ coach: people, group: fc.constantFrom('A', 'B') }),
     mentorAssigned: fc.record({ mentor: people }),
-    briefingCompleted: fc.record({ person: people, role: fc.constantFrom('coach', 'mentor'), heldOn: dayNear(today), topics }),
+    briefingCompleted: fc.record({
+      person: people,
+      role: fc.constantFrom('coach', 'mentor'),
+      heldOn: dayNear(today),
+      topics,
+    }),
     courseCompleted: fc.record({ course, stage, completedOn: dayNear(today) }),
     courseReopened: fc.record({ course, stage, reason: fc.constant(reason) }),
     stageEvaluated: fc.record({ stage: fc.constant('selfLearning'), score, passed: fc.boolean() }),
@@ -104,7 +114,14 @@ export function payloadFor(type: EventType, context: JourneyContext): fc.Arbitra
     suspended: fc.constant({ reason }),
     resumed: fc.constant({}),
     rescheduled: fc.record({
-      deadline: fc.constantFrom('assessmentCloses', 'assessmentOpens', 'remediationEnds', 'verdictDue', 'trainingEnds', 'lateReview'),
+      deadline: fc.constantFrom(
+        'assessmentCloses',
+        'assessmentOpens',
+        'remediationEnds',
+        'verdictDue',
+        'trainingEnds',
+        'lateReview',
+      ),
       due: dayNear(today, 5, 60),
       reason: fc.constant(reason),
     }),
@@ -121,7 +138,11 @@ function movedBy({ startsOn, endsOn, stages }: JourneyContext, days: number) {
   return {
     startsOn: addDays(startsOn!, days),
     endsOn: addDays(endsOn!, days),
-    stages: stages!.map(({ stage, from, to }) => ({ stage, from: addDays(from, days), to: addDays(to, days) })),
+    stages: stages!.map(({ stage, from, to }) => ({
+      stage,
+      from: addDays(from, days),
+      to: addDays(to, days),
+    })),
   };
 }
 

@@ -12,7 +12,10 @@ import {
   type Zone,
 } from '#libs/calendar';
 import { delaysOf, type BaseContext, type Definition, type NextAction } from '#libs/statechart';
-import { participantJourneyEffects, type ParamsOf } from '../../participant-journey/v1/participant-journey.effects.js';
+import {
+  participantJourneyEffects,
+  type ParamsOf,
+} from '../../participant-journey/v1/participant-journey.effects.js';
 import type { JourneyKnowledge } from '../../participant-journey/v1/journey-knowledge.js';
 import { certificateEvents, certificateInput, type CertificateInput } from './certificate.events.js';
 
@@ -38,7 +41,8 @@ function duesWith(knowledge: Pick<JourneyKnowledge, 'policy'>): Dues {
       return due(subtractPeriod(validUntil, period), zone, lastDay(validUntil));
     },
     // The last valid day is valid to its end: it expires with the day after it.
-    expires: ({ validUntil, zone }) => (validUntil ? due(addDays(validUntil, 1), zone, lastDay(validUntil)) : null),
+    expires: ({ validUntil, zone }) =>
+      validUntil ? due(addDays(validUntil, 1), zone, lastDay(validUntil)) : null,
   };
 }
 
@@ -50,8 +54,7 @@ function lastDay(validUntil: LocalDate): Bilingual {
 }
 
 type CertificateEvent =
-  | { type: 'revoked'; payload: { reason: string } }
-  | { type: 'reissued'; payload: { by: string } };
+  { type: 'revoked'; payload: { reason: string } } | { type: 'reissued'; payload: { by: string } };
 
 const reminder = (message: string) =>
   ({
@@ -66,13 +69,19 @@ const reminder = (message: string) =>
 
 function machineWith(dues: Dues) {
   return setup({
-    types: {} as { context: CertificateContext; events: CertificateEvent; input: CertificateInput & { now: Instant } },
+    types: {} as {
+      context: CertificateContext;
+      events: CertificateEvent;
+      input: CertificateInput & { now: Instant };
+    },
     delays: delaysOf(dues),
     actions: {
       notify: (_, _params: ParamsOf<'notify'> | ParamsOf<'notify'>[]): void => {
         throw new Error('effects are performed by the engine, never by the machine');
       },
-      end: assign({ endedBy: ({ event }) => (event.type === 'revoked' ? event.payload.reason : event.payload.by) }),
+      end: assign({
+        endedBy: ({ event }) => (event.type === 'revoked' ? event.payload.reason : event.payload.by),
+      }),
     },
   }).createMachine({
     id: 'certificate',
@@ -87,7 +96,10 @@ function machineWith(dues: Dues) {
       endedBy: null,
     }),
     initial: 'valid',
-    on: { revoked: { target: '.revoked', actions: 'end' }, reissued: { target: '.reissued', actions: 'end' } },
+    on: {
+      revoked: { target: '.revoked', actions: 'end' },
+      reissued: { target: '.reissued', actions: 'end' },
+    },
     states: {
       valid: { after: { expiringSoon: { target: 'expiringSoon' } } },
       expiringSoon: {
@@ -120,7 +132,11 @@ export function certificateV1(knowledge: Pick<JourneyKnowledge, 'policy'>): Defi
 }
 
 /** A certificate that never expires asks nothing of anybody. */
-function nextOf(_context: CertificateContext, state: string[], [first]: { name: string; due: Instant }[]): NextAction {
+function nextOf(
+  _context: CertificateContext,
+  state: string[],
+  [first]: { name: string; due: Instant }[],
+): NextAction {
   const isLive = state.includes('valid') || state.includes('expiringSoon');
   if (!isLive || !first) return { action: 'none', owner: 'none', deadline: null, due: null };
   const action = state.includes('valid') ? 'awaitExpiry' : 'renew';

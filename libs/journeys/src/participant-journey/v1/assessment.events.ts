@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { adviceItem, competency, component, id, localDate, profile, reason, score } from './journey-values.js';
+import {
+  adviceItem,
+  competency,
+  component,
+  id,
+  localDate,
+  profile,
+  reason,
+  score,
+} from './journey-values.js';
 
 const centre = ['centre'] as const;
 

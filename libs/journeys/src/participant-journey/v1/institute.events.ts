@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { component, courseCode, id, localDate, postLevel, profile, reason, score, stage, stageDates } from './journey-values.js';
+import {
+  component,
+  courseCode,
+  id,
+  localDate,
+  postLevel,
+  profile,
+  reason,
+  score,
+  stage,
+  stageDates,
+} from './journey-values.js';
 
 const institute = ['institute'] as const;
 
@@ -99,4 +110,3 @@ export const verbEvents = {
     verb: true,
   },
 } as const;
-

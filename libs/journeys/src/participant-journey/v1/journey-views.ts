@@ -71,7 +71,10 @@ export interface EvaluationView {
 export function evaluationOf(context: JourneyContext, knowledge: JourneyKnowledge): EvaluationView | null {
   const { weights, passMark, qualifications } = knowledge.policy(context.versions.policy).evaluation;
   if (EVALUATION_COMPONENTS.some((component) => context.scores[component] === undefined)) return null;
-  const sum = EVALUATION_COMPONENTS.reduce((total, one) => total + weights[one] * (context.scores[one] ?? 0), 0);
+  const sum = EVALUATION_COMPONENTS.reduce(
+    (total, one) => total + weights[one] * (context.scores[one] ?? 0),
+    0,
+  );
   const weighted = Math.round(sum) / 100;
   return {
     weighted,

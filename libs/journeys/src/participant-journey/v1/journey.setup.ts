@@ -52,7 +52,8 @@ export function journeySetup(toolbox: Toolbox) {
       hasProfile: ({ context }) => context.baseline !== null,
       goesToAssessment: ({ context }) => context.windowFrom !== null,
       isUsable: ({ context, event }) =>
-        event.type === 'profileRecorded' && judgeProfile(knowledge, context, event.payload.profile).baseline !== null,
+        event.type === 'profileRecorded' &&
+        judgeProfile(knowledge, context, event.payload.profile).baseline !== null,
       isDirect: ({ event }) => event.type === 'placementConfirmed' && event.payload.directAssessment === true,
       isUnplaced: ({ context }) => isUnplaced(context),
       hasTrainingStarted: ({ context }) => hasTrainingStarted(context, toolbox),
@@ -60,7 +61,8 @@ export function journeySetup(toolbox: Toolbox) {
       hasObjected: ({ context }) => context.objectedOn !== null,
       hasNotObjected: ({ context }) => context.objectedOn === null,
       isAt: ({ context }, stage: Stage | null) => (context.position?.stage ?? null) === stage,
-      isScored: ({ context }) => EVALUATION_COMPONENTS.every((component) => context.scores[component] !== undefined),
+      isScored: ({ context }) =>
+        EVALUATION_COMPONENTS.every((component) => context.scores[component] !== undefined),
       passesIntegrated: ({ context, event }) => passes(event) && context.option === 'integrated',
       passesSeparate: ({ context, event }) => passes(event) && context.option === 'separate',
       defers: ({ context, event }) =>
@@ -78,4 +80,3 @@ function passes(event: ParticipantJourneyEvent): boolean {
 }
 
 export type JourneySetup = ReturnType<typeof journeySetup>;
-

@@ -6,7 +6,10 @@ import type { JourneyContext } from './context/journey-context.js';
 import type { JourneyKnowledge } from './journey-knowledge.js';
 
 /** The standard that a profile is held against: the eight managerial competencies, and S1 where it was rated. */
-export function standardFor({ level }: Pick<JourneyContext, 'level'>, profile: CompactProfile | null): Standard {
+export function standardFor(
+  { level }: Pick<JourneyContext, 'level'>,
+  profile: CompactProfile | null,
+): Standard {
   return standardOfLevel(level, { includeS1: profile?.ratings.S1 !== undefined });
 }
 
@@ -40,7 +43,10 @@ export function learningPlanOf(context: JourneyContext, knowledge: JourneyKnowle
     analysis: gapsOf(context, knowledge),
     catalogue: knowledge.catalogue(context.versions.catalogue),
     policy: knowledge.policy(context.versions.policy).curriculum,
-    added: [...choicesOf(context.addedByInstitute, programme), ...choicesOf(context.addedByParticipant, programme)],
+    added: [
+      ...choicesOf(context.addedByInstitute, programme),
+      ...choicesOf(context.addedByParticipant, programme),
+    ],
     removed: choicesOf(context.removed, programme),
     class: context.class,
   });
@@ -56,6 +62,9 @@ export function plannedCourses(context: JourneyContext, knowledge: JourneyKnowle
 }
 
 /** Courses that are completed, those carried from another journey included. */
-export function coursesDoneOf({ done, programme }: Pick<JourneyContext, 'done' | 'programme'>): CourseChoice[] {
+export function coursesDoneOf({
+  done,
+  programme,
+}: Pick<JourneyContext, 'done' | 'programme'>): CourseChoice[] {
   return choicesOf(done, programme);
 }

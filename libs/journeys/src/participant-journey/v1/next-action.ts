@@ -39,14 +39,16 @@ const TURNS: Record<string, TurnOf> = {
     recommended
       ? turn('confirmVerdict', 'institute', 'verdictDue')
       : turn('writeRecommendation', 'centre', 'verdictDue'),
-  'verdict.returned': (context) => turn(hasRetest(context) ? 'assessRetest' : 'assessPost', 'centre', 'verdictDue'),
+  'verdict.returned': (context) =>
+    turn(hasRetest(context) ? 'assessRetest' : 'assessPost', 'centre', 'verdictDue'),
   'competent.nextLevel': turn('planNextLevel', 'agency', 'nextLevelDue'),
   belowStandard: turn('acknowledgeFeedback', 'agency', 'receiptDue'),
   remediation: ({ workplace }) =>
     workplace
       ? turn('reportRemediation', 'agency', 'remediationEnds')
       : turn('planRemediation', 'agency', 'remediationPlanDue'),
-  awaitingRetest: (context) => turn(context.scheduledOn ? 'assessRetest' : 'scheduleRetest', 'centre', 'retestDue'),
+  awaitingRetest: (context) =>
+    turn(context.scheduledOn ? 'assessRetest' : 'scheduleRetest', 'centre', 'retestDue'),
 };
 
 /** In training several things go on at once; what blocks most comes first. */

@@ -46,20 +46,29 @@ export const participantJourneyInput = z
     level,
     postLevel,
     enteredOn: localDate,
-    versions: z.object({ policy: z.string(), calendar: z.string(), catalogue: z.string(), programmes: z.string() }),
+    versions: z.object({
+      policy: z.string(),
+      calendar: z.string(),
+      catalogue: z.string(),
+      programmes: z.string(),
+    }),
     /** Already on file at the start. */
     report: profile.nullable(),
     carriedFrom: carriedFrom.nullable(),
   })
   .superRefine((input, context) => {
-    const fail = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    const fail = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
     const skipsTraining = input.entry === 'alumnus' || input.entry === 'assessmentOnly';
-    if (input.kind === 'assessment' && !skipsTraining) fail('entry', 'an assessment cohort takes alumnus or assessmentOnly');
-    if (input.kind === 'training' && input.entry === 'assessmentOnly') fail('entry', 'assessmentOnly needs an assessment cohort');
+    if (input.kind === 'assessment' && !skipsTraining)
+      fail('entry', 'an assessment cohort takes alumnus or assessmentOnly');
+    if (input.kind === 'training' && input.entry === 'assessmentOnly')
+      fail('entry', 'assessmentOnly needs an assessment cohort');
     if (input.kind === 'assessment') return;
     if (!input.programme) fail('programme', 'a training cohort has a programme');
     if (!input.pathway) fail('pathway', 'a training cohort has a pathway');
-    if (!input.startsOn || !input.endsOn || !input.stages) return fail('stages', 'a training cohort has dates and stages');
+    if (!input.startsOn || !input.endsOn || !input.stages)
+      return fail('stages', 'a training cohort has dates and stages');
     const fault = faultOfDates({ startsOn: input.startsOn, endsOn: input.endsOn, stages: input.stages });
     if (fault) fail('stages', fault.en);
   });

@@ -29,7 +29,10 @@ export function faultOfDates({ startsOn, endsOn, stages }: CohortDates): Bilingu
     return bilingual('Ada tahap yang tumpang tindih.', 'Two stages overlap.');
   }
   if (stages[0]!.from < startsOn || stages.at(-1)!.to > endsOn) {
-    return bilingual('Ada tahap di luar tanggal pelatihan.', 'A stage lies outside the dates of the training.');
+    return bilingual(
+      'Ada tahap di luar tanggal pelatihan.',
+      'A stage lies outside the dates of the training.',
+    );
   }
   return null;
 }

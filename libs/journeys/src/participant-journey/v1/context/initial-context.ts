@@ -69,7 +69,8 @@ type KnownProfile = Pick<JourneyContext, 'baseline' | 'reportCode' | 'reportVali
 function profileOnFile(knowledge: JourneyKnowledge, input: StampedInput): KnownProfile {
   const carried = input.carriedFrom?.profile ?? null;
   if (carried) return { baseline: compactProfile(carried), reportCode: null, reportValidUntil: null };
-  if (!input.report || skipsTraining(input)) return { baseline: null, reportCode: null, reportValidUntil: null };
+  if (!input.report || skipsTraining(input))
+    return { baseline: null, reportCode: null, reportValidUntil: null };
   return judgeProfile(knowledge, input, input.report);
 }
 
@@ -79,7 +80,11 @@ type ReportQuestion = Pick<JourneyContext, 'enteredOn' | 'startsOn' | 'level' | 
  * What a profile does for someone who has none yet: assessed before the journey it is a report and may be refused,
  * from then on it is a result and always taken (seed 002, Alternatives I to IV a, point 4).
  */
-export function judgeProfile(knowledge: JourneyKnowledge, journey: ReportQuestion, profile: Profile): KnownProfile {
+export function judgeProfile(
+  knowledge: JourneyKnowledge,
+  journey: ReportQuestion,
+  profile: Profile,
+): KnownProfile {
   if (profile.assessedOn >= journey.enteredOn) {
     return { baseline: compactProfile(profile), reportCode: null, reportValidUntil: null };
   }
@@ -93,7 +98,8 @@ export function judgeProfile(knowledge: JourneyKnowledge, journey: ReportQuestio
   return { baseline: compactProfile(profile), reportCode: null, reportValidUntil: judgement.validUntil };
 }
 
-type Started = 'now' | 'kind' | 'programme' | 'pathway' | 'clusterBy' | 'option' | 'zone' | 'startsOn' | 'endsOn';
+type Started =
+  'now' | 'kind' | 'programme' | 'pathway' | 'clusterBy' | 'option' | 'zone' | 'startsOn' | 'endsOn';
 type Given = Started | 'stages' | 'entry' | 'level' | 'postLevel' | 'enteredOn' | 'versions';
 
 function begun(input: StampedInput): Pick<JourneyContext, Given> {
@@ -111,12 +117,31 @@ function blank(): Omit<JourneyContext, Given> {
     ...{ reportCode: null, reportValidUntil: null, baseline: null },
     ...{ unplacedOn: null, placementConfirmedOn: null, objectedOn: null },
     ...{ class: null, coach: null, group: null, mentor: null, briefed: [] },
-    ...{ addedByParticipant: noCourses(), addedByInstitute: noCourses(), removed: noCourses(), planned: noCourses() },
-    ...{ done: noCourses(), position: null, stageStartedOn: null, activeOn: null, progressOn: {}, stageFailures: 0 },
+    ...{
+      addedByParticipant: noCourses(),
+      addedByInstitute: noCourses(),
+      removed: noCourses(),
+      planned: noCourses(),
+    },
+    ...{
+      done: noCourses(),
+      position: null,
+      stageStartedOn: null,
+      activeOn: null,
+      progressOn: {},
+      stageFailures: 0,
+    },
     sessions: { logged: 0, coaching: 0, mentoring: 0, recent: [] },
     ...{ briefingWarned: false, hoursRecorded: false },
     ...{ scores: {}, lastScoreOn: null, remedials: 0, deferredOn: null, passedOn: null, decidedBy: null },
-    ...{ windowFrom: null, scheduledOn: null, assessment: null, verdict: null, verdictSince: null, recommended: false },
+    ...{
+      windowFrom: null,
+      scheduledOn: null,
+      assessment: null,
+      verdict: null,
+      verdictSince: null,
+      recommended: false,
+    },
     ...{ confirmedOn: null, verdictsConfirmed: 0, issued: { completion: false, participation: false } },
     ...{ receivedOn: null, workplace: null, reported: false, evidence: {}, retestFromOn: null, rounds: 0 },
     ...{ suspendedOn: null, shifts: {}, overrides: {}, fired: {} },

@@ -8,7 +8,10 @@ export const decisionDue: DueRule = {
   stands: false,
   every: (policy) => policy.escalation,
   anchor: (context) => context.lastScoreOn,
-  ...workingDays(({ policy }) => policy.decisionDueWorkingDays, bilingual('nilai terakhir masuk', 'the last score came in')),
+  ...workingDays(
+    ({ policy }) => policy.decisionDueWorkingDays,
+    bilingual('nilai terakhir masuk', 'the last score came in'),
+  ),
 };
 
 export const remedialDue: DueRule = {

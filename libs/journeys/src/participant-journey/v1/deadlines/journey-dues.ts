@@ -25,8 +25,10 @@ export interface JourneyDues {
 /** Due dates as functions of anchors in context (delays and the engine's reckoning use the same). */
 export function journeyDues(knowledge: JourneyKnowledge): JourneyDues {
   const bookOf = bookShelf(knowledge);
-  const due = (name: string, rule: DueRule, context: JourneyContext) => dueBy(name, rule, context, bookOf(context));
-  const closing = (context: JourneyContext) => due('assessmentCloses', closingRule(context), context)?.on ?? null;
+  const due = (name: string, rule: DueRule, context: JourneyContext) =>
+    dueBy(name, rule, context, bookOf(context));
+  const closing = (context: JourneyContext) =>
+    due('assessmentCloses', closingRule(context), context)?.on ?? null;
   const rules = rulesWith(assessment.lateReviewOf(closing));
   const ruleOf = (name: DueName, context: JourneyContext): DueRule =>
     name === 'assessmentCloses' ? closingRule(context) : rules[name];

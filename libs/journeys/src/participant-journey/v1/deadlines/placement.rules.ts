@@ -41,7 +41,10 @@ export const unplacedAtStart: DueRule = {
   stands: true,
   anchor: ({ startsOn: start, unplacedOn }) => (start && unplacedOn && start <= unplacedOn ? null : start),
   on: same,
-  why: onDate('belum ditempatkan ketika pelatihan dimulai pada {date}', 'not placed when the training starts on {date}'),
+  why: onDate(
+    'belum ditempatkan ketika pelatihan dimulai pada {date}',
+    'not placed when the training starts on {date}',
+  ),
 };
 
 export const objectionDue: DueRule = {

@@ -9,7 +9,10 @@ const UNITS: Record<string, { id: string; en: [string, string] }> = {
 
 /** A period in words: `3 bulan` / `3 months`. */
 export function periodInWords(period: Period): Bilingual {
-  const parts = [...period.matchAll(/(\d+)([YMWD])/g)].map(([, count, unit]) => ({ count: Number(count), unit: UNITS[unit!]! }));
+  const parts = [...period.matchAll(/(\d+)([YMWD])/g)].map(([, count, unit]) => ({
+    count: Number(count),
+    unit: UNITS[unit!]!,
+  }));
   return bilingual(
     parts.map(({ count, unit }) => `${count} ${unit.id}`).join(' '),
     parts.map(({ count, unit }) => `${count} ${unit.en[count === 1 ? 0 : 1]}`).join(' '),

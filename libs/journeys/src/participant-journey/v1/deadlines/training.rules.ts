@@ -48,7 +48,8 @@ export const stageRules = Object.fromEntries(
 
 /** The later of stage start and last activity, as long as something is left to do in self-learning. */
 function lastSignOfLife(context: JourneyContext) {
-  if (!context.stageStartedOn || outstanding(context.planned, context.done, 'selfLearning').length === 0) return null;
+  if (!context.stageStartedOn || outstanding(context.planned, context.done, 'selfLearning').length === 0)
+    return null;
   return context.activeOn ? laterOf(context.stageStartedOn, context.activeOn) : context.stageStartedOn;
 }
 

@@ -17,8 +17,17 @@ type Flag = ParamsOf<'flag'>;
 type Notice = ParamsOf<'notify'>;
 
 /** A deadline passed: whoever has to act is told; runs before the fold. */
-export function overdueNotice(context: JourneyContext, name: DueName, to: Notice['to'], { dues }: Toolbox): Notice {
-  return { to, message: 'deadlinePassed', params: { deadline: name, on: dues.dues[name](context)?.on ?? null } };
+export function overdueNotice(
+  context: JourneyContext,
+  name: DueName,
+  to: Notice['to'],
+  { dues }: Toolbox,
+): Notice {
+  return {
+    to,
+    message: 'deadlinePassed',
+    params: { deadline: name, on: dues.dues[name](context)?.on ?? null },
+  };
 }
 
 export function unusableReport({ reportCode }: JourneyContext): Flag[] {
@@ -30,7 +39,9 @@ export function expiredReport(context: JourneyContext, move: PayloadOf<'cohortRe
   const { reportValidUntil, startsOn, position, passedOn } = context;
   if (!reportValidUntil || !move.startsOn || position || passedOn) return [];
   const isNew = (startsOn ?? '') <= reportValidUntil && move.startsOn > reportValidUntil;
-  return isNew ? [{ code: 'reportExpired', params: { validUntil: reportValidUntil, startsOn: move.startsOn } }] : [];
+  return isNew
+    ? [{ code: 'reportExpired', params: { validUntil: reportValidUntil, startsOn: move.startsOn } }]
+    : [];
 }
 
 export function companionsMissing(context: JourneyContext): Flag[] {
@@ -39,7 +50,9 @@ export function companionsMissing(context: JourneyContext): Flag[] {
 }
 
 export function failedStage(payload: PayloadOf<'stageEvaluated'>): Flag[] {
-  return payload.passed ? [] : [{ code: 'stageFailed', params: { stage: payload.stage, score: payload.score } }];
+  return payload.passed
+    ? []
+    : [{ code: 'stageFailed', params: { stage: payload.stage, score: payload.score } }];
 }
 
 /** In the à la carte pathway the briefing is advised, not required; warned about once. Runs before the fold. */
@@ -50,30 +63,40 @@ export function unbriefedSession(context: JourneyContext, { heldOn }: PayloadOf<
 
 /** What was left undone when training ended, for whoever decides on graduation. Runs before the fold. */
 export function unfinishedTraining(context: JourneyContext): Flag[] {
-  const courses = Object.fromEntries(
-    STAGES.map((stage) => [stage, outstanding(context.planned, context.done, stage).length]).filter(([, left]) => left),
-  );
+  const left = STAGES.map((stage): [string, number] => [
+    stage,
+    outstanding(context.planned, context.done, stage).length,
+  ]);
+  const courses: Record<string, number> = Object.fromEntries(left.filter(([, count]) => count > 0));
   const objection = context.objectedOn ? { objectedOn: context.objectedOn } : {};
   const isUnfinished = Object.keys(courses).length > 0 || context.objectedOn !== null;
   return isUnfinished ? [{ code: 'trainingUnfinished', params: { courses, ...objection } }] : [];
 }
 
 /** Hours of lesson actually completed, once; a transfer takes them along instead. */
-export function developmentHours(context: JourneyContext, { knowledge }: Toolbox): ParamsOf<'recordDevelopmentHours'>[] {
+export function developmentHours(
+  context: JourneyContext,
+  { knowledge }: Toolbox,
+): ParamsOf<'recordDevelopmentHours'>[] {
   const { programme, versions, hoursRecorded } = context;
   const done = coursesDoneOf(context);
   if (hoursRecorded || !programme || done.length === 0) return [];
   const lines = learningPlanOf(context, knowledge)?.stages ?? [];
   const courses = knowledge.programme(versions.programmes, programme).courses;
   const hours = done.reduce((sum, { course, stage }) => {
-    const planned = lines.find((one) => one.stage === stage)?.courses.find((one) => one.course === course)?.hours;
-    const usual = courses.find((one) => one.code === course)?.stages.find((one) => one.stage === stage)?.hours;
+    const planned = lines
+      .find((one) => one.stage === stage)
+      ?.courses.find((one) => one.course === course)?.hours;
+    const usual = courses
+      .find((one) => one.code === course)
+      ?.stages.find((one) => one.stage === stage)?.hours;
     return sum + (planned ?? usual ?? 0);
   }, 0);
   return [{ hours, courses: done.length, on: recordedOn(context), programme }];
 }
 
-const recordedOn = (context: JourneyContext) => earlierOf(today(context), trainingEndOf(context) ?? today(context));
+const recordedOn = (context: JourneyContext) =>
+  earlierOf(today(context), trainingEndOf(context) ?? today(context));
 
 /** The unmet competencies on which no session of this round is logged. */
 export function withoutEvidence({ verdict, evidence }: JourneyContext): ManagerialCode[] {

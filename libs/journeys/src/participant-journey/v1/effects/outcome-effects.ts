@@ -8,9 +8,13 @@ import { earnedHere } from '../standing.js';
 
 type Certificate = ParamsOf<'issueCertificate'>;
 
-const policyOf = ({ versions }: JourneyContext, { knowledge }: Toolbox) => knowledge.policy(versions.policy).journey;
+const policyOf = ({ versions }: JourneyContext, { knowledge }: Toolbox) =>
+  knowledge.policy(versions.policy).journey;
 
-function participationOrCompletion(context: JourneyContext, kind: 'completion' | 'participation'): Certificate {
+function participationOrCompletion(
+  context: JourneyContext,
+  kind: 'completion' | 'participation',
+): Certificate {
   const { programme, level } = context;
   return {
     kind,
@@ -21,7 +25,10 @@ function participationOrCompletion(context: JourneyContext, kind: 'completion' |
 }
 
 /** The certificate of completion (STTP) of the separate option; runs before the fold. */
-export function completionOnPassing(context: JourneyContext, { decision }: PayloadOf<'graduationDecided'>): Certificate[] {
+export function completionOnPassing(
+  context: JourneyContext,
+  { decision }: PayloadOf<'graduationDecided'>,
+): Certificate[] {
   const { option, issued } = context;
   if (decision !== 'passed' || option !== 'separate' || issued.completion) return [];
   return [participationOrCompletion(context, 'completion')];
@@ -57,7 +64,8 @@ function competencyCertificate(context: JourneyContext, toolbox: Toolbox): Certi
   };
 }
 
-const outcomeOf = ({ verdict }: JourneyContext) => (verdict?.meetsStandard ? ('met' as const) : ('notMet' as const));
+const outcomeOf = ({ verdict }: JourneyContext) =>
+  verdict?.meetsStandard ? ('met' as const) : ('notMet' as const);
 
 /** Feedback goes to the sending agency and to the participant, whatever the outcome (seed 002, d). */
 export function feedbackOf(context: JourneyContext): ParamsOf<'issueFeedback'>[] {
@@ -71,7 +79,10 @@ export function feedbackOf(context: JourneyContext): ParamsOf<'issueFeedback'>[]
 }
 
 /** Every confirmed verdict is input to talent management (seed 002, benefits). */
-export function talentPoolEntryOf(context: JourneyContext, { knowledge }: Toolbox): ParamsOf<'enterTalentPool'> {
+export function talentPoolEntryOf(
+  context: JourneyContext,
+  { knowledge }: Toolbox,
+): ParamsOf<'enterTalentPool'> {
   const assessedOn = context.assessment!.profile.on;
   const { reportValidity } = knowledge.policy(context.versions.policy).assessment;
   return {

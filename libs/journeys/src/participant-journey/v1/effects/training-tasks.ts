@@ -51,13 +51,17 @@ export function courseTasksDone(context: JourneyContext): CloseTasks[] {
 
 /** The coach's planned sessions of a stage, where a medium or high gap asks for them. */
 export function coachTasks(context: JourneyContext, stage: Stage, { knowledge }: Toolbox): OpenTask[] {
-  const hasFocus = gapsOf(context, knowledge).competencies.some(({ severity }) => ['medium', 'high'].includes(severity));
+  const hasFocus = gapsOf(context, knowledge).competencies.some(({ severity }) =>
+    ['medium', 'high'].includes(severity),
+  );
   if (!hasCoaching(context) || !hasFocus) return [];
   const { coachSessionsPerStage } = knowledge.policy(context.versions.policy).journey;
   const first = STAGES.indexOf(stage) * coachSessionsPerStage + 1;
   return ordinals(first, coachSessionsPerStage)
     .filter((session) => session > context.sessions.coaching)
-    .map((session) => task('coachSession', `stageEnds.${stage}`, { of: session, subject: { stage, session } }));
+    .map((session) =>
+      task('coachSession', `stageEnds.${stage}`, { of: session, subject: { stage, session } }),
+    );
 }
 
 export function mentorTasks({ sessions, versions }: JourneyContext, { knowledge }: Toolbox): OpenTask[] {
@@ -69,7 +73,8 @@ export function mentorTasks({ sessions, versions }: JourneyContext, { knowledge 
 
 const ordinals = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
 
-const taskKindOf = (kind: 'coaching' | 'mentoring') => (kind === 'coaching' ? 'coachSession' : 'mentorSession');
+const taskKindOf = (kind: 'coaching' | 'mentoring') =>
+  kind === 'coaching' ? 'coachSession' : 'mentorSession';
 
 /** The n-th session of training does the n-th planned one; runs after the fold. */
 export function sessionTaskDone(context: JourneyContext, { kind }: PayloadOf<'sessionLogged'>): CloseTasks[] {
@@ -77,7 +82,10 @@ export function sessionTaskDone(context: JourneyContext, { kind }: PayloadOf<'se
 }
 
 /** A voided session of training is to be held again; runs before the fold. */
-export function sessionTaskAgain(context: JourneyContext, { session }: PayloadOf<'sessionVoided'>): OpenTask[] {
+export function sessionTaskAgain(
+  context: JourneyContext,
+  { session }: PayloadOf<'sessionVoided'>,
+): OpenTask[] {
   const entry = sessionOf(context, session);
   if (!entry || !context.position || entry[3] > 0) return [];
   const kind = entry[1] === 'c' ? 'coaching' : 'mentoring';
@@ -92,7 +100,10 @@ export function stageEvaluationTasks({ pathway }: JourneyContext): OpenTask[] {
 }
 
 /** One repeat; runs after the fold. */
-export function stageRepeatTasks({ stageFailures }: JourneyContext, payload: PayloadOf<'stageEvaluated'>): OpenTask[] {
+export function stageRepeatTasks(
+  { stageFailures }: JourneyContext,
+  payload: PayloadOf<'stageEvaluated'>,
+): OpenTask[] {
   if (payload.passed || stageFailures !== 1) return [];
   return [task('evaluateStage', 'trainingEnds', { of: 2, subject: { stage: payload.stage } })];
 }

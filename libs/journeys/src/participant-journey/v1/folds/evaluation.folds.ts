@@ -19,7 +19,8 @@ export const graduationDecided: Fold<'graduationDecided'> = (context, event, too
     return { deferredOn: today(context), remedials: context.remedials + 1, decidedBy };
   }
   const passed = { passedOn: today(context), decidedBy };
-  if (context.option === 'separate' || !profile) return { ...passed, issued: { ...context.issued, completion: true } };
+  if (context.option === 'separate' || !profile)
+    return { ...passed, issued: { ...context.issued, completion: true } };
   const assessment = integratedAssessment(context, profile, event.actor.id);
   return { ...passed, ...propose({ ...context, assessment }, toolbox) };
 };

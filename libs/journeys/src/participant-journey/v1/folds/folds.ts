@@ -56,7 +56,11 @@ const folds: { [T in EventType]: Fold<T> } = {
 };
 
 /** What an event changes in context. */
-export function fold(context: JourneyContext, event: JourneyEvent, toolbox: Toolbox): Partial<JourneyContext> {
+export function fold(
+  context: JourneyContext,
+  event: JourneyEvent,
+  toolbox: Toolbox,
+): Partial<JourneyContext> {
   const one = folds[event.type as EventType] as
     ((context: JourneyContext, event: JourneyEvent, toolbox: Toolbox) => Partial<JourneyContext>) | undefined;
   if (!one) throw new Error(`no fold for ${event.type}`);

@@ -48,7 +48,9 @@ function revise(context: JourneyContext, change: Change): JourneyContext {
 
 /** In training the confirmation stands while the objection is looked at; before it, the objection withdraws it. */
 export const placementObjected: Fold<'placementObjected'> = (context) =>
-  context.position ? { objectedOn: today(context) } : { objectedOn: today(context), placementConfirmedOn: null };
+  context.position
+    ? { objectedOn: today(context) }
+    : { objectedOn: today(context), placementConfirmedOn: null };
 
 export const classAssigned: Fold<'classAssigned'> = (context, { payload }, toolbox) =>
   replanned(context, { class: payload.class }, toolbox);

@@ -4,7 +4,14 @@ import type { Fold } from './fold.js';
 
 /** A round begins on the day on which the agency received the feedback (seed 002, d: sixty days of follow-up). */
 export function beginRound(receivedOn: LocalDate): Partial<JourneyContext> {
-  return { receivedOn, workplace: null, reported: false, evidence: {}, retestFromOn: null, scheduledOn: null };
+  return {
+    receivedOn,
+    workplace: null,
+    reported: false,
+    evidence: {},
+    retestFromOn: null,
+    scheduledOn: null,
+  };
 }
 
 /** A round counts when its time is over, whatever was reported. */
@@ -12,7 +19,8 @@ export function endRound({ rounds }: JourneyContext, on: LocalDate): Partial<Jou
   return { rounds: rounds + 1, retestFromOn: on, receivedOn: null, evidence: {} };
 }
 
-export const feedbackReceived: Fold<'feedbackReceived'> = (_context, { payload }) => beginRound(payload.receivedOn);
+export const feedbackReceived: Fold<'feedbackReceived'> = (_context, { payload }) =>
+  beginRound(payload.receivedOn);
 
 export const remediationPlanned: Fold<'remediationPlanned'> = (_context, { payload }) => ({
   workplace: { coach: payload.coach, mentor: payload.mentor },

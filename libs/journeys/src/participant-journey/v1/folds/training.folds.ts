@@ -49,7 +49,13 @@ export const sessionLogged: Fold<'sessionLogged'> = (context, { payload }) => {
   const { sessions } = context;
   const round = roundOf(context);
   const ordinal = sessions.logged + 1;
-  const entry: SessionEntry = [ordinal, payload.kind === 'coaching' ? 'c' : 'm', payload.competency, round, 0];
+  const entry: SessionEntry = [
+    ordinal,
+    payload.kind === 'coaching' ? 'c' : 'm',
+    payload.competency,
+    round,
+    0,
+  ];
   return {
     sessions: {
       ...counted(sessions, entry, 1),

@@ -11,7 +11,10 @@ export const resumed: Fold<'resumed'> = (context, { payload }, toolbox) => {
   const days = context.suspendedOn ? daysBetween(context.suspendedOn, today(context)) : 0;
   const names = DUE_NAMES.filter((name) => payload.moves?.includes(name) ?? true);
   const shiftable = days === 0 ? [] : names.filter((name) => isShifted(name, context, toolbox));
-  const { shifts, overrides, fired } = shiftable.reduce((moved, name) => shift(moved, name, days, toolbox), context);
+  const { shifts, overrides, fired } = shiftable.reduce(
+    (moved, name) => shift(moved, name, days, toolbox),
+    context,
+  );
   return { suspendedOn: null, shifts, overrides, fired };
 };
 
@@ -28,13 +31,19 @@ function shift(context: JourneyContext, name: DueName, days: number, { dues }: T
   const fired = context.fired[name];
   const moved: JourneyContext = {
     ...context,
-    shifts: { ...context.shifts, [name]: { anchor, days: days + (known?.anchor === anchor ? known.days : 0) } },
+    shifts: {
+      ...context.shifts,
+      [name]: { anchor, days: days + (known?.anchor === anchor ? known.days : 0) },
+    },
     fired: fired ? { ...context.fired, [name]: addDays(fired, days) } : context.fired,
   };
   const override = context.overrides[name];
   const insteadOf = dues.reckoned(name, moved);
   if (!override || !insteadOf || override.insteadOf !== before) return moved;
-  return { ...moved, overrides: { ...context.overrides, [name]: { due: addDays(override.due, days), insteadOf } } };
+  return {
+    ...moved,
+    overrides: { ...context.overrides, [name]: { due: addDays(override.due, days), insteadOf } },
+  };
 }
 
 /** The local day that a rescheduling names, by a date or by an instant. */

@@ -16,9 +16,20 @@ const withRater = (raters: readonly string[], rater: string) =>
   [...raters.filter((one) => one !== rater), rater].slice(-MOST_RATERS);
 
 /** The assessment within the training (seed 002, Alternatives I to IV c, integrated): not before its start. */
-export function integratedAssessment(context: JourneyContext, profile: Profile, rater: string): JudgedAssessment {
+export function integratedAssessment(
+  context: JourneyContext,
+  profile: Profile,
+  rater: string,
+): JudgedAssessment {
   const opensOn = context.startsOn ?? context.enteredOn;
-  return { profile: compactProfile(profile), opensOn, closesOn: null, round: 0, before: null, raters: [rater] };
+  return {
+    profile: compactProfile(profile),
+    opensOn,
+    closesOn: null,
+    round: 0,
+    before: null,
+    raters: [rater],
+  };
 }
 
 /** The verdict that follows from the assessment, to be confirmed by a person. */
@@ -39,7 +50,9 @@ export const postAssessmentScheduled: Fold<'postAssessmentScheduled'> = (_contex
   scheduledOn: payload.on,
 });
 
-export const retestScheduled: Fold<'retestScheduled'> = (_context, { payload }) => ({ scheduledOn: payload.on });
+export const retestScheduled: Fold<'retestScheduled'> = (_context, { payload }) => ({
+  scheduledOn: payload.on,
+});
 
 export const postProfileRecorded: Fold<'postProfileRecorded'> = (context, { payload, actor }, toolbox) => {
   const assessment: JudgedAssessment = {

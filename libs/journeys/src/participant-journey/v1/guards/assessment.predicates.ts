@@ -4,7 +4,8 @@ import type { JourneyContext } from '../context/journey-context.js';
 import type { Toolbox } from '../folds/fold.js';
 import { retestOpensOn, windowDatesOf } from '../window-dates.js';
 
-export type ProfileFault = 'profile.in_future' | 'profile.too_early' | 'profile.reason_missing' | 'retest.too_early';
+export type ProfileFault =
+  'profile.in_future' | 'profile.too_early' | 'profile.reason_missing' | 'retest.too_early';
 
 export function isInFuture(context: JourneyContext, date: string): boolean {
   return date > today(context);
@@ -23,7 +24,10 @@ export function faultOfPostProfile(
   return closesOn && assessedOn > closesOn && !reason ? 'profile.reason_missing' : null;
 }
 
-export function faultOfRetest(context: JourneyContext, { assessedOn }: Pick<Profile, 'assessedOn'>): ProfileFault | null {
+export function faultOfRetest(
+  context: JourneyContext,
+  { assessedOn }: Pick<Profile, 'assessedOn'>,
+): ProfileFault | null {
   if (isInFuture(context, assessedOn)) return 'profile.in_future';
   return assessedOn < retestOpensOn(context) ? 'retest.too_early' : null;
 }

@@ -48,10 +48,15 @@ export function mayObject(context: JourneyContext, { dues }: Toolbox): boolean {
   return days !== null && startsOn !== null && days.on >= startsOn && now < days.at;
 }
 
-export type ChoiceFault = 'course.unknown' | 'course.stage_ended' | 'course.not_optional' | 'course.not_own_addition';
+export type ChoiceFault =
+  'course.unknown' | 'course.stage_ended' | 'course.not_optional' | 'course.not_own_addition';
 
 /** Whether the programme has this course in this stage. */
-export function isOffered(context: JourneyContext, { course, stage }: CourseChoice, { knowledge }: Toolbox): boolean {
+export function isOffered(
+  context: JourneyContext,
+  { course, stage }: CourseChoice,
+  { knowledge }: Toolbox,
+): boolean {
   if (!context.programme) return false;
   const { courses } = knowledge.programme(context.versions.programmes, context.programme);
   return courses.some((one) => one.code === course && one.stages.some((part) => part.stage === stage));
@@ -62,7 +67,11 @@ export function lastDayOf({ stages }: JourneyContext, { stage }: Pick<CourseChoi
 }
 
 /** Why a participant cannot add this course; null when he can. */
-export function faultOfAddition(context: JourneyContext, choice: CourseChoice, toolbox: Toolbox): ChoiceFault | null {
+export function faultOfAddition(
+  context: JourneyContext,
+  choice: CourseChoice,
+  toolbox: Toolbox,
+): ChoiceFault | null {
   if (!isOffered(context, choice, toolbox)) return 'course.unknown';
   if (today(context) > lastDayOf(context, choice)) return 'course.stage_ended';
   const plan = learningPlanOf(context, toolbox.knowledge);

@@ -3,7 +3,12 @@ import type { JourneyContext } from '../context/journey-context.js';
 
 const TOPICS = 2;
 
-function isBriefed(context: JourneyContext, person: string | null, role: 'coach' | 'mentor', by: LocalDate): boolean {
+function isBriefed(
+  context: JourneyContext,
+  person: string | null,
+  role: 'coach' | 'mentor',
+  by: LocalDate,
+): boolean {
   return context.briefed.some(
     (one) => one.person === person && one.role === role && one.topics.length === TOPICS && one.heldOn <= by,
   );

@@ -10,9 +10,11 @@ import { isOwnCompanion } from '../guards/training.predicates.js';
 import type { Objections } from './objections.js';
 
 export const assessmentObjections: Objections = {
-  componentScored: (context, { actor }) => (isOwnCompanion(context, actor.id) ? 'assessor.own_companion' : null),
+  componentScored: (context, { actor }) =>
+    isOwnCompanion(context, actor.id) ? 'assessor.own_companion' : null,
   graduationDecided: (context, { payload }, toolbox) => {
-    if (payload.decision === 'deferred') return remedialsUsed(context, toolbox) ? 'graduation.remedials_used' : null;
+    if (payload.decision === 'deferred')
+      return remedialsUsed(context, toolbox) ? 'graduation.remedials_used' : null;
     return context.option === 'integrated' ? faultOfConsensus(context, payload.profile) : null;
   },
   postProfileRecorded: (context, { payload, actor }, toolbox) =>
@@ -25,5 +27,6 @@ export const assessmentObjections: Objections = {
     if (isSamePerson(context, actor.id)) return 'verdict.same_person';
     return context.recommended ? null : 'verdict.recommendation_missing';
   },
-  feedbackReceived: (context, { payload }) => (isReceiptDate(context, payload.receivedOn) ? null : 'receipt.date'),
+  feedbackReceived: (context, { payload }) =>
+    isReceiptDate(context, payload.receivedOn) ? null : 'receipt.date',
 };

@@ -33,7 +33,8 @@ export const placementObjections: Objections = {
     }
     return null;
   },
-  briefingCompleted: (context, { payload }) => (isInFuture(context, payload.heldOn) ? 'fact.in_future' : null),
+  briefingCompleted: (context, { payload }) =>
+    isInFuture(context, payload.heldOn) ? 'fact.in_future' : null,
   courseAdded: (context, { payload }, toolbox) => faultOfAddition(context, payload, toolbox),
   courseDropped: (context, { payload }) => faultOfDropping(context, payload),
 };

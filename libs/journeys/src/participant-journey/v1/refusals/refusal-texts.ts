@@ -66,7 +66,10 @@ export const REFUSALS = {
     'Kemajuan mata pelatihan ini sudah tercatat hari ini.',
     'Progress in this course is recorded for today already.',
   ),
-  'fact.in_future': invalid('Tanggal ini setelah hari ini. Periksa tanggalnya.', 'This date is after today. Check it.'),
+  'fact.in_future': invalid(
+    'Tanggal ini setelah hari ini. Periksa tanggalnya.',
+    'This date is after today. Check it.',
+  ),
   'journey.briefing_missing': conflict(
     'Pembekalan coach dan mentor belum lengkap pada tanggal sesi. Catat pembekalan keduanya lebih dahulu.',
     'Coach and mentor were not both briefed by the day of the session. Record both briefings first.',
@@ -103,7 +106,10 @@ export const REFUSALS = {
     'Rekomendasi lembaga asesmen belum ditulis.',
     'The centre has not written its recommendation yet.',
   ),
-  'journey.not_suspended': conflict('Perjalanan ini tidak sedang ditangguhkan.', 'This journey is not suspended.'),
+  'journey.not_suspended': conflict(
+    'Perjalanan ini tidak sedang ditangguhkan.',
+    'This journey is not suspended.',
+  ),
   'deadline.not_armed': conflict(
     'Tenggat ini tidak sedang berjalan pada tahap sekarang.',
     'This deadline is not running in the present state.',

@@ -19,7 +19,11 @@ const objections: Objections = {
 type AnyObjection = (context: JourneyContext, event: JourneyEvent, toolbox: Toolbox) => RefusalCode | null;
 
 /** What speaks against an event in this context; null when nothing does. */
-export function objectionTo(context: JourneyContext, event: JourneyEvent, toolbox: Toolbox): RefusalCode | null {
+export function objectionTo(
+  context: JourneyContext,
+  event: JourneyEvent,
+  toolbox: Toolbox,
+): RefusalCode | null {
   const objection = objections[event.type as EventType] as AnyObjection | undefined;
   return objection?.(context, event, toolbox) ?? null;
 }

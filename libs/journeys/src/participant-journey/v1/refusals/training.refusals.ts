@@ -15,7 +15,8 @@ export const trainingObjections: Objections = {
   },
   courseReopened: (context, { payload }) => (hasCourse(context.done, payload) ? null : 'course.not_done'),
   learningProgressed: (context, { payload }, toolbox) => {
-    if (!isOffered(context, { course: payload.course, stage: 'selfLearning' }, toolbox)) return 'course.unknown';
+    if (!isOffered(context, { course: payload.course, stage: 'selfLearning' }, toolbox))
+      return 'course.unknown';
     return context.progressOn[courseKey(payload.course)] === today(context) ? 'learning.already_today' : null;
   },
   sessionLogged: (context, { payload }) => {
@@ -27,5 +28,6 @@ export const trainingObjections: Objections = {
     return gated ? 'journey.briefing_missing' : null;
   },
   sessionVoided: (context, { payload }) => (sessionOf(context, payload.session) ? null : 'session.unknown'),
-  sessionConfirmed: (context, { payload }) => (sessionOf(context, payload.session) ? null : 'session.unknown'),
+  sessionConfirmed: (context, { payload }) =>
+    sessionOf(context, payload.session) ? null : 'session.unknown',
 };

@@ -8,25 +8,44 @@ import type { JourneySetup } from '../journey.setup.js';
 type Args = { context: JourneyContext };
 
 const briefingsOpen = { type: 'openTask', params: ({ context }: Args) => briefingTasks(context) } as const;
-const briefingsClosed = { type: 'closeTasks', params: ({ context }: Args) => briefingsDone(context) } as const;
+const briefingsClosed = {
+  type: 'closeTasks',
+  params: ({ context }: Args) => briefingsDone(context),
+} as const;
 
 /** Accepted in every live state: assignments, leaving, and the engine's verbs. */
 export function alwaysAccepted(setup: JourneySetup, toolbox: Toolbox) {
   const config = setup.createStateConfig({
     on: {
-      classAssigned: { guard: 'isAccepted', actions: ['fold', { type: 'closeTasks', params: closing('assignClass') }] },
+      classAssigned: {
+        guard: 'isAccepted',
+        actions: ['fold', { type: 'closeTasks', params: closing('assignClass') }],
+      },
       coachAssigned: {
         guard: 'isAccepted',
-        actions: ['fold', { type: 'closeTasks', params: closing('assignCoach') }, briefingsClosed, briefingsOpen],
+        actions: [
+          'fold',
+          { type: 'closeTasks', params: closing('assignCoach') },
+          briefingsClosed,
+          briefingsOpen,
+        ],
       },
       mentorAssigned: {
         guard: 'isAccepted',
-        actions: ['fold', { type: 'closeTasks', params: closing('assignMentor') }, briefingsClosed, briefingsOpen],
+        actions: [
+          'fold',
+          { type: 'closeTasks', params: closing('assignMentor') },
+          briefingsClosed,
+          briefingsOpen,
+        ],
       },
       briefingCompleted: { guard: 'isAccepted', actions: ['fold', briefingsClosed] },
       assignmentChanged: {
         guard: 'isAccepted',
-        actions: ['fold', { type: 'notify', params: { to: 'institute', message: 'assignmentChanged', params: {} } }],
+        actions: [
+          'fold',
+          { type: 'notify', params: { to: 'institute', message: 'assignmentChanged', params: {} } },
+        ],
       },
       /** After placement a new profile is kept beside the journey and plans nothing anew. */
       profileRecorded: { guard: 'isAccepted', actions: 'keep' },

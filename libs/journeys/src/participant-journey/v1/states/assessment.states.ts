@@ -30,7 +30,13 @@ export function assessmentWindow(setup: JourneySetup, toolbox: Toolbox) {
       late: {
         entry: [
           { type: 'flag', params: { code: 'assessmentLate', params: {} } },
-          { type: 'notify', params: [{ to: 'agency', ...told }, { to: 'lan', ...told }] },
+          {
+            type: 'notify',
+            params: [
+              { to: 'agency', ...told },
+              { to: 'lan', ...told },
+            ],
+          },
         ],
         after: { lateReview: overdue('lateReview', 'institute', toolbox) },
       },

@@ -15,7 +15,10 @@ export function evaluation(setup: JourneySetup, toolbox: Toolbox) {
         guard: 'isAccepted',
         actions: [
           'fold',
-          { type: 'closeTasks', params: ({ event }) => ({ keys: [`scoreComponent:${event.payload.component}`] }) },
+          {
+            type: 'closeTasks',
+            params: ({ event }) => ({ keys: [`scoreComponent:${event.payload.component}`] }),
+          },
         ],
       },
     },
@@ -62,7 +65,10 @@ export function remedial(setup: JourneySetup, toolbox: Toolbox) {
         guard: 'isAccepted',
         actions: [
           'fold',
-          { type: 'closeTasks', params: ({ event }) => ({ keys: [`remedialWork:${event.payload.component}`] }) },
+          {
+            type: 'closeTasks',
+            params: ({ event }) => ({ keys: [`remedialWork:${event.payload.component}`] }),
+          },
         ],
       },
       remedialCompleted: { guard: 'isAccepted', target: to('evaluation.deciding'), actions: 'fold' },

@@ -53,7 +53,10 @@ function selfLearning(setup: JourneySetup, toolbox: Toolbox) {
         ],
       },
       inactivityNudge: {
-        actions: { type: 'notify', params: { to: 'participant', message: 'inactiveInSelfLearning', params: {} } },
+        actions: {
+          type: 'notify',
+          params: { to: 'participant', message: 'inactiveInSelfLearning', params: {} },
+        },
       },
       inactivityFollowUp: {
         actions: { type: 'openTask', params: task('followUpInactivity', 'stageEnds.selfLearning') },
@@ -66,7 +69,10 @@ type Args = { context: JourneyContext };
 
 function stageTasks(stage: Stage, toolbox: Toolbox) {
   const courses = { type: 'openTask', params: ({ context }: Args) => courseTasks(context, stage) } as const;
-  const coach = { type: 'openTask', params: ({ context }: Args) => coachTasks(context, stage, toolbox) } as const;
+  const coach = {
+    type: 'openTask',
+    params: ({ context }: Args) => coachTasks(context, stage, toolbox),
+  } as const;
   const done = { type: 'closeTasks' as const, params: { keys: [`completeCourses:${stage}`] } };
   return { entry: [courses, coach], exit: done };
 }

@@ -21,8 +21,16 @@ export function placement(setup: JourneySetup, toolbox: Toolbox) {
         exit: { type: 'closeTasks', params: closing('confirmPlacement') },
         on: {
           placementConfirmed: [
-            { guard: and(['isDirect', 'isAccepted']), target: to('assessmentWindow'), actions: ['fold', admitted] },
-            { guard: and(['hasTrainingStarted', 'isAccepted']), target: to('training'), actions: ['fold', admitted] },
+            {
+              guard: and(['isDirect', 'isAccepted']),
+              target: to('assessmentWindow'),
+              actions: ['fold', admitted],
+            },
+            {
+              guard: and(['hasTrainingStarted', 'isAccepted']),
+              target: to('training'),
+              actions: ['fold', admitted],
+            },
             { guard: 'isAccepted', target: 'confirmed', actions: ['fold', admitted] },
           ],
         },
@@ -37,8 +45,17 @@ export function placement(setup: JourneySetup, toolbox: Toolbox) {
       confirmed: {
         entry: { type: 'openTask', params: ({ context }) => assignmentTasks(context) },
         always: { guard: 'isAccompanied', target: to('awaitingStart') },
-        on: { placementObjected: { guard: and(['hasNotObjected', 'isAccepted']), target: 'objected', actions: 'fold' } },
-        after: { objectionCloses: { target: to('awaitingStart') }, trainingStarts: { target: to('training') } },
+        on: {
+          placementObjected: {
+            guard: and(['hasNotObjected', 'isAccepted']),
+            target: 'objected',
+            actions: 'fold',
+          },
+        },
+        after: {
+          objectionCloses: { target: to('awaitingStart') },
+          trainingStarts: { target: to('training') },
+        },
       },
     },
   });

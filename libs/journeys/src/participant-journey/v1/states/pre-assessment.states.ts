@@ -15,7 +15,10 @@ export function preAssessment(setup: JourneySetup, toolbox: Toolbox) {
         always: [
           { guard: 'goesToAssessment', target: to('assessmentWindow') },
           { guard: 'hasProfile', target: to('placement') },
-          { target: 'assessing', actions: { type: 'flag', params: ({ context }) => unusableReport(context) } },
+          {
+            target: 'assessing',
+            actions: { type: 'flag', params: ({ context }) => unusableReport(context) },
+          },
         ],
       },
       assessing: {

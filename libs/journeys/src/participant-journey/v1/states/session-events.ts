@@ -10,7 +10,10 @@ export const sessionEvents = {
   sessionLogged: {
     guard: 'isAccepted',
     actions: [
-      { type: 'flag', params: ({ context, event }: Args<'sessionLogged'>) => unbriefedSession(context, event.payload) },
+      {
+        type: 'flag',
+        params: ({ context, event }: Args<'sessionLogged'>) => unbriefedSession(context, event.payload),
+      },
       'fold',
       {
         type: 'closeTasks',

@@ -59,14 +59,22 @@ function learningEvents(setup: JourneySetup) {
       learningProgressed: { guard: 'isAccepted', actions: ['fold', FOLLOWED_UP] },
       placementRevised: {
         guard: and(['hasObjected', 'isAccepted']),
-        actions: ['fold', coursesOpen, coursesDone, { type: 'closeTasks', params: closing('reviewObjection') }],
+        actions: [
+          'fold',
+          coursesOpen,
+          coursesDone,
+          { type: 'closeTasks', params: closing('reviewObjection') },
+        ],
       },
       stageEvaluated: {
         guard: 'isAccepted',
         actions: [
           'fold',
           { type: 'closeTasks', params: closing('evaluateStage') },
-          { type: 'openTask', params: ({ context, event }) => tasks.stageRepeatTasks(context, event.payload) },
+          {
+            type: 'openTask',
+            params: ({ context, event }) => tasks.stageRepeatTasks(context, event.payload),
+          },
           { type: 'flag', params: ({ event }) => failedStage(event.payload) },
         ],
       },
@@ -84,7 +92,8 @@ const coursesDone = {
 
 const coursesOpen = {
   type: 'openTask',
-  params: ({ context }: Args) => (context.position?.stage ? tasks.courseTasks(context, context.position.stage) : []),
+  params: ({ context }: Args) =>
+    context.position?.stage ? tasks.courseTasks(context, context.position.stage) : [],
 } as const;
 
 const FOLLOWED_UP = { type: 'closeTasks', params: closing('followUpInactivity') } as const;

@@ -35,7 +35,11 @@ export function verdict(setup: JourneySetup, toolbox: Toolbox) {
         },
         exit: { type: 'closeTasks', params: closing('assessRetest', 'assessPost') },
         on: {
-          postProfileRecorded: { guard: and(['isNotRetest', 'isAccepted']), target: 'proposed', actions: 'fold' },
+          postProfileRecorded: {
+            guard: and(['isNotRetest', 'isAccepted']),
+            target: 'proposed',
+            actions: 'fold',
+          },
           retestRecorded: { guard: and(['isRetest', 'isAccepted']), target: 'proposed', actions: 'fold' },
         },
       },

@@ -1,0 +1,203 @@
+import { REFUSALS, type EventType, type RefusalCode } from '#libs/journeys';
+import * as chapter from './dsl/chapters.js';
+import { ASSESSMENT_COHORT, COHORT, profile } from './dsl/fixtures.js';
+import { given } from './dsl/given.js';
+import { Story } from './dsl/story.js';
+
+type Sending = [EventType, object?, { by?: string; role?: string }?];
+
+/** For each code: a story, what is refused in it, and the nearest thing that is not. */
+const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
+  'profile.too_early': [
+    () => chapter.windowOpen(),
+    ['postProfileRecorded', { profile: profile('2027-02-26') }],
+    ['postProfileRecorded', { profile: profile('2027-02-27') }],
+  ],
+  'profile.in_future': [
+    () => Story.of(),
+    ['profileRecorded', { profile: profile('2026-08-04') }],
+    ['profileRecorded', { profile: profile('2026-08-03') }],
+  ],
+  'profile.reason_missing': [
+    () => chapter.windowOpen().until('2027-12-01'),
+    ['postProfileRecorded', { profile: profile('2027-11-28') }],
+    ['postProfileRecorded', { profile: profile('2027-11-27') }],
+  ],
+  'profile.result_not_from_institute': [
+    () => Story.of(),
+    ['profileRecorded', { profile: profile('2026-08-03') }, { role: 'institute' }],
+    ['profileRecorded', { profile: profile('2026-08-02') }, { role: 'institute' }],
+  ],
+  'retest.too_early': [
+    () => chapter.awaitingRetest(),
+    ['retestRecorded', { profile: profile('2027-05-03') }],
+    ['retestRecorded', { profile: profile('2027-05-04') }],
+  ],
+  'placement.has_gaps': [
+    () => Story.of({ report: profile('2026-01-05', { M3: 2 }) }),
+    ['placementConfirmed', { directAssessment: true }],
+    ['placementConfirmed', {}],
+  ],
+  'placement.objection_closed': [
+    () => chapter.inTraining(),
+    ['placementObjected', { reason: 'x' }],
+    ['courseAdded', { course: 'PKA-1a', stage: 'selfLearning' }],
+  ],
+  'placement.required_course': [
+    () => chapter.confirmed().sends('placementObjected', { reason: 'x' }),
+    ['placementRevised', { changes: [{ op: 'remove', course: 'PKA-2b', stage: 'classical' }], reason: 'x' }],
+    ['placementRevised', { changes: [{ op: 'remove', course: 'PKA-1a', stage: 'classical' }], reason: 'x' }],
+  ],
+  'course.unknown': [
+    () => chapter.inTraining(),
+    ['courseCompleted', { course: 'PKP-1a', stage: 'selfLearning', completedOn: '2026-09-08' }],
+    ['courseCompleted', { course: 'PKA-1a', stage: 'selfLearning', completedOn: '2026-09-08' }],
+  ],
+  'course.stage_ended': [
+    () => chapter.inTraining().until('2026-09-26'),
+    ['courseAdded', { course: 'PKA-1a', stage: 'selfLearning' }],
+    ['courseAdded', { course: 'PKA-1a', stage: 'classical' }],
+  ],
+  'course.not_optional': [
+    () => chapter.inTraining(),
+    ['courseAdded', { course: 'PKA-2b', stage: 'selfLearning' }],
+    ['courseAdded', { course: 'PKA-1a', stage: 'selfLearning' }],
+  ],
+  'course.not_own_addition': [
+    () => chapter.inTraining().sends('courseAdded', { course: 'PKA-1a', stage: 'selfLearning' }),
+    ['courseDropped', { course: 'PKA-2b', stage: 'selfLearning' }],
+    ['courseDropped', { course: 'PKA-1a', stage: 'selfLearning' }],
+  ],
+  'course.not_done': [
+    () =>
+      chapter
+        .inTraining()
+        .sends('courseCompleted', { course: 'PKA-2b', stage: 'classical', completedOn: '2026-09-08' }),
+    ['courseReopened', { course: 'PKA-2c', stage: 'classical', reason: 'x' }],
+    ['courseReopened', { course: 'PKA-2b', stage: 'classical', reason: 'x' }],
+  ],
+  'course.stage_not_lms': [
+    () => chapter.inTraining(),
+    ['courseCompleted', { course: 'PKA-2b', stage: 'eLearning', completedOn: '2026-09-08' }, { role: 'lms' }],
+    [
+      'courseCompleted',
+      { course: 'PKA-2b', stage: 'eLearning', completedOn: '2026-09-08' },
+      { role: 'institute' },
+    ],
+  ],
+  'learning.already_today': [
+    () => chapter.inTraining().sends('learningProgressed', { course: 'PKA-2b', progress: 1 }),
+    ['learningProgressed', { course: 'PKA-2b', progress: 2 }],
+    ['learningProgressed', { course: 'PKA-2c', progress: 2 }],
+  ],
+  'fact.in_future': [
+    () => Story.of(),
+    ['briefingCompleted', chapter.briefing('c', 'coach', '2026-08-04')],
+    ['briefingCompleted', chapter.briefing('c', 'coach', '2026-08-03')],
+  ],
+  'journey.briefing_missing': [
+    () => chapter.inTraining({ pathway: 'generic-plus' }),
+    ['sessionLogged', { kind: 'coaching', competency: 'M2', heldOn: '2026-08-11', note: 'x' }],
+    ['sessionLogged', { kind: 'coaching', competency: 'M2', heldOn: '2026-08-12', note: 'x' }],
+  ],
+  'session.not_unmet': [
+    () => chapter.inRemediation(),
+    ['sessionLogged', { kind: 'coaching', competency: 'M1', heldOn: '2027-03-05', note: 'x' }],
+    ['sessionLogged', { kind: 'coaching', competency: 'M2', heldOn: '2027-03-05', note: 'x' }],
+  ],
+  'session.unknown': [
+    () =>
+      chapter
+        .inTraining()
+        .sends('sessionLogged', { kind: 'coaching', competency: 'M2', heldOn: '2026-09-08', note: 'x' }),
+    ['sessionConfirmed', { session: 2 }],
+    ['sessionConfirmed', { session: '1' }],
+  ],
+  'assessor.own_companion': [
+    () => chapter.trained(),
+    ['componentScored', { component: 'academic', score: 80 }, { by: 'coach-9' }],
+    ['componentScored', { component: 'academic', score: 80 }, { by: 'coach-8' }],
+  ],
+  'graduation.profile_incomplete': [
+    () => chapter.scored({ option: 'integrated' }),
+    ['graduationDecided', { decision: 'passed', note: '' }],
+    ['graduationDecided', { decision: 'passed', note: '', profile: profile('2026-11-20') }],
+  ],
+  'graduation.remedials_used': [
+    () => chapter.scored({}, { maxRemedials: 0 }),
+    ['graduationDecided', { decision: 'deferred', note: '' }],
+    ['graduationDecided', { decision: 'passed', note: '' }],
+  ],
+  'receipt.date': [
+    () => chapter.judged({ M2: 2 }),
+    ['feedbackReceived', { receivedOn: '2027-03-02' }],
+    ['feedbackReceived', { receivedOn: '2027-03-03' }],
+  ],
+  'verdict.same_person': [
+    () => chapter.recommended(),
+    ['verdictConfirmed', {}, { by: 'centre-1' }],
+    ['verdictConfirmed', {}, { by: 'institute-2' }],
+  ],
+  'verdict.recommendation_missing': [
+    () => chapter.assessed(),
+    ['verdictConfirmed', {}, { by: 'institute-2' }],
+    ['verdictReturned', { reason: 'x' }],
+  ],
+  'journey.not_suspended': [() => Story.of(), ['resumed'], ['suspended', { reason: 'x' }]],
+  'deadline.not_armed': [
+    () => Story.of(),
+    ['rescheduled', { deadline: 'trainingEnds', due: '2026-12-24', reason: 'x' }],
+    ['rescheduled', { deadline: 'profileDue', due: '2026-12-24', reason: 'x' }],
+  ],
+  'reschedule.before_rule': [
+    () => chapter.passed(),
+    ['rescheduled', { deadline: 'assessmentOpens', due: '2027-02-26', reason: 'x' }],
+    ['rescheduled', { deadline: 'assessmentOpens', due: '2027-02-27', reason: 'x' }],
+  ],
+  'reschedule.in_past': [
+    () => Story.of(),
+    ['rescheduled', { deadline: 'profileDue', due: '2026-08-02', reason: 'x' }],
+    ['rescheduled', { deadline: 'profileDue', due: '2026-08-03', reason: 'x' }],
+  ],
+  'cohort.dates': [
+    () => Story.of(),
+    ['cohortRescheduled', { startsOn: '2026-09-08', reason: 'x' }],
+    ['cohortRescheduled', { startsOn: '2026-09-06', reason: 'x' }],
+  ],
+};
+
+describe('a refusal', () => {
+  it.each(Object.keys(REFUSALS) as RefusalCode[])(
+    '%s explains itself and changes nothing; its neighbour is taken',
+    (code) => {
+      const [story, refused, taken] = CASES[code];
+      const told = given(story())
+        .when(...refused)
+        .then({ refused: code });
+      expect(told.refusal).toMatchObject({ kind: REFUSALS[code].kind });
+      given(story())
+        .when(...taken)
+        .then({});
+    },
+  );
+
+  it('with a conflict lists what is accepted now', () => {
+    const story = chapter.inTraining();
+    given(story).when('placementObjected', { reason: 'x' }).then({ refused: 'placement.objection_closed' });
+    expect(story.refusal?.allowedEvents).toEqual(story.result.allowedEvents);
+  });
+
+  it('of dates says what is wrong with them', () => {
+    const story = Story.of().sends('cohortRescheduled', { startsOn: '2026-09-08', reason: 'x' });
+    expect(story.refusal?.detail.en).toBe('A stage lies outside the dates of the training.');
+  });
+
+  it('meets events that the state does not know', () => {
+    given(Story.of(ASSESSMENT_COHORT))
+      .when('remedialCompleted', { scores: {} })
+      .then({ refused: 'journey.event_not_accepted' });
+    given(Story.of(COHORT))
+      .when('placementRevised', { changes: [], reason: 'x' })
+      .then({ refused: 'journey.event_not_accepted' });
+  });
+});
