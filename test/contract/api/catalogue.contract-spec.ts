@@ -107,6 +107,8 @@ describe('the catalogue', () => {
   it('sends the headers that keep a browser safe', async () => {
     const { headers } = await api.anonymous.get('/health/live');
     expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('https:');
+    expect(headers['cache-control']).toBe('private, no-cache');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['x-powered-by']).toBeUndefined();
   });

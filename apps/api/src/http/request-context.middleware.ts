@@ -10,6 +10,8 @@ export function requestContext(log: Log) {
     const startedAt = process.hrtime.bigint();
     response.setHeader('X-Request-Id', requestId);
     response.setHeader('Content-Language', localeOf(request));
+    // Answers are about people, and their caller's own.
+    response.setHeader('Cache-Control', 'private, no-cache');
     response.vary('Accept-Language');
     runInRequest({ requestId }, () => {
       response.on('finish', () => {
