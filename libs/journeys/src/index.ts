@@ -31,6 +31,7 @@ export {
   latestGapsOf,
   learningPlanOf,
 } from './participant-journey/v1/learning-plan-of.js';
+export type { ActionCode } from './participant-journey/v1/next-action.js';
 export {
   participantJourneyV1,
   type ParticipantJourney,

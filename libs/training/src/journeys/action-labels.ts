@@ -1,6 +1,8 @@
 import type { Bilingual } from '#libs/calendar';
+import type { ActionCode } from '#libs/journeys';
 
-const LABELS: Record<string, Bilingual> = {
+/** Complete by its type: an action that the statechart adds does not compile before it has words. */
+const LABELS: Record<ActionCode, Bilingual> = {
   assessProfile: { id: 'Menilai profil kompetensi', en: 'Assess the competency profile' },
   confirmPlacement: { id: 'Menetapkan penempatan', en: 'Confirm the placement' },
   reviewObjection: { id: 'Meninjau keberatan', en: 'Review the objection' },
@@ -32,13 +34,19 @@ const LABELS: Record<string, Bilingual> = {
   },
   scheduleRetest: { id: 'Menjadwalkan asesmen ulang', en: 'Schedule the re-test' },
   assessRetest: { id: 'Menilai ulang', en: 'Assess again' },
-  waitForStart: { id: 'Menunggu pelatihan dimulai', en: 'Wait for the training to start' },
-  waitForAssessment: { id: 'Menunggu jendela asesmen dibuka', en: 'Wait until the assessment may begin' },
-  followStage: { id: 'Mengikuti pembelajaran', en: 'Follow the stage' },
+  assignCompanions: { id: 'Menunjuk kelas, coach, dan mentor', en: 'Assign class, coach and mentor' },
+  completeCourses: { id: 'Menyelesaikan mata pelatihan', en: 'Complete the courses' },
+  scoreComponents: { id: 'Menilai komponen evaluasi', en: 'Score the evaluation' },
+  completeRemedial: { id: 'Menutup remedial', en: 'Close the remedial work' },
+  awaitStart: { id: 'Menunggu pelatihan dimulai', en: 'Wait for the training to start' },
+  awaitStageEnd: { id: 'Menunggu tahap berakhir', en: 'Wait for the stage to end' },
+  workAtOffice: { id: 'Aktualisasi di tempat kerja', en: 'Work on the actualisation at the own office' },
+  awaitAssessment: { id: 'Menunggu masa asesmen dibuka', en: 'Wait until the assessment may begin' },
+  none: { id: 'Selesai', en: 'Nothing more to do' },
   resume: { id: 'Melanjutkan perjalanan', en: 'Resume the journey' },
 };
 
-/** What stands to be done, in words; a code without words is shown as it is rather than hidden. */
+/** What stands to be done, in words; a code of another definition is shown as it is rather than hidden. */
 export function actionLabel(action: string): Bilingual {
-  return LABELS[action] ?? { id: action, en: action };
+  return LABELS[action as ActionCode] ?? { id: action, en: action };
 }

@@ -6,14 +6,27 @@ import type { DueName } from './deadlines/due-names.js';
 import { missingCompanions } from './guards/placement.predicates.js';
 import { isUnplaced } from './guards/placement.predicates.js';
 import { hasRetest } from './standing.js';
+import type { TaskName } from './tasks.js';
+
+/** What can be next: a task, or something that is no single task. */
+export type ActionCode =
+  | TaskName
+  | 'assignCompanions'
+  | 'awaitStart'
+  | 'awaitStageEnd'
+  | 'workAtOffice'
+  | 'scoreComponents'
+  | 'awaitAssessment'
+  | 'resume'
+  | 'none';
 
 interface Turn {
-  action: string;
+  action: ActionCode;
   owner: Role;
   deadline: DueName;
 }
 
-const turn = (action: string, owner: Role, deadline: DueName): Turn => ({ action, owner, deadline });
+const turn = (action: ActionCode, owner: Role, deadline: DueName): Turn => ({ action, owner, deadline });
 
 type TurnOf = Turn | ((context: JourneyContext) => Turn);
 
