@@ -48,10 +48,17 @@ function advanced(period: string, now: Instant): Instant | null {
 const MAX_TIME = Date.parse('9999-01-01T00:00:00Z');
 
 function advancedByDate(period: string, now: Instant): Instant | null {
-  const numbers = period.match(/\d+/g) ?? [];
-  // Beyond this the calendar itself ends; the caller gets the plain answer instead of a range error.
-  if (numbers.some((digits) => digits.length > 4)) return null;
-  return instantAfter(now, period, SANDBOX_ZONE);
+  return isOverlong(period) ? FOREVER : instantAfter(now, period, SANDBOX_ZONE);
+}
+
+/** Beyond the years of four digits instants no longer sort as text; the caller hears that it is too far all the same. */
+const FOREVER: Instant = '9999-12-31T00:00:00.000Z';
+const LONGEST: Record<string, number> = { Y: 100, M: 1200, W: 5200, D: 36_600 };
+
+function isOverlong(period: string): boolean {
+  return [...period.matchAll(/(\d+)([YMWD])/g)].some(
+    ([, count, unit]) => Number(count) > (LONGEST[unit ?? ''] ?? 0),
+  );
 }
 
 function instantOf(text: string): Instant | null {

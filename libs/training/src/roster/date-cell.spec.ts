@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { readDate } from './date-cell.js';
+
+const dateOf = (text: string) => {
+  const reading = readDate(text);
+  return reading.ok ? reading.value : reading.code;
+};
+
+describe('a date in a cell', () => {
+  it.each([
+    ['2026-02-17', '2026-02-17'],
+    ['17/02/2026', '2026-02-17'],
+    ['7-2-2026', '2026-02-07'],
+    ['17.02.2026', '2026-02-17'],
+    ['17 Agustus 1980', '1980-08-17'],
+    ['17 agt 1980', '1980-08-17'],
+    ['17 Ags. 1980', '1980-08-17'],
+    ['1 Mei 1980', '1980-05-01'],
+    ['1 May 1980', '1980-05-01'],
+    ['28-Des-1980', '1980-12-28'],
+    ['28 Pebruari 1980', '1980-02-28'],
+    ['2026-02-17T00:00:00.000Z', '2026-02-17'],
+  ])('%s is %s', (text, expected) => {
+    expect(dateOf(text)).toBe(expected);
+  });
+
+  it.each([
+    ['31/02/1983', 'date.invalid'],
+    ['02/31/1983', 'date.invalid'],
+    ['17/02/83', 'date.format'],
+    ['31681', 'date.format'],
+    ['17 Foo 1980', 'date.format'],
+    ['17 Ma 1980', 'date.format'],
+    ['', 'date.format'],
+  ])('%s is refused as %s', (text, expected) => {
+    expect(dateOf(text)).toBe(expected);
+  });
+
+  it('reads back every day of two centuries in each of the forms', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (day) => {
+          const iso = day.toISOString().slice(0, 10);
+          const [year = '', month = '', date = ''] = iso.split('-');
+          return [
+            iso,
+            `${date}/${month}/${year}`,
+            `${String(Number(date))}.${String(Number(month))}.${year}`,
+          ].every((text) => dateOf(text) === iso);
+        },
+      ),
+    );
+  });
+});
