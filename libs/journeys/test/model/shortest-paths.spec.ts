@@ -16,7 +16,7 @@ interface Place {
   path: string[];
 }
 
-const definition = definitionWith({ maxRounds: 1, mentorSessions: 0 }) as AnyDefinition;
+const definition = definitionWith({ maxRounds: 1, maxRemedials: 1, mentorSessions: 0 }) as AnyDefinition;
 
 /** The fewest events that lead on; today's date is put into their facts. */
 function movesFrom({ result, now }: Place): JourneyEvent[] {
@@ -67,7 +67,7 @@ function neighbours(place: Place): Place[] {
 /** Time passes until something changes: reminders on the way are not steps of a path. */
 function waited(place: Place): Place | null {
   let { result, now } = place;
-  for (let reminders = 0; reminders < 50; reminders += 1) {
+  for (let reminders = 0; reminders < 12; reminders += 1) {
     const name = earliest(result);
     if (!name) return null;
     const { due } = result.stored.deadlines[name]!;
@@ -88,38 +88,14 @@ function earliest({ stored }: StepResult): string | undefined {
     .sort((one, other) => (one.due + one.name < other.due + other.name ? -1 : 1))[0]?.name;
 }
 
-/** What tells two places apart: the state, and whether the next steps differ. */
+/** What tells two places apart: the state, and what decides on the steps from there. */
 function fingerprint({ result }: Place): string {
-  const {
-    scores,
-    coach,
-    mentor,
-    remedials,
-    rounds,
-    recommended,
-    verdict,
-    unplacedOn,
-    windowFrom,
-    position,
-    placementConfirmedOn,
-  } = result.stored.machine.context as JourneyContext;
-  const parts = [
-    Object.keys(scores).length,
-    coach,
-    mentor,
-    remedials,
-    rounds,
-    recommended,
-    verdict?.meetsStandard,
-  ];
-  return JSON.stringify([
-    result.state,
-    ...parts,
-    unplacedOn !== null,
-    windowFrom !== null,
-    position,
-    placementConfirmedOn !== null,
-  ]);
+  const { mentor, unplacedOn, windowFrom, ...context } = result.stored.machine.context as JourneyContext;
+  const { scores, remedials, rounds, recommended, verdict, position } = context;
+  const isBefore = /^(preAssessment|placement)/.test(result.state[0]!);
+  const before = isBefore ? [mentor, unplacedOn !== null] : [];
+  const after = [Object.keys(scores).length, remedials, rounds, recommended, verdict?.meetsStandard, position];
+  return JSON.stringify([result.state, windowFrom !== null, before, after]);
 }
 
 function explore(input: Partial<ParticipantJourneyInput>): Map<string, string[]> {
