@@ -24,6 +24,8 @@ export class VerifyController {
   ): Promise<void> {
     const { note, ...found } = await this.verifier.verify(serial.slice(0, 100));
     const shown = { ...found, ...(note && { note: note[locale] }) };
+    // A stranger's question is answered in words either way; programs read the number.
+    response.status(shown.status === 'unknown' ? 404 : 200);
     response.vary('Accept').setHeader('Cache-Control', 'no-store');
     if (request.accepts(['json', 'html']) === 'html') response.type('html').send(verifyPage(shown, locale));
     else response.json(shown);

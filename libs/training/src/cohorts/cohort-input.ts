@@ -52,7 +52,7 @@ export const rescheduleInput = z.strictObject({
   startsOn: date.optional(),
   endsOn: date.optional(),
   stages: z.array(stageDates).optional(),
-  reason: z.string().trim().min(3).max(1000),
+  reason: z.string().trim().min(1).max(1000),
   preview: z.boolean().optional(),
 });
 export type RescheduleInput = z.output<typeof rescheduleInput>;
