@@ -1,4 +1,5 @@
 import type { Bilingual } from '#libs/calendar';
+import type { ProgrammeCode } from './programme.js';
 
 export interface CurriculumPolicy {
   /**
@@ -8,6 +9,10 @@ export interface CurriculumPolicy {
   emphasisShare: number;
   /** Most participants in one coaching group. */
   groupSize: number;
+  /** Fewest participants in one class; below it a merge is proposed, for a person to decide. Illustrative. */
+  classMinimum: number;
+  /** Most participants in one class of each programme. Illustrative. */
+  classMaximum: Record<ProgrammeCode, number>;
   /** What participants of the flexible pathway are told about the fee. */
   feeNote: Bilingual;
 }

@@ -109,6 +109,8 @@ export const catalogue: CompetencyCatalogue = {
 export const curriculumPolicy: CurriculumPolicy = {
   emphasisShare: 0.2,
   groupSize: 10,
+  classMinimum: 10,
+  classMaximum: { PKN1: 60, PKN2: 60, PKA: 40, PKP: 40 },
   feeNote: bilingual('Biaya tetap penuh.', 'The fee stays full.'),
 };
 

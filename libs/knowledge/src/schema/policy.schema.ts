@@ -46,11 +46,27 @@ const assessment = z.strictObject({
   indicatorsPerLevel: setting(z.int().positive()),
 });
 
-const curriculum = z.strictObject({
-  emphasisShare: setting(z.number().min(0).max(1)),
-  groupSize: setting(z.int().positive()),
-  feeNote: setting(bilingual),
+const classMaximum = z.strictObject({
+  PKN1: setting(z.int().positive()),
+  PKN2: setting(z.int().positive()),
+  PKA: setting(z.int().positive()),
+  PKP: setting(z.int().positive()),
 });
+
+const curriculum = z
+  .strictObject({
+    emphasisShare: setting(z.number().min(0).max(1)),
+    groupSize: setting(z.int().positive()),
+    classMinimum: setting(z.int().positive()),
+    classMaximum,
+    feeNote: setting(bilingual),
+  })
+  .superRefine(({ classMinimum, classMaximum: most }, context) => {
+    for (const [programme, maximum] of Object.entries(most)) {
+      if (maximum < classMinimum)
+        report(context, ['classMaximum', programme], `a class of ${maximum} is below classMinimum`);
+    }
+  });
 
 const weights = z
   .strictObject({
