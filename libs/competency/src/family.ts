@@ -2,7 +2,8 @@ import type { Competency, Family } from './competency.js';
 import type { CompetencyGap } from './gap-analysis.js';
 import { sum } from './job-person-match.js';
 
-interface Share {
+/** What a family lacks of what its standards ask, in levels. */
+export interface FamilyShare {
   family: Family;
   gap: number;
   standard: number;
@@ -17,13 +18,26 @@ export function familyInNeed(
   competencies: readonly Competency[],
   tieOrder: readonly Family[],
 ): Family | null {
+  return familyOfShares(sharesOf(gaps, competencies, tieOrder));
+}
+
+/** The share of every family, in the order that decides ties. */
+export function sharesOf(
+  gaps: readonly CompetencyGap[],
+  competencies: readonly Competency[],
+  tieOrder: readonly Family[],
+): FamilyShare[] {
   const familyOf = new Map(competencies.map((competency) => [competency.code, competency.family]));
-  const shares = tieOrder.map((family) =>
+  return tieOrder.map((family) =>
     shareOf(
       family,
       gaps.filter((gap) => familyOf.get(gap.competency) === family),
     ),
   );
+}
+
+/** The one with the largest share, the first of equal ones; null when none lacks anything. */
+export function familyOfShares(shares: readonly FamilyShare[]): Family | null {
   const inNeed = shares.filter((share) => share.gap > 0);
   if (inNeed.length === 0) return null;
   return inNeed.reduce((most, share) =>
@@ -31,7 +45,7 @@ export function familyInNeed(
   ).family;
 }
 
-function shareOf(family: Family, gaps: readonly CompetencyGap[]): Share {
+function shareOf(family: Family, gaps: readonly CompetencyGap[]): FamilyShare {
   return {
     family,
     gap: sum(gaps.map(({ gap }) => gap)),

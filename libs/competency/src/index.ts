@@ -41,3 +41,21 @@ export {
 export { standardOfLevel, type Standard } from './standard.js';
 export { judgeVerdict, type Verdict, type VerdictBasis, type VerdictQuestion } from './verdict.js';
 export type { VerdictFlip } from './verdict-flip.js';
+export {
+  explainCategory,
+  wayTo,
+  type CategoryExplanation,
+  type CategoryQuestion,
+} from './explain-category.js';
+export { explainFamily, type FamilyExplanation, type FamilyQuestion } from './explain-family.js';
+export { flipOfGaps } from './explain-gaps.js';
+export {
+  earliestAssessmentFor,
+  explainReport,
+  type ReportChange,
+  type ReportCriterion,
+  type ReportExplanation,
+} from './explain-report.js';
+export { graveFlip, isGrave } from './explain-severity.js';
+export { changesInWords, type LevelChange, type LevelFlip } from './explain-steps.js';
+export type { FamilyShare } from './family.js';
