@@ -28,6 +28,15 @@ const GUARDS: Record<string, Both> = {
     yes: () => of(Story.of(), recorded('2026-08-02')),
     no: () => of(Story.of(), recorded('2026-08-04')),
   },
+  hasInput: {
+    yes: () => of(Story.of()),
+    no: () => ({
+      context: {
+        ...Story.of().context,
+        versions: { policy: '', calendar: '', catalogue: '', programmes: '' },
+      },
+    }),
+  },
   hasProfile: { yes: () => of(chapter.withProfile()), no: () => of(Story.of()) },
   goesToAssessment: { yes: () => of(Story.of({ entry: 'alumnus' })), no: () => of(Story.of()) },
   isUsable: {

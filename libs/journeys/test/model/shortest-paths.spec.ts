@@ -94,7 +94,14 @@ function fingerprint({ result }: Place): string {
   const { scores, remedials, rounds, recommended, verdict, position } = context;
   const isBefore = /^(preAssessment|placement)/.test(result.state[0]!);
   const before = isBefore ? [mentor, unplacedOn !== null] : [];
-  const after = [Object.keys(scores).length, remedials, rounds, recommended, verdict?.meetsStandard, position];
+  const after = [
+    Object.keys(scores).length,
+    remedials,
+    rounds,
+    recommended,
+    verdict?.meetsStandard,
+    position,
+  ];
   return JSON.stringify([result.state, windowFrom !== null, before, after]);
 }
 

@@ -49,6 +49,8 @@ export function journeySetup(toolbox: Toolbox) {
     guards: {
       /** Nothing speaks against the event: the very predicates that explain a refusal. */
       isAccepted: ({ context, event }) => objectionTo(context, event as JourneyEvent, toolbox) === null,
+      /** XState makes an initial snapshot without an input at every transition and drops it: it may rest where it is. */
+      hasInput: ({ context }) => context.versions.policy !== '',
       hasProfile: ({ context }) => context.baseline !== null,
       goesToAssessment: ({ context }) => context.windowFrom !== null,
       isUsable: ({ context, event }) =>

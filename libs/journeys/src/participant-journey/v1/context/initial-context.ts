@@ -11,7 +11,7 @@ export type StampedInput = ParticipantJourneyInput & { now: Instant };
 
 /**
  * Stands in where XState asks for a context without an input: it does so at every transition and throws the answer
- * away. As an incumbent without dates it rests in the first state and costs next to nothing.
+ * away. It rests in the first state (guard `hasInput`) and costs next to nothing.
  */
 const NO_INPUT: StampedInput = {
   now: '1970-01-01T00:00:00.000Z',

@@ -25,8 +25,7 @@ export interface JourneyDues {
 /** Due dates as functions of anchors in context (delays and the engine's reckoning use the same). */
 export function journeyDues(knowledge: JourneyKnowledge): JourneyDues {
   const bookOf = bookShelf(knowledge);
-  const due = (name: string, rule: DueRule, context: JourneyContext) =>
-    dueBy(name, rule, context, bookOf(context));
+  const due = rememberingLast((name, rule, context) => dueBy(name, rule, context, bookOf(context)));
   const closing = (context: JourneyContext) =>
     due('assessmentCloses', closingRule(context), context)?.on ?? null;
   const rules = rulesWith(assessment.lateReviewOf(closing));
@@ -46,6 +45,28 @@ export function journeyDues(knowledge: JourneyKnowledge): JourneyDues {
     objectionDays,
     anchorOf: (name, context) => ruleOf(name, context).anchor(context, bookOf(context)),
     reckoned: (name, context) => reckon(name, ruleOf(name, context), context, bookOf(context))?.on ?? null,
+  };
+}
+
+type DueBy = (name: string, rule: DueRule, context: JourneyContext) => Due | null;
+
+/**
+ * Remembers the dates of the last context: a step asks for the same ones as delays, as rows and as guards. A context is
+ * never written into, so that being the same object is being the same.
+ */
+function rememberingLast(due: DueBy): DueBy {
+  let last: JourneyContext | null = null;
+  let known = new Map<string, Due | null>();
+  return (name, rule, context) => {
+    if (context !== last) {
+      last = context;
+      known = new Map();
+    }
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const answer = due(name, rule, context);
+    known.set(name, answer);
+    return answer;
   };
 }
 

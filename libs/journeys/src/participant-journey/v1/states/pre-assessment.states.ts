@@ -16,6 +16,7 @@ export function preAssessment(setup: JourneySetup, toolbox: Toolbox) {
           { guard: 'goesToAssessment', target: to('assessmentWindow') },
           { guard: 'hasProfile', target: to('placement') },
           {
+            guard: 'hasInput',
             target: 'assessing',
             actions: { type: 'flag', params: ({ context }) => unusableReport(context) },
           },
