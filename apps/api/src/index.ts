@@ -31,3 +31,4 @@ export { RequestKey } from './idempotency/request-key.decorator.js';
 export { TrainingModule } from './training/training.module.js';
 export type { TrainingParts } from './training/training-parts.js';
 export { profileDeps, rosterDeps } from './training/import-deps.js';
+export { trainingTexts } from './training/training-texts.js';

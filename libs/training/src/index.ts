@@ -16,10 +16,16 @@ export type { Enrolment, EnrolmentChange, EnrolmentStore } from './roster/enrolm
 export {
   importRoster,
   type EnrolledRow,
-  type RosterAnswer,
-  type RosterDeps,
-  type RosterWriter,
+  type ImportAnswer,
+  type RosterToImport,
 } from './roster/import-roster.js';
+export type {
+  ImportBatch,
+  ImportLog,
+  Participation,
+  RosterDeps,
+  RosterWriter,
+} from './roster/roster-deps.js';
 export { PROFILE_COLUMNS } from './profiles/profile-row.js';
 export {
   importProfiles,

@@ -1,10 +1,10 @@
 import type { Caller } from '#libs/access';
-import { actorFor, rosterWriter, type ProfileDeps, type RosterDeps } from '#libs/training';
+import { actorFor, actorIdOf, rosterWriter, type ProfileDeps, type RosterDeps } from '#libs/training';
 import type { TrainingParts } from './training-parts.js';
 
 /** What importing a roster in a caller's name works with. */
 export function rosterDeps(parts: TrainingParts, caller: Caller): RosterDeps {
-  const { engine, enrolments, access, certificates, lookup, newId } = parts;
+  const { engine, enrolments, access, certificates, journeys, imports, lookup, newId } = parts;
   const catalogue = (version: string) => lookup.catalogue(version);
   const centres = () => access.listOrganisations({ kind: 'centre' }, { limit: 200, after: null });
   const starting = { engine, enrolments, people: access, centres, catalogue, newId };
@@ -12,7 +12,11 @@ export function rosterDeps(parts: TrainingParts, caller: Caller): RosterDeps {
     people: access,
     organisations: access,
     enrolments,
+    journeys,
     certificates,
+    imports,
+    actorId: actorIdOf(caller),
+    newId,
     catalogue,
     programme: (version, code) => lookup.programmes(version).find((one) => one.code === code) ?? null,
     writer: rosterWriter(starting, actorFor(caller, ['institute'])),
@@ -26,7 +30,17 @@ export function profileDeps({
   enrolments,
   journeys,
   profiles,
+  imports,
   newId,
 }: TrainingParts): ProfileDeps {
-  return { engine, people: access, organisations: access, enrolments, positions: journeys, profiles, newId };
+  return {
+    engine,
+    people: access,
+    organisations: access,
+    enrolments,
+    positions: journeys,
+    profiles,
+    imports,
+    newId,
+  };
 }

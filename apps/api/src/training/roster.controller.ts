@@ -12,7 +12,7 @@ import {
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { readTable, writeCsv, writeXlsx, type Table } from '#libs/exchange';
 import type { Locale } from '#libs/platform';
-import { importProfiles, importRoster, rosterTemplate, type Fault, type RosterAnswer } from '#libs/training';
+import { importProfiles, importRoster, rosterTemplate, type Fault, type ImportAnswer } from '#libs/training';
 import { CurrentActor, CurrentLocale, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
 import { BooleanQuery } from '../fields/fields.js';
@@ -58,7 +58,7 @@ export class RosterController {
     const sheet = await tableOf(file);
     const deps = rosterDeps(this.parts, caller);
     return importView(
-      accepted(await importRoster(deps, cohort, sheet, await this.parts.clock.now(), dryRun)).value,
+      accepted(await importRoster(deps, { cohort, sheet, at: await this.parts.clock.now(), dryRun })).value,
       caller.locale,
     );
   }
@@ -81,7 +81,9 @@ export class RosterController {
     const sheet = await tableOf(file);
     const deps = profileDeps(this.parts);
     return importView(
-      accepted(await importProfiles(deps, caller, cohort, sheet, await this.parts.clock.now(), dryRun)).value,
+      accepted(
+        await importProfiles(deps, caller, { cohort, sheet, at: await this.parts.clock.now(), dryRun }),
+      ).value,
       caller.locale,
     );
   }
@@ -115,7 +117,7 @@ async function tableOf(file: UploadedFile): Promise<Table> {
   });
 }
 
-function importView({ rejected, warnings, ...answer }: RosterAnswer, locale: Locale) {
+function importView({ rejected, warnings, ...answer }: ImportAnswer, locale: Locale) {
   const shown = ({ row, column, code, message }: Fault) => ({ row, column, code, message: message[locale] });
   return { ...answer, rejected: rejected.map(shown), warnings: warnings.map(shown) };
 }

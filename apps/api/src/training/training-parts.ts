@@ -6,6 +6,7 @@ import type {
   ClockMover,
   CohortStore,
   EnrolmentStore,
+  ImportLog,
   JourneyIndex,
   ProfileStore,
   TalentPool,
@@ -23,6 +24,7 @@ export interface TrainingParts {
   lookup: KnowledgeLookup;
   cohorts: CohortStore;
   enrolments: EnrolmentStore;
+  imports: ImportLog;
   profiles: ProfileStore;
   journeys: JourneyIndex;
   tasks: TaskStore;

@@ -6,7 +6,7 @@ import type { Knowledge } from '#libs/knowledge';
 import { accessStore, createDataSource, idempotencyStore, sandboxClockStore } from '#libs/persistence';
 import { type Log, type Settings, systemClock } from '#libs/platform';
 import { SandboxClock, type SandboxClockStore } from '#libs/training';
-import { createApi, TrainingModule, type TrainingParts } from '../../../api/src/index.js';
+import { createApi, TrainingModule, trainingTexts, type TrainingParts } from '../../../api/src/index.js';
 import { claimSandbox } from '../database/only-one.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeTraining } from './compose-training.js';
@@ -91,6 +91,7 @@ export async function assemble(
     readiness: [{ name: 'database', check: async () => void (await manager.query('select 1')) }],
     metrics: figures(dataSource, clock),
     modules: [TrainingModule.of(training)],
+    texts: { problems: trainingTexts() },
     eventPayloads: eventPayloads(),
   });
   return {

@@ -13,7 +13,7 @@ import {
   SYSTEM_SCOPE,
   type ClockMover,
   type CohortRow,
-  type RosterAnswer,
+  type ImportAnswer,
   type SandboxMarks,
 } from '#libs/training';
 import { profileDeps, rosterDeps, type TrainingParts } from '../../../api/src/index.js';
@@ -86,13 +86,21 @@ async function perform(loading: Loading, { story, step }: Timed): Promise<void> 
   if ('roster' in step) {
     const table = await tableOf(files, step.roster);
     const caller = callerNamed(loading, step.as);
-    return expectAll(step, await importRoster(rosterDeps(parts, caller), cohort, table, now, false));
+    return expectAll(
+      step,
+      await importRoster(rosterDeps(parts, caller), { cohort, sheet: table, at: now, dryRun: false }),
+    );
   }
   if ('profiles' in step) {
     const table = await tableOf(files, step.profiles);
     return expectAll(
       step,
-      await importProfiles(profileDeps(parts), callerNamed(loading, step.as), cohort, table, now, false),
+      await importProfiles(profileDeps(parts), callerNamed(loading, step.as), {
+        cohort,
+        sheet: table,
+        at: now,
+        dryRun: false,
+      }),
     );
   }
   return sendEvents(loading, cohort, step);
@@ -182,7 +190,7 @@ async function tableOf(files: SandboxFiles, name: string): Promise<Table> {
 
 function expectAll({ id }: SandboxStep, result: Awaited<ReturnType<typeof importRoster>>): void {
   if (!result.ok) throw new Error(`${id} was refused: ${JSON.stringify(result.refusal)}`);
-  const { rejected }: RosterAnswer = result.value;
+  const { rejected }: ImportAnswer = result.value;
   const [first] = rejected;
   if (first) throw new Error(`${id}: row ${String(first.row)}, ${first.column ?? ''}: ${first.message.en}`);
 }

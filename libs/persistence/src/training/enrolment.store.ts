@@ -16,10 +16,10 @@ export function enrolmentStore(manager: EntityManager): EnrolmentStore {
     ofCohort: (cohortId) => find('cohort_id = $1', cohortId),
     byJourney: async (journeyId) => (await find('journey_id = $1', journeyId))[0] ?? null,
     byJourneys: (journeyIds) => find('journey_id = any($1)', journeyIds),
-    async insert(enrolment) {
-      const [stored] = await manager.query<Enrolment[]>(INSERT, valuesOf(enrolment));
-      return stored ?? enrolment;
-    },
+    insert: (enrolment, capacity) =>
+      capacity === null
+        ? insert(manager, enrolment)
+        : manager.transaction((unit) => insertWithin(unit, enrolment, capacity)),
     async update(journeyId, { agencyOrgId, postLevel, unit, post, rank, superiorNip }) {
       await manager.query(
         `update enrolment set agency_org_id = $2, post_level = $3, unit = $4, post = $5, rank = $6, superior_nip = $7 where journey_id = $1`,
@@ -27,6 +27,26 @@ export function enrolmentStore(manager: EntityManager): EnrolmentStore {
       );
     },
   };
+}
+
+async function insert(manager: EntityManager, enrolment: Enrolment): Promise<Enrolment> {
+  const [stored] = await manager.query<Enrolment[]>(INSERT, valuesOf(enrolment));
+  return stored ?? enrolment;
+}
+
+/** The cohort's row is locked in a statement of its own, so that two imports at once count one after the other. */
+async function insertWithin(
+  unit: EntityManager,
+  enrolment: Enrolment,
+  capacity: number,
+): Promise<Enrolment | null> {
+  await unit.query(`select 1 from cohort where id = $1 for no key update`, [enrolment.cohortId]);
+  const [found] = await unit.query<{ taken: number; enrolled: boolean }[]>(
+    `select count(*)::int as taken, coalesce(bool_or(person_id = $2), false) as enrolled from enrolment where cohort_id = $1`,
+    [enrolment.cohortId, enrolment.personId],
+  );
+  if (found && !found.enrolled && found.taken >= capacity) return null;
+  return insert(unit, enrolment);
 }
 
 /** The no-op update makes the row that was there first come back, so that a repeated row finds its journey. */

@@ -2,6 +2,7 @@ export { certificateStore } from './certificate.store.js';
 export { cohortStore } from './cohort.store.js';
 export { effectRows } from './effect-rows.js';
 export { enrolmentStore } from './enrolment.store.js';
+export { importLog } from './import-log.js';
 export { journeyIndex } from './journey-index.js';
 export { journeyProjections } from './journey.projections.js';
 export { TrainingTables1795300200000 } from './migrations/1795300200000-training-tables.js';

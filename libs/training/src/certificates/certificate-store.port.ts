@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/calendar';
+import type { Participation } from '../roster/roster-deps.js';
 import type { Certificate, CertificateKind } from './certificate.js';
 
 export interface NewCertificate extends Omit<Certificate, 'serial' | 'revokedAt' | 'revokeReason'> {
@@ -13,10 +14,6 @@ export interface CertificateStore {
   ofJourney(journeyId: string): Promise<Certificate[]>;
   ofPerson(personId: string, kind: CertificateKind): Promise<Certificate[]>;
   /** Participation certificates among these serials. */
-  participationOf(
-    serials: string[],
-  ): Promise<
-    { serial: string; personId: string; programme: string | null; level: number; revoked: boolean }[]
-  >;
+  participationOf(serials: string[]): Promise<Participation[]>;
   markRevoked(serial: string, at: Instant, reason: string): Promise<void>;
 }

@@ -214,6 +214,7 @@ function planView(context: JourneyContext, knowledge: JourneyKnowledge, viewer: 
   const whole = learningPlanOf(context, knowledge);
   if (!whole) return null;
   const plan = viewer.seesClass ? whole : forParticipant(whole);
+  const names = courseNames(context, knowledge, language);
   const done = new Set(coursesDoneOf(context).map(({ course, stage }) => `${stage} ${course}`));
   return {
     ...planIn(language, plan),
@@ -221,10 +222,20 @@ function planView(context: JourneyContext, knowledge: JourneyKnowledge, viewer: 
       stage,
       courses: courses.map((line) => ({
         ...lineIn(language, line),
+        name: names.get(line.course) ?? line.course,
         done: done.has(`${stage} ${line.course}`),
       })),
     })),
   };
+}
+
+function courseNames(
+  { programme, versions }: JourneyContext,
+  knowledge: JourneyKnowledge,
+  language: Language,
+): Map<string, string> {
+  const courses = programme ? knowledge.programme(versions.programmes, programme).courses : [];
+  return new Map(courses.map(({ code, name }) => [code, name[language]]));
 }
 
 function planIn(

@@ -6,9 +6,9 @@ import { localDateOf, type Instant } from '#libs/calendar';
 import type { Organisation, Person, PersonalData } from '#libs/access';
 import type { Cohort } from '../cohorts/cohort.js';
 import type { Enrolment, EnrolmentStore } from '../roster/enrolment-store.port.js';
-import { personalDataOf, type RosterWriter } from '../roster/import-roster.js';
+import { personalDataOf } from '../roster/import-roster.js';
+import type { Participation, RosterWriter, RowToEnrol } from '../roster/roster-deps.js';
 import { targetPostOf } from '../roster/fit.js';
-import type { RosterRow } from '../roster/roster-row.js';
 
 export interface StartJourneyDeps {
   engine: Pick<Engine, 'start' | 'apply'>;
@@ -25,55 +25,57 @@ export interface StartJourneyDeps {
 /** Writes rows of a roster under one actor. Every step may be repeated: the journey's id is settled by the enrolment row. */
 export function rosterWriter(deps: StartJourneyDeps, actor: Actor): RosterWriter {
   return {
-    async enrol(cohort, row, agency, at) {
-      const [person] = await deps.people.savePersons([personalDataOf(row)]);
+    async enrol(toEnrol) {
+      const [person] = await deps.people.savePersons([personalDataOf(toEnrol.row)]);
       if (!person) throw new Error('the person of a roster row was not stored');
+      const { cohort, participation } = toEnrol;
       const enrolment = await deps.enrolments.insert(
-        enrolmentOf(deps.newId(), cohort, row, person.id, agency.id, at),
+        enrolmentOf(deps.newId(), toEnrol, person.id),
+        cohort.capacity,
       );
-      await startJourney(deps, { cohort, enrolment, actor });
+      if (!enrolment) return null;
+      await startJourney(deps, {
+        cohort,
+        enrolment,
+        actor,
+        carriedFrom: participation && trainedIn(participation),
+      });
       return { journeyId: enrolment.journeyId, personId: person.id };
     },
-    async update(cohort, row, agency, enrolment, at) {
+    async update(toEnrol, enrolment) {
+      const { row, agency } = toEnrol;
       await deps.people.savePersons([personalDataOf(row)]);
-      await tellChange(deps, cohort, row, agency, enrolment, actor, at);
+      await tellChange(deps, toEnrol, enrolment, actor);
       const { unit, post, postLevel, rank, superiorNip } = row;
-      await deps.enrolments.update(enrolment.journeyId, {
-        agencyOrgId: agency.id,
-        unit,
-        post,
-        postLevel,
-        rank,
-        superiorNip,
-      });
+      const change = { agencyOrgId: agency.id, unit, post, postLevel, rank, superiorNip };
+      await deps.enrolments.update(enrolment.journeyId, change);
     },
   };
 }
 
 function enrolmentOf(
   journeyId: string,
-  cohort: Cohort,
-  row: RosterRow,
+  { cohort, row, agency, at }: RowToEnrol,
   personId: string,
-  agencyOrgId: string,
-  at: Instant,
 ): Enrolment {
+  const { entry, postLevel, targetPostLevel, unit, post, rank, superiorNip, participationCertificate } = row;
   return {
-    journeyId,
-    orgId: cohort.orgId,
-    cohortId: cohort.id,
-    personId,
-    agencyOrgId,
-    entry: row.entry,
-    postLevel: row.postLevel,
-    targetPostLevel: row.targetPostLevel,
-    unit: row.unit,
-    post: row.post,
-    rank: row.rank,
-    superiorNip: row.superiorNip,
-    participationCertificate: row.participationCertificate,
+    ...{ journeyId, orgId: cohort.orgId, cohortId: cohort.id, personId, agencyOrgId: agency.id },
+    ...{ entry, postLevel, targetPostLevel, unit, post, rank, superiorNip, participationCertificate },
     enteredOn: localDateOf(at, cohort.zone),
     createdAt: at,
+  };
+}
+
+/** An alumnus has his certificates of that training; only the assessment is made up for. */
+function trainedIn({ journeyId }: Participation): ParticipantJourneyInput['carriedFrom'] {
+  return {
+    journey: journeyId,
+    profile: null,
+    done: [],
+    passed: true,
+    completionIssued: true,
+    participationIssued: true,
   };
 }
 
@@ -81,13 +83,13 @@ export interface JourneyToStart {
   cohort: Cohort;
   enrolment: Enrolment;
   actor: Actor;
-  carriedFrom?: ParticipantJourneyInput['carriedFrom'];
+  carriedFrom: ParticipantJourneyInput['carriedFrom'];
 }
 
 /** Starts the journey of an enrolment; a repeat finds the one that was started. Throws only for a bug: rows were checked before. */
 export async function startJourney(
   deps: StartJourneyDeps,
-  { cohort, enrolment, actor, carriedFrom = null }: JourneyToStart,
+  { cohort, enrolment, actor, carriedFrom }: JourneyToStart,
 ): Promise<void> {
   const outcome = await deps.engine.start({
     definition: 'participantJourney',
@@ -183,30 +185,30 @@ async function superiorOf(
 
 async function tellChange(
   deps: StartJourneyDeps,
-  cohort: Cohort,
-  row: RosterRow,
-  agency: Organisation,
+  { cohort, row, agency, at }: RowToEnrol,
   enrolment: Enrolment,
   actor: Actor,
-  at: Instant,
 ): Promise<void> {
   const change = changeOf(row, agency, enrolment);
   if (Object.keys(change).length === 0) return;
-  const payload = { ...change, effectiveOn: localDateOf(at, cohort.zone) };
-  const messageId = `roster:${at}:${JSON.stringify(change)}`;
   const outcome = await deps.engine.apply({
     instanceId: enrolment.journeyId,
-    messageId,
+    messageId: deps.newId(),
     type: 'assignmentChanged',
-    payload,
+    payload: { ...change, effectiveOn: localDateOf(at, cohort.zone) },
     actor,
   });
   // A journey that has ended takes no more changes: the person's row is brought up to date all the same.
-  if (!outcome.ok && outcome.refusal.code !== 'journey.event_not_accepted')
+  if (!outcome.ok && outcome.refusal.code !== 'journey.event_not_accepted') {
     throw new Error(`assignmentChanged was refused: ${outcome.refusal.code}`);
+  }
 }
 
-function changeOf(row: RosterRow, agency: Organisation, enrolment: Enrolment): Record<string, string> {
+function changeOf(
+  row: RowToEnrol['row'],
+  agency: Organisation,
+  enrolment: Enrolment,
+): Record<string, string> {
   const change: Record<string, string> = {};
   if (enrolment.agencyOrgId !== agency.id) change['agencyCode'] = agency.code;
   for (const key of ['unit', 'post', 'postLevel'] as const) {

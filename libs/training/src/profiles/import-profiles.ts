@@ -4,10 +4,11 @@ import type { Profile } from '#libs/competency';
 import type { Engine, Outcome } from '#libs/engine';
 import { participantJourneyEvents } from '#libs/journeys';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
-import { actorFor } from '../journeys/actor.js';
+import { actorFor, actorIdOf } from '../journeys/actor.js';
 import { done, type Fault, type Result } from '../refusal.js';
 import type { EnrolmentStore } from '../roster/enrolment-store.port.js';
-import type { EnrolledRow, RosterAnswer } from '../roster/import-roster.js';
+import type { EnrolledRow, ImportAnswer, RosterToImport } from '../roster/import-roster.js';
+import type { ImportLog } from '../roster/roster-deps.js';
 import { matchColumns, type Sheet } from '../roster/sheet-columns.js';
 import { PROFILE_COLUMNS, readProfileRow, type ProfileRow } from './profile-row.js';
 import { profileEventFor } from './profile-event.js';
@@ -24,6 +25,7 @@ export interface ProfileDeps {
   enrolments: EnrolmentStore;
   positions: { positionsOf(journeyIds: string[]): Promise<Map<string, Position>> };
   profiles: ProfileStore;
+  imports: ImportLog;
   newId: () => string;
 }
 
@@ -31,14 +33,11 @@ export interface ProfileDeps {
 export async function importProfiles(
   deps: ProfileDeps,
   caller: Caller,
-  cohort: CohortRow,
-  sheet: Sheet,
-  at: Instant,
-  dryRun: boolean,
-): Promise<Result<RosterAnswer>> {
+  { cohort, sheet, at, dryRun }: RosterToImport,
+): Promise<Result<ImportAnswer>> {
   const matched = matchColumns(sheet, PROFILE_COLUMNS);
   if (!matched.ok) return matched;
-  const answer: RosterAnswer = {
+  const answer: ImportAnswer = {
     rows: matched.rows.length,
     accepted: 0,
     rejected: [],
@@ -69,7 +68,30 @@ export async function importProfiles(
   }
   answer.rejected.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
   answer.accepted = answer.enrolled.length;
+  if (!dryRun) await recordImport(deps, caller, cohort, answer, at);
   return done(answer);
+}
+
+async function recordImport(
+  { imports, newId }: ProfileDeps,
+  caller: Caller,
+  { id: cohortId, orgId }: CohortRow,
+  answer: ImportAnswer,
+  at: Instant,
+): Promise<void> {
+  const { rows, accepted } = answer;
+  const rejected = new Set(answer.rejected.map(({ row }) => row)).size;
+  await imports.record({
+    id: newId(),
+    orgId,
+    cohortId,
+    kind: 'profiles',
+    rows,
+    accepted,
+    rejected,
+    actorId: actorIdOf(caller),
+    at,
+  });
 }
 
 interface Target {
@@ -158,7 +180,7 @@ function canonical(value: unknown): string {
   );
 }
 
-function push(answer: RosterAnswer, row: ProfileRow, target: Target, outcome: Outcome): void {
+function push(answer: ImportAnswer, row: ProfileRow, target: Target, outcome: Outcome): void {
   if (!outcome.ok) {
     answer.rejected.push({
       path: `rows[${String(row.row)}]`,

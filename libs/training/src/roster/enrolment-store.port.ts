@@ -30,7 +30,10 @@ export interface EnrolmentStore {
   ofCohort(cohortId: string): Promise<Enrolment[]>;
   byJourney(journeyId: string): Promise<Enrolment | null>;
   byJourneys(journeyIds: string[]): Promise<Enrolment[]>;
-  /** Keeps the row that is already there for this person and cohort, and answers with whichever stands. */
-  insert(enrolment: Enrolment): Promise<Enrolment>;
+  /**
+   * Keeps the row that is already there for this person and cohort, and answers with whichever stands; null when the
+   * cohort's last place went to somebody else meanwhile.
+   */
+  insert(enrolment: Enrolment, capacity: number | null): Promise<Enrolment | null>;
   update(journeyId: string, change: EnrolmentChange): Promise<void>;
 }

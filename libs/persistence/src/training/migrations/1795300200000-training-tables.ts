@@ -57,7 +57,7 @@ const UP: readonly string[] = [
   `create table profile (
     org_id uuid not null,
     journey_id uuid not null,
-    seq bigint not null,
+    seq integer not null,
     event text not null,
     assessed_on date not null,
     profile jsonb not null,
@@ -191,8 +191,7 @@ const UP: readonly string[] = [
   )`,
   `create table sandbox_clock (
     only_row boolean primary key default true check (only_row),
-    now timestamptz not null,
-    operation jsonb
+    now timestamptz not null
   )`,
   `create table sandbox_load (
     step text primary key,

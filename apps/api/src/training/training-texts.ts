@@ -1,0 +1,60 @@
+import type { Bilingual } from '#libs/calendar';
+import { REFUSALS } from '#libs/journeys';
+import type { ProblemTexts } from '#libs/platform';
+
+const title = (id: string, en: string): Bilingual => ({ id, en });
+
+/** One title for a family of codes: the detail says the rest, and comes with the refusal. */
+const TITLES: Record<string, Bilingual> = {
+  assessor: title('Penilai tidak berwenang', 'Not for this assessor'),
+  certificate: title('Sertifikat', 'Certificate'),
+  clock: title('Jam kotak pasir tidak digerakkan', 'The sandbox clock was not moved'),
+  cohort: title('Data angkatan tidak sah', 'The cohort is not valid'),
+  course: title('Mata pelatihan ditolak', 'The course was refused'),
+  deadline: title('Tenggat ditolak', 'The deadline was refused'),
+  fact: title('Tanggal tidak sah', 'The date is not valid'),
+  file: title('Berkas tidak dapat dipakai', 'The file cannot be used'),
+  graduation: title('Keputusan kelulusan ditolak', 'The decision on graduation was refused'),
+  journey: title('Perjalanan menolak', 'The journey refused'),
+  learning: title('Kemajuan belajar ditolak', 'The learning progress was refused'),
+  placement: title('Penempatan ditolak', 'The placement was refused'),
+  profile: title('Hasil asesmen ditolak', 'The assessment was refused'),
+  receipt: title('Tanggal penerimaan ditolak', 'The date of receipt was refused'),
+  reschedule: title('Pemindahan tenggat ditolak', 'The new date was refused'),
+  retest: title('Uji ulang ditolak', 'The re-test was refused'),
+  session: title('Sesi ditolak', 'The session was refused'),
+  task: title('Tugas tidak dapat dikerjakan', 'The task cannot be worked on'),
+  transfer: title('Pemindahan ditolak', 'The transfer was refused'),
+  verdict: title('Penetapan hasil ditolak', 'The verdict was refused'),
+};
+
+const OWN_CODES = [
+  ...['certificate.already_revoked', 'certificate.forbidden', 'certificate.not_found'],
+  ...['clock.backwards', 'clock.move_unclear', 'clock.moving', 'clock.too_far'],
+  ...['cohort.invalid', 'cohort.no_dates'],
+  ...[
+    'file.columns',
+    'file.empty',
+    'file.malformed',
+    'file.not_a_table',
+    'file.old_excel',
+    'file.too_long',
+    'file.unsupported',
+  ],
+  ...['journey.not_yet_begun'],
+  ...['task.closed', 'task.event_unknown', 'task.forbidden', 'task.held', 'task.not_found', 'task.not_held'],
+];
+
+const PLAIN: Bilingual = { id: 'Permintaan tidak dapat dilayani.', en: 'The request cannot be served.' };
+
+/** Titles of every refusal that the product's use cases and the journeys themselves give. */
+export function trainingTexts(): ProblemTexts {
+  const detailOf = (code: string): Bilingual =>
+    Object.hasOwn(REFUSALS, code) ? REFUSALS[code as keyof typeof REFUSALS].detail : PLAIN;
+  const codes = [...OWN_CODES, ...Object.keys(REFUSALS)];
+  return Object.fromEntries(codes.map((code) => [code, { title: titleOf(code), detail: detailOf(code) }]));
+}
+
+function titleOf(code: string): Bilingual {
+  return TITLES[code.split('.')[0] ?? ''] ?? PLAIN;
+}
