@@ -1,5 +1,6 @@
 export type { AssessmentPolicy, Fraction, VerdictRule } from './assessment.policy.js';
 export type { CompetencyCatalogue } from './catalogue.js';
+export { clusterOf } from './category.js';
 export {
   COMPETENCIES,
   FAMILIES,

@@ -23,6 +23,7 @@ export {
   type MoveQuestion,
 } from './grouping/cost-of-move.js';
 export type { ClassMerge } from './grouping/class-merge.js';
+export { clusterValuesOf } from './grouping/class-sizes.js';
 export type { GroupingRefusal, GroupingRefusalCode, GroupingRefused } from './grouping/grouping-refusal.js';
 export {
   proposeClasses,
@@ -40,3 +41,20 @@ export {
   type CoachingQuestion,
 } from './grouping/propose-coaching-groups.js';
 export { signatureOf, type GroupingMember } from './grouping/signature.js';
+export { clashesOf, type Booking, type Clash } from './timetable/clashes.js';
+export {
+  isExpected,
+  SESSION_KINDS,
+  type Attendee,
+  type Audience,
+  type SessionKind,
+} from './timetable/expected.js';
+export { costLines, type CostLine, type Fee, type ProfileOrigin } from './explain/cost-lines.js';
+export { explainClass, type ClassExplanation } from './explain/explain-class.js';
+export {
+  explainGroup,
+  type GroupDistance,
+  type GroupExplanation,
+  type GroupMembership,
+} from './explain/explain-group.js';
+export { explainLines, type LineExplanation, type LineRule } from './explain/explain-line.js';

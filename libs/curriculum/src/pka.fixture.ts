@@ -114,7 +114,7 @@ export const curriculumPolicy: CurriculumPolicy = {
   feeNote: bilingual('Biaya tetap penuh.', 'The fee stays full.'),
 };
 
-const assessmentPolicy: AssessmentPolicy = {
+export const assessmentPolicy: AssessmentPolicy = {
   version: 'spec',
   severity: { low: { num: 3, den: 4 }, medium: { num: 1, den: 2 } },
   categories: { mapping: { optimal: 90, fairlyOptimal: 78 }, selection: { MS: 80, MMS: 68 } },

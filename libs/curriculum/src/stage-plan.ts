@@ -1,6 +1,7 @@
 import { needsOf } from './course-need.js';
 import type { PlanLine, PlanStage } from './learning-plan.js';
 import { everyoneReason, gapReason, MANDATORY_REASON, optionalReason } from './line-reason.js';
+import type { Pathway } from './pathway.js';
 import type { CourseChoice, PlanQuestion } from './plan-question.js';
 import { STAGES, type Course, type Stage } from './programme.js';
 
@@ -35,7 +36,7 @@ function decide(
 ): Pick<PlanLine, 'decision' | 'added' | 'reason'> {
   const { pathway, analysis, catalogue } = question;
   if (course.mandatory) return { decision: 'mandatory', reason: MANDATORY_REASON };
-  if (pathway !== 'flexible' && !(pathway === 'a-la-carte' && stage === 'selfLearning')) {
+  if (pathway !== 'flexible' && !goesByGaps(pathway, stage)) {
     return { decision: 'required', reason: everyoneReason(pathway, stage) };
   }
   const needs = needsOf(course, analysis);
@@ -46,6 +47,11 @@ function decide(
     ...(chosen ? { added: true } : {}),
     reason: optionalReason(course, catalogue, chosen),
   };
+}
+
+/** Whether a pathway asks in a stage only for what closes a gap, and not for everything of everyone. */
+export function goesByGaps(pathway: Pathway, stage: Stage): boolean {
+  return pathway === 'flexible' || (pathway === 'a-la-carte' && stage === 'selfLearning');
 }
 
 function isChosen({ added = [], removed = [] }: PlanQuestion, choice: CourseChoice): boolean {
