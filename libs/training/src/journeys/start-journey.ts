@@ -2,7 +2,7 @@ import type { Engine } from '#libs/engine';
 import type { Actor } from '#libs/statechart';
 import type { CompetencyCatalogue } from '#libs/competency';
 import type { ParticipantJourneyInput } from '#libs/journeys';
-import { localDateOf, type Instant } from '#libs/calendar';
+import { localDateOf } from '#libs/calendar';
 import type { Organisation, Person, PersonalData } from '#libs/access';
 import type { Cohort } from '../cohorts/cohort.js';
 import type { Enrolment, EnrolmentStore } from '../roster/enrolment-store.port.js';

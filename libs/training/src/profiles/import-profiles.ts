@@ -9,7 +9,7 @@ import { done, type Fault, type Result } from '../refusal.js';
 import type { EnrolmentStore } from '../roster/enrolment-store.port.js';
 import type { EnrolledRow, ImportAnswer, RosterToImport } from '../roster/import-roster.js';
 import type { ImportLog } from '../roster/roster-deps.js';
-import { matchColumns, type Sheet } from '../roster/sheet-columns.js';
+import { matchColumns } from '../roster/sheet-columns.js';
 import { PROFILE_COLUMNS, readProfileRow, type ProfileRow } from './profile-row.js';
 import { profileEventFor } from './profile-event.js';
 
