@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { institutesOf, scopeOf, type CohortRow } from '#libs/training';
-import type { Caller } from '#libs/access';
+import { hasRole, organisationsOf, type Caller } from '#libs/access';
 import { problem } from '../problems/problem.exception.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -15,10 +15,26 @@ export class CohortAccess {
     return cohort;
   }
 
+  /** For what organisers and coaches see of a cohort, and LAN: never somebody who is enrolled in it. */
+  async toOrganise(caller: Caller, id: string): Promise<CohortRow> {
+    const cohort = await this.toSee(caller, id);
+    const own = caller.personId;
+    const enrolled = (await this.parts.enrolments.ofCohort(cohort.id)).some(
+      ({ personId }) => personId === own,
+    );
+    if (enrolled || !organises(caller, cohort)) throw problem('access.forbidden');
+    return cohort;
+  }
+
   /** Only the institute that owns it; whoever merely sees it is told that he may not. */
   async toRun(caller: Caller, id: string): Promise<CohortRow> {
     const cohort = await this.toSee(caller, id);
     if (!institutesOf(caller).includes(cohort.orgId)) throw problem('access.forbidden');
     return cohort;
   }
+}
+
+/** Whether the cohort's classes and groups are a caller's business. */
+export function organises(caller: Caller, { orgId }: Pick<CohortRow, 'orgId'>): boolean {
+  return hasRole(caller, 'lan') || organisationsOf(caller, 'institute', 'coach').includes(orgId);
 }

@@ -109,9 +109,9 @@ export class CohortEventsController {
     sent: Record<string, unknown>,
     only?: string[],
   ): Promise<SentToMany> {
-    const { engine, journeys, newId } = this.parts;
+    const { door, journeys, newId } = this.parts;
     const ids = await journeys.idsOf(cohortId, scopeOf(caller), only);
-    const answer = await sendToMany(engine, newId, caller, ids, { type, payload: sent });
+    const answer = await sendToMany(door, newId, caller, ids, { type, payload: sent });
     const unseen = (only ?? []).filter((id) => !ids.includes(id.toLowerCase()));
     return {
       ...answer,

@@ -43,7 +43,7 @@ export class CohortsController {
     if (orgId === undefined) throw problem('access.forbidden');
     const versions = currentAt(knowledge, localDateOf(now, 'Asia/Jakarta'));
     const created = accepted(await createCohort({ cohorts, versions, newId }, orgId, body, now)).value;
-    return cohortView(await this.access.toSee(caller, created.id));
+    return cohortView(await this.access.toSee(caller, created.id), caller);
   }
 
   @Get()
@@ -56,14 +56,14 @@ export class CohortsController {
       after: after === undefined ? null : String(after),
     });
     const page = pageOf(rows, limit, ({ id }) => [id]);
-    return { ...page, items: page.items.map(cohortView) };
+    return { ...page, items: page.items.map((row) => cohortView(row, caller)) };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One cohort' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    return cohortView(await this.access.toSee(caller, id));
+    return cohortView(await this.access.toSee(caller, id), caller);
   }
 
   @Get(':id/board')
@@ -103,7 +103,7 @@ export class CohortsController {
       to: to && withOffset(to, cohort.zone),
     });
     return {
-      cohort: cohortView(await this.access.toSee(caller, id)),
+      cohort: cohortView(await this.access.toSee(caller, id), caller),
       preview: answer.preview,
       journeys: answer.journeys,
       moved: answer.moved.map(shown),

@@ -147,7 +147,7 @@ export class JourneysController {
     await this.access.toSee(caller, id);
     const event = accepted(parseInput(anEvent, body)).value;
     const { expectedRevision: expected, ...sent } = event;
-    const outcome = await sendEvent(this.parts.engine, () => key, caller, {
+    const outcome = await sendEvent(this.parts.door, () => key, caller, {
       journeyId: id,
       ...sent,
       ...(expected !== undefined && { expectedRevision: expected }),

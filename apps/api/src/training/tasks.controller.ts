@@ -126,7 +126,9 @@ export class TasksController {
     @RequestKey() key: string,
     @Body() body: unknown,
   ) {
-    const { task, applied } = accepted(await completeTask(this.parts, caller, id, body, key)).value;
+    const { task, applied } = accepted(
+      await completeTask({ tasks: this.parts.tasks, engine: this.parts.door }, caller, id, body, key),
+    ).value;
     return {
       ...taskView(task),
       revision: applied.revision,

@@ -14,6 +14,7 @@ const TITLES: Record<string, Bilingual> = {
   deadline: title('Tenggat ditolak', 'The deadline was refused'),
   fact: title('Tanggal tidak sah', 'The date is not valid'),
   file: title('Berkas tidak dapat dipakai', 'The file cannot be used'),
+  grouping: title('Pengelompokan ditolak', 'The grouping was refused'),
   graduation: title('Keputusan kelulusan ditolak', 'The decision on graduation was refused'),
   journey: title('Perjalanan menolak', 'The journey refused'),
   learning: title('Kemajuan belajar ditolak', 'The learning progress was refused'),
@@ -41,8 +42,19 @@ const OWN_CODES = [
     'file.too_long',
     'file.unsupported',
   ],
+  ...['grouping.already_there', 'grouping.coach_unknown', 'grouping.group_unknown', 'grouping.member_twice'],
+  ...['grouping.member_unknown', 'grouping.mentor_unknown', 'grouping.name_twice', 'grouping.not_for_cohort'],
+  ...['grouping.not_found', 'grouping.over_size', 'grouping.reason_missing', 'grouping.size_invalid'],
+  ...['grouping.stale', 'grouping.value_unknown'],
   ...['journey.not_yet_begun'],
   ...['task.closed', 'task.event_unknown', 'task.forbidden', 'task.held', 'task.not_found', 'task.not_held'],
+  ...[
+    'transfer.already_enrolled',
+    'transfer.cohort_ended',
+    'transfer.cohort_full',
+    'transfer.cohort_unknown',
+  ],
+  ...['transfer.entry_does_not_fit', 'transfer.programme_differs', 'transfer.same_cohort'],
 ];
 
 const PLAIN: Bilingual = { id: 'Permintaan tidak dapat dilayani.', en: 'The request cannot be served.' };

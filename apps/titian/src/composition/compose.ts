@@ -2,17 +2,19 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DataSource } from 'typeorm';
 import { Sessions } from '#libs/access';
 import type { Instant } from '#libs/calendar';
-import type { Knowledge } from '#libs/knowledge';
+import { type Knowledge, lookupIn } from '#libs/knowledge';
 import { accessStore, createDataSource, idempotencyStore, sandboxClockStore } from '#libs/persistence';
 import { type Log, type Settings, systemClock } from '#libs/platform';
 import { SandboxClock, type SandboxClockStore } from '#libs/training';
 import { createApi, TrainingModule, trainingTexts, type TrainingParts } from '../../../api/src/index.js';
 import { claimSandbox } from '../database/only-one.js';
+import { composeDoor } from './compose-door.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeTraining } from './compose-training.js';
 import { eventPayloads } from './event-payloads.js';
 import { figures } from './figures.js';
 import { keepHouse } from './housekeeping.js';
+import { keepSettling } from './settle-loop.js';
 
 export interface CompositionNeeds {
   settings: Settings;
@@ -30,6 +32,8 @@ export interface Composition extends EngineComposition {
   training: TrainingParts;
   /** Null in production. */
   sandboxClock: SandboxClock | null;
+  /** Begins the journeys that transfers owe. */
+  settleTransfers: () => Promise<void>;
   /** The API first, then the sweeper, then the connections: nobody loses what he works on. */
   close(): Promise<void>;
 }
@@ -44,11 +48,13 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
       sandboxBegins === null ? null : { store: sandboxClockStore(dataSource.manager), begins: sandboxBegins };
     const composition = await assemble(dataSource, { ...needs, sandbox });
     const stopHousekeeping = keepHouse(dataSource, log);
+    const stopSettling = keepSettling(composition.settleTransfers);
     return {
       ...composition,
       close: async () => {
         stopHousekeeping();
         await composition.close();
+        await stopSettling();
         await letGo?.();
         await dataSource.destroy();
       },
@@ -75,7 +81,9 @@ export async function assemble(
   const engine = composeEngine({ dataSource, knowledge, clock, log });
   const access = accessStore(manager);
   const idempotency = idempotencyStore(manager);
-  const training = composeTraining({ dataSource, knowledge, access, clock, engine, sandboxClock });
+  const lookup = lookupIn(knowledge);
+  const door = composeDoor({ dataSource, access, lookup, clock, engine: engine.engine, log });
+  const training = composeTraining({ dataSource, knowledge, access, clock, engine, door, sandboxClock });
   const app = await createApi({
     settings,
     log,
@@ -100,6 +108,7 @@ export async function assemble(
     dataSource,
     training,
     sandboxClock,
+    settleTransfers: door.settle,
     close: async () => {
       await app.close();
       // A clock on its way starts the sweeper again when it has arrived.

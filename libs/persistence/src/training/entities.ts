@@ -1,4 +1,5 @@
 import { CohortEntity, EnrolmentEntity, ImportBatchEntity } from './cohort.entity.js';
+import { GroupDecisionEntity, TransferEntity } from './group.entity.js';
 import {
   CertificateCounterEntity,
   CertificateEntity,
@@ -14,11 +15,14 @@ import {
   SessionLogEntity,
 } from './record.entity.js';
 import { SandboxClockEntity, SandboxLoadEntity } from './sandbox.entity.js';
+import { timetableEntities } from './timetable.entity.js';
 
 export const trainingEntities = [
   CohortEntity,
   EnrolmentEntity,
   ImportBatchEntity,
+  GroupDecisionEntity,
+  TransferEntity,
   ProfileEntity,
   CourseProgressEntity,
   SessionLogEntity,
@@ -31,4 +35,5 @@ export const trainingEntities = [
   NotificationEntity,
   SandboxClockEntity,
   SandboxLoadEntity,
+  ...timetableEntities,
 ];

@@ -16,6 +16,7 @@ export const journeyProjections: Projection[] = [
   on(['courseReopened'], reopenCourse),
   on(['assignmentChanged'], changeAssignment),
   on(['coachAssigned', 'mentorAssigned', 'remediationPlanned'], nameCompanions),
+  on(['transferred'], noteTransfer),
 ];
 
 type Write = (entry: Entry, tx: Transaction) => Promise<unknown>;
@@ -184,3 +185,12 @@ const PERSON = `
   where person.id::text = lower($1)
     or person.id in (select person_id from account where account.id::text = lower($1) or username = lower($1))
   limit 1`;
+
+/** In the event's own unit: a transfer whose process dies right after it still begins the other journey. */
+function noteTransfer({ orgId, instanceId, data, actor, at }: Entry, tx: Transaction): Promise<unknown> {
+  return tx.query(
+    `insert into transfer (org_id, from_journey, to_cohort, reason, actor_id, at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (from_journey) do nothing`,
+    [orgId, instanceId, data['toCohort'], data['reason'], actor.id, at],
+  );
+}

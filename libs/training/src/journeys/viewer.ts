@@ -1,4 +1,4 @@
-import { hasRole, organisationsOf, type Caller } from '#libs/access';
+import { organisationsOf, type Caller } from '#libs/access';
 import { rolesOf } from './actor.js';
 
 /** As what a caller looks at one journey: his roles on it, and whether classes and their basis are his business. */
@@ -13,8 +13,7 @@ export interface Viewer {
 export function viewerOf(caller: Caller, journey: { orgId: string; personId: string | null }): Viewer {
   const own = caller.personId !== null && caller.personId === journey.personId;
   const roles: string[] = rolesOf(caller).filter((role) => role !== 'participant' || own);
-  const organises = organisationsOf(caller, 'institute').includes(journey.orgId);
-  const seesClass = !own && (organises || hasRole(caller, 'coach'));
+  const seesClass = !own && organisationsOf(caller, 'institute', 'coach').includes(journey.orgId);
   const onlyReceives = roles.every((role) => role === 'participant' || role === 'agency');
   return { roles, seesClass, seesProposedVerdict: !onlyReceives };
 }
