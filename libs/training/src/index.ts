@@ -81,3 +81,4 @@ export { ClockMover, type ClockOperation } from './sandbox/clock-mover.js';
 export { moveClock, type FiredDeadline, type MoveDeps } from './sandbox/move-clock.js';
 export type { TalentPool, TalentPoolLine } from './talent-pool/talent-pool.port.js';
 export type { SandboxMarks } from './sandbox/sandbox-marks.port.js';
+export * from './timetable/index.js';

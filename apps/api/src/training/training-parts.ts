@@ -11,6 +11,7 @@ import type {
   ProfileStore,
   TalentPool,
   TaskStore,
+  TimetableStore,
 } from '#libs/training';
 
 /** What the routes of the product work with. The composition root builds it once. */
@@ -30,6 +31,7 @@ export interface TrainingParts {
   tasks: TaskStore;
   certificates: CertificateStore;
   talentPool: TalentPool;
+  timetable: TimetableStore;
   /** Null outside the sandbox. */
   sandbox: ClockMover | null;
   newId: () => string;

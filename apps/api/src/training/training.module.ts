@@ -9,6 +9,10 @@ import { RosterController } from './roster.controller.js';
 import { SandboxController } from './sandbox.controller.js';
 import { TalentPoolController } from './talent-pool.controller.js';
 import { TasksController } from './tasks.controller.js';
+import { TimetableAccess } from './timetable-access.js';
+import { TimetableAttendanceController } from './timetable-attendance.controller.js';
+import { OwnTimetableController } from './timetable-own.controller.js';
+import { TimetableController } from './timetable.controller.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 import { Verifier } from './verifier.js';
 import { VerifyController } from './verify.controller.js';
@@ -28,9 +32,18 @@ export class TrainingModule {
         CertificatesController,
         VerifyController,
         TalentPoolController,
+        TimetableAttendanceController,
+        TimetableController,
+        OwnTimetableController,
         ...(parts.sandbox ? [SandboxController] : []),
       ],
-      providers: [{ provide: TRAINING, useValue: parts }, CohortAccess, JourneyAccess, Verifier],
+      providers: [
+        { provide: TRAINING, useValue: parts },
+        CohortAccess,
+        JourneyAccess,
+        TimetableAccess,
+        Verifier,
+      ],
     };
   }
 }

@@ -12,6 +12,7 @@ import {
   profileStore,
   talentPool,
   taskStore,
+  timetableStore,
 } from '#libs/persistence';
 import { ClockMover, type SandboxClock } from '#libs/training';
 import type { TrainingParts } from '../../../api/src/index.js';
@@ -47,6 +48,7 @@ export function composeTraining({
     tasks: taskStore(manager),
     certificates: certificateStore(manager),
     talentPool: talentPool(manager),
+    timetable: timetableStore(manager),
     sandbox: sandboxClock && clockMover(composed, sandboxClock),
   };
 }

@@ -10,3 +10,5 @@ export { profileStore } from './profile.store.js';
 export { sandboxClockStore, sandboxMarks } from './sandbox.store.js';
 export { talentPool } from './talent-pool.js';
 export { taskStore } from './task.store.js';
+export { TimetableTables1795300280000 } from './migrations/1795300280000-timetable-tables.js';
+export { timetableStore } from './timetable.store.js';

@@ -7,12 +7,14 @@ import { fieldMessages } from './field.messages.js';
 import { journeyMessages } from './journey.messages.js';
 import type { FieldTexts, ProblemTexts } from './message-catalogue.js';
 import { requestMessages } from './request.messages.js';
+import { timetableMessages } from './timetable.messages.js';
 
 const OWN_PROBLEMS: ProblemTexts = {
   ...requestMessages,
   ...accessMessages,
   ...catalogueMessages,
   ...journeyMessages,
+  ...timetableMessages,
 };
 
 export interface MessageBook {
