@@ -6,6 +6,7 @@ export type {
   Qualification,
 } from './policy.js';
 export { ROLES, type Role } from './role.js';
+export { profileOf } from './participant-journey/v1/context/compact-profile.js';
 export type { JourneyContext } from './participant-journey/v1/context/journey-context.js';
 export { DUE_NAMES, type DueName } from './participant-journey/v1/deadlines/due-names.js';
 export type { JourneyKnowledge } from './participant-journey/v1/journey-knowledge.js';
@@ -30,6 +31,7 @@ export {
   gapsOf,
   latestGapsOf,
   learningPlanOf,
+  planQuestionOf,
 } from './participant-journey/v1/learning-plan-of.js';
 export type { ActionCode } from './participant-journey/v1/next-action.js';
 export {
@@ -52,6 +54,7 @@ export {
   participantJourneyInput,
   type ParticipantJourneyInput,
 } from './participant-journey/v1/participant-journey.input.js';
+export { shiftedByResuming } from './participant-journey/v1/folds/verb.folds.js';
 export { REFUSALS, type RefusalCode } from './participant-journey/v1/refusals/refusal-texts.js';
 export { faultOfDates, type CohortDates } from './participant-journey/v1/stage-dates.js';
 export { TASKS, type TaskKind, type TaskName } from './participant-journey/v1/tasks.js';

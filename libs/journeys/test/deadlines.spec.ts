@@ -135,6 +135,12 @@ describe('deadlines that come back', () => {
     const story = Story.of().fires('profileDue', '2026-08-26T05:00:00.000Z');
     expect(story.due('profileDue')).toBe(closing('2026-08-28'));
   });
+
+  it('leave out the repeats that a long pause has missed', () => {
+    const story = Story.of().sends('suspended', { reason: 'x' }).until('2026-09-05').sends('resumed');
+    given(story.until('2026-09-05')).then({ due: { profileDue: closing('2026-09-11') } });
+    expect(story.effectsOf('notify')).toHaveLength(1);
+  });
 });
 
 describe('the end of training in months', () => {

@@ -150,7 +150,7 @@ describe('the placement', () => {
       true,
     );
     given(story).when('placementConfirmed').then({});
-    expect(story.context.planned.selfLearning).toEqual(expect.arrayContaining(['2b', '3g']));
+    expect(story.planned()).toEqual(expect.arrayContaining(['2b', '3g']));
   });
 });
 
@@ -188,7 +188,7 @@ describe('the objection', () => {
         context: { class: 'self', objectedOn: null },
       });
     story.sends('placementConfirmed');
-    expect(story.context.planned.selfLearning).toContain('1a');
+    expect(story.planned()).toContain('1a');
   });
 
   it('of someone confirmed too late is heard in training without leaving it', () => {
@@ -239,7 +239,7 @@ describe('someone unplaced at the start', () => {
     const story = Story.of().until('2026-09-10');
     given(story).when('placementConfirmed').then({ state: SELF_LEARNING });
     expect(story.tasks()).not.toContain('admitOrTransfer');
-    expect(story.context.planned.selfLearning.length).toBeGreaterThan(10);
+    expect(story.planned().length).toBeGreaterThan(10);
   });
 
   it('cannot be confirmed without a profile before that', () => {

@@ -9,10 +9,7 @@ const session = (more: object = {}) => ({
 });
 const done = (course: string, stage = 'selfLearning') => ({ course, stage, completedOn: '2026-09-08' });
 const finish = (story: Story) =>
-  story.context.planned.selfLearning.reduce(
-    (one, key) => one.sends('courseCompleted', done(`PKA-${key}`)),
-    story,
-  );
+  story.planned().reduce((one, key) => one.sends('courseCompleted', done(`PKA-${key}`)), story);
 
 describe('the stages', () => {
   it('follow the dates of the cohort, with work at the own office in between', () => {
@@ -59,7 +56,7 @@ describe('courses', () => {
   it('may be added by the participant until the stage ends, and dropped again by himself', () => {
     const story = chapter.inTraining();
     given(story).when('courseAdded', { course: 'PKA-1a', stage: 'selfLearning' }).then({});
-    expect(story.context.planned.selfLearning).toContain('1a');
+    expect(story.planned()).toContain('1a');
     given(story)
       .when('courseAdded', { course: 'PKA-1a', stage: 'selfLearning' })
       .then({ refused: 'course.not_optional' });
@@ -67,7 +64,7 @@ describe('courses', () => {
       .when('courseDropped', { course: 'PKA-2b', stage: 'selfLearning' })
       .then({ refused: 'course.not_own_addition' });
     given(story).when('courseDropped', { course: 'PKA-1a', stage: 'selfLearning' }).then({});
-    expect(story.context.planned.selfLearning).not.toContain('1a');
+    expect(story.planned()).not.toContain('1a');
     story.until('2026-09-26');
     given(story)
       .when('courseAdded', { course: 'PKA-1b', stage: 'selfLearning' })

@@ -1,4 +1,5 @@
 import { closesAt, opensAt, type Instant } from '#libs/calendar';
+import type { Stage } from '#libs/curriculum';
 import {
   begin,
   fire,
@@ -124,6 +125,11 @@ export class Story {
 
   due(name: string): Instant | undefined {
     return this.armed().find((row) => row.name === name)?.due;
+  }
+
+  /** Courses to take in a stage, as agenda and letter. */
+  planned(stage: Stage = 'selfLearning'): string[] {
+    return this.context.planned[stage] ?? [];
   }
 
   tasks(): string[] {

@@ -62,12 +62,13 @@ function checkSnapshot({ result }: Story): void {
 }
 
 /** A plan never drops a required or mandatory course. */
-function checkPlan({ context, lastEffects }: Story): void {
+function checkPlan({ context, state, lastEffects }: Story): void {
+  if (!/^(placement.confirmed|awaitingStart|training)/.test(state[0]!)) return;
   const plan = learningPlanOf(context, knowledge);
-  if (!plan || !context.placementConfirmedOn || lastEffects.length === 0) return;
+  if (!plan || lastEffects.length === 0) return;
   for (const { stage, courses } of plan.stages) {
     const asked = courses.filter(({ decision }) => decision !== 'optional').map((line) => line.course);
-    const planned = context.planned[stage].map((key) => `${context.programme}-${key}`);
+    const planned = (context.planned[stage] ?? []).map((key) => `${context.programme}-${key}`);
     demand(
       asked.every((course) => planned.includes(course)),
       `the plan of ${stage} lost a course`,

@@ -8,7 +8,9 @@ import type { Sent } from '../dsl/story.js';
 /** Draws from fast-check's stream, so that a failing journey shrinks and its seed reproduces it. */
 export type Draw = <T>(arbitrary: fc.Arbitrary<T>) => T;
 
-const people = fc.constantFrom('ani', 'budi', 'citra');
+// As long as real ids, so that the size of a snapshot is real as well.
+const uuid = (name: string) => `0192f0c1-7e3a-7b52-9c4d-${name.padEnd(12, '0')}`;
+const people = fc.constantFrom(uuid('ani'), uuid('budi'), uuid('citra'));
 const dayNear = (today: LocalDate, back = 90, ahead = 3) =>
   fc.integer({ min: -back, max: ahead }).map((days) => addDays(today, days));
 const course = fc.constantFrom('PKA-1a', 'PKA-2a', 'PKA-2b', 'PKA-3d', 'PKA-4a', 'PKA-4b', 'PKA-9z');
@@ -147,6 +149,6 @@ function movedBy({ startsOn, endsOn, stages }: JourneyContext, days: number) {
 }
 
 /** Who sends it: a handful of people, so that now and then the same one rates and confirms. */
-export const senders = fc.constantFrom('ani', 'budi', 'citra', 'dewi');
+export const senders = fc.constantFrom(uuid('ani'), uuid('budi'), uuid('citra'), uuid('dewi'));
 
 export type { Sent };

@@ -44,7 +44,7 @@ export function journeySetup(toolbox: Toolbox) {
       keep: assign({}),
       pass: assign(({ context }, name: DueName) => deadlinePassed(context, name, toolbox)),
       startTraining: assign(({ context }) => startTraining(context)),
-      markIssued: assign(({ context }) => markIssued(context)),
+      markIssued: assign(({ context }) => markIssued(context, toolbox)),
     },
     guards: {
       /** Nothing speaks against the event: the very predicates that explain a refusal. */

@@ -1,5 +1,11 @@
 import { analyseGaps, standardOfLevel, type GapAnalysis, type Standard } from '#libs/competency';
-import { coursesToTake, planFor, type CourseChoice, type LearningPlan } from '#libs/curriculum';
+import {
+  coursesToTake,
+  planFor,
+  type CourseChoice,
+  type LearningPlan,
+  type PlanQuestion,
+} from '#libs/curriculum';
 import { profileOf, type CompactProfile } from './context/compact-profile.js';
 import { choicesOf, courseKeysOf, type CourseKeys } from './context/course-keys.js';
 import type { JourneyContext } from './context/journey-context.js';
@@ -33,10 +39,16 @@ export function latestGapsOf(context: JourneyContext, knowledge: JourneyKnowledg
  * nothing is known: no profile, and no placement that does without one.
  */
 export function learningPlanOf(context: JourneyContext, knowledge: JourneyKnowledge): LearningPlan | null {
+  const question = planQuestionOf(context, knowledge);
+  return question && planFor(question);
+}
+
+/** What the plan is an answer to, for whoever explains it; null where there is no plan. */
+export function planQuestionOf(context: JourneyContext, knowledge: JourneyKnowledge): PlanQuestion | null {
   const { programme, pathway, baseline } = context;
   if (!programme || !pathway || context.windowFrom) return null;
   if (!baseline && !context.placementConfirmedOn) return null;
-  return planFor({
+  return {
     programme: knowledge.programme(context.versions.programmes, programme),
     pathway,
     clusterBy: context.clusterBy,
@@ -47,9 +59,8 @@ export function learningPlanOf(context: JourneyContext, knowledge: JourneyKnowle
       ...choicesOf(context.addedByInstitute, programme),
       ...choicesOf(context.addedByParticipant, programme),
     ],
-    removed: choicesOf(context.removed, programme),
     class: context.class,
-  });
+  };
 }
 
 /** The courses to take by stage, as the snapshot keeps them. */

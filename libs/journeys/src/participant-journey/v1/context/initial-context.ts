@@ -120,7 +120,6 @@ function blank(): Omit<JourneyContext, Given> {
     ...{
       addedByParticipant: noCourses(),
       addedByInstitute: noCourses(),
-      removed: noCourses(),
       planned: noCourses(),
     },
     ...{
@@ -128,7 +127,7 @@ function blank(): Omit<JourneyContext, Given> {
       position: null,
       stageStartedOn: null,
       activeOn: null,
-      progressOn: {},
+      progress: null,
       stageFailures: 0,
     },
     sessions: { logged: 0, coaching: 0, mentoring: 0, recent: [] },

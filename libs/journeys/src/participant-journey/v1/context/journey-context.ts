@@ -10,13 +10,8 @@ import type { CourseKeys } from './course-keys.js';
 /** `[ordinal, coaching or mentoring, competency, round (0 in training), confirmed]` */
 export type SessionEntry = [number, 'c' | 'm', string, number, 0 | 1];
 
-export interface Briefed {
-  person: string;
-  role: 'coach' | 'mentor';
-  topics: string[];
-  /** Of the briefing that completed the topics. */
-  heldOn: LocalDate;
-}
+/** `[person, role, topics as initials, day of the briefing that completed them]` */
+export type Briefed = [string, 'coach' | 'mentor', string, LocalDate];
 
 /** The assessment that a verdict is about, with the dates that it was judged by. */
 export interface JudgedAssessment {
@@ -25,7 +20,7 @@ export interface JudgedAssessment {
   closesOn: LocalDate | null;
   /** 0 after training; else the round of remediation that the re-test followed. */
   round: number;
-  /** The ratings that a re-test was added to. */
+  /** The levels that a re-test was added to. */
   before: CompactRatings | null;
   /** Actors who sent what the ratings come from; none of them may confirm the verdict. */
   raters: string[];
@@ -81,7 +76,6 @@ export interface JourneyContext extends BaseContext {
   briefed: Briefed[];
   addedByParticipant: CourseKeys;
   addedByInstitute: CourseKeys;
-  removed: CourseKeys;
   planned: CourseKeys;
 
   // Training
@@ -90,8 +84,8 @@ export interface JourneyContext extends BaseContext {
   position: { stage: Stage | null; next: Stage | null } | null;
   stageStartedOn: LocalDate | null;
   activeOn: LocalDate | null;
-  /** Day of the last progress a course (agenda and letter). */
-  progressOn: Record<string, LocalDate>;
+  /** The courses (agenda and letter) that made progress on the last day on which any did. */
+  progress: { on: LocalDate; courses: string[] } | null;
   stageFailures: number;
   sessions: { logged: number; coaching: number; mentoring: number; recent: SessionEntry[] };
   briefingWarned: boolean;
@@ -129,7 +123,7 @@ export interface JourneyContext extends BaseContext {
   // Deadlines
   suspendedOn: LocalDate | null;
   /** Days by which a resumption moved a row, as long as its anchor is the same. */
-  shifts: Record<string, { days: number; anchor: LocalDate }>;
+  shifts: Record<string, [days: number, anchor: LocalDate]>;
   /** Dates set by hand; each holds while the reckoned date is the one it replaced. */
   overrides: Record<string, { due: LocalDate; insteadOf: LocalDate }>;
   /** Due date of the last firing of an escalating deadline. */

@@ -2,6 +2,7 @@ import { addDays, addPeriod, bilingual, type LocalDate } from '#libs/calendar';
 import type { JourneyContext } from '../context/journey-context.js';
 import { after, type DueRule, type RuleBook } from './due-rule.js';
 import { periodAfter } from './reasons.js';
+import { hasRetest } from '../standing.js';
 import { trainingEndOf } from './training-end.js';
 
 const TRAINING_ENDED = bilingual('pelatihan berakhir', 'the training ended');
@@ -80,7 +81,7 @@ export const retestDue: DueRule = {
   time: 'closes',
   stands: false,
   every: (policy) => policy.escalation,
-  anchor: (context) => context.retestFromOn,
+  anchor: (context) => (hasRetest(context) ? null : context.retestFromOn),
   on: (from, { policy }) => addPeriod(from, policy.retestDue),
   why: (from, { policy }) => periodAfter(policy.retestDue, from, RETEST_FROM),
 };

@@ -7,7 +7,7 @@ export const decisionDue: DueRule = {
   time: 'closes',
   stands: false,
   every: (policy) => policy.escalation,
-  anchor: (context) => context.lastScoreOn,
+  anchor: ({ passedOn, lastScoreOn }) => (passedOn ? null : lastScoreOn),
   ...workingDays(
     ({ policy }) => policy.decisionDueWorkingDays,
     bilingual('nilai terakhir masuk', 'the last score came in'),
@@ -18,7 +18,7 @@ export const remedialDue: DueRule = {
   time: 'closes',
   stands: false,
   every: (policy) => policy.escalation,
-  anchor: (context) => context.deferredOn,
+  anchor: ({ passedOn, deferredOn }) => (passedOn ? null : deferredOn),
   on: after((policy) => policy.remedialDue),
   why: (from, { policy }) =>
     periodAfter(policy.remedialDue, from, bilingual('kelulusan ditunda', 'graduation was deferred')),
@@ -28,7 +28,7 @@ export const verdictDue: DueRule = {
   time: 'closes',
   stands: false,
   every: (policy) => policy.escalation,
-  anchor: (context) => context.verdictSince,
+  anchor: ({ confirmedOn, verdictSince }) => (confirmedOn ? null : verdictSince),
   ...workingDays(
     ({ policy }) => policy.verdictDueWorkingDays,
     bilingual('putusan diusulkan atau dikembalikan', 'the verdict was proposed or returned'),
@@ -40,7 +40,7 @@ const CONFIRMED = bilingual('putusan dikukuhkan', 'the verdict was confirmed');
 export const nextLevelDue: DueRule = {
   time: 'closes',
   stands: false,
-  anchor: (context) => context.confirmedOn,
+  anchor: ({ verdict, confirmedOn }) => (verdict?.meetsStandard ? confirmedOn : null),
   on: after((policy) => policy.nextLevelDue),
   why: (from, { policy }) => periodAfter(policy.nextLevelDue, from, CONFIRMED),
 };
@@ -48,7 +48,8 @@ export const nextLevelDue: DueRule = {
 export const receiptDue: DueRule = {
   time: 'closes',
   stands: false,
-  anchor: (context) => context.confirmedOn,
+  anchor: ({ verdict, confirmedOn, receivedOn }) =>
+    verdict?.meetsStandard || receivedOn ? null : confirmedOn,
   on: after((policy) => policy.receiptDue),
   why: (from, { policy }) => periodAfter(policy.receiptDue, from, CONFIRMED),
 };

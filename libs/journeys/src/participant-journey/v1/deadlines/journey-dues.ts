@@ -138,7 +138,7 @@ function reckon(name: string, rule: DueRule, context: JourneyContext, book: Rule
   const anchor = rule.anchor(context, book);
   if (!anchor) return null;
   const shift = context.shifts[name];
-  const days = shift && shift.anchor === anchor ? shift.days : 0;
+  const days = shift && shift[1] === anchor ? shift[0] : 0;
   const on = rule.on(addDays(anchor, days), book);
   const why = rule.why(anchor, book);
   const period = rule.every?.(book.policy);

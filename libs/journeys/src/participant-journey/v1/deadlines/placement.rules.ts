@@ -59,7 +59,8 @@ export const objectionDue: DueRule = {
 export const objectionDays: DueRule = {
   time: 'closes',
   stands: false,
-  anchor: (context) => context.placementConfirmedOn,
+  anchor: ({ placementConfirmedOn, windowFrom, lastScoreOn }) =>
+    windowFrom || lastScoreOn ? null : placementConfirmedOn,
   ...workingDays(({ policy }) => policy.objectionWorkingDays, CONFIRMED),
 };
 

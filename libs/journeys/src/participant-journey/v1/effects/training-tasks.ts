@@ -2,6 +2,7 @@ import { STAGES, type Stage } from '#libs/curriculum';
 import { outstanding } from '../context/course-keys.js';
 import { today } from '../context/clock.js';
 import type { JourneyContext } from '../context/journey-context.js';
+import { trainingEndOf } from '../deadlines/training-end.js';
 import { sessionOf } from '../folds/training.folds.js';
 import type { Toolbox } from '../folds/fold.js';
 import { hasCoaching, missingCompanions } from '../guards/placement.predicates.js';
@@ -24,7 +25,8 @@ export function assignmentTasks(context: JourneyContext): OpenTask[] {
 
 /** The briefing of whoever is assigned and has none, where coaching is the treatment (seed 002, IV b; III advised). */
 export function briefingTasks(context: JourneyContext): OpenTask[] {
-  if (!hasCoaching(context)) return [];
+  const isOver = context.windowFrom !== null || today(context) > (trainingEndOf(context) ?? '');
+  if (!hasCoaching(context) || isOver) return [];
   return unbriefed(context, today(context))
     .filter((role) => context[role] !== null)
     .map((role) => task('attendBriefing', null, { of: role, role, subject: { person: context[role]! } }));

@@ -24,25 +24,22 @@ export const placementConfirmed: Fold<'placementConfirmed'> = (context, { payloa
 
 export const placementRevised: Fold<'placementRevised'> = (context, { payload }, toolbox) => {
   const revised = payload.changes.reduce(revise, context);
-  const { addedByInstitute, addedByParticipant, removed } = revised;
-  const patch = { class: revised.class, addedByInstitute, addedByParticipant, removed, objectedOn: null };
+  const { addedByInstitute, addedByParticipant } = revised;
+  const patch = { class: revised.class, addedByInstitute, addedByParticipant, objectedOn: null };
   return replanned(context, patch, toolbox);
 };
 
 type Change = PayloadOf<'placementRevised'>['changes'][number];
 
+/** What is removed can only have been added: the plan keeps what the pathway asks for. */
 function revise(context: JourneyContext, change: Change): JourneyContext {
   if (change.op === 'setClass') return { ...context, class: change.class };
-  const { addedByInstitute, addedByParticipant, removed } = context;
-  if (change.op === 'add') {
-    const added = withCourse(addedByInstitute, change);
-    return { ...context, addedByInstitute: added, removed: withoutCourse(removed, change) };
-  }
+  const { addedByInstitute, addedByParticipant } = context;
+  if (change.op === 'add') return { ...context, addedByInstitute: withCourse(addedByInstitute, change) };
   return {
     ...context,
     addedByInstitute: withoutCourse(addedByInstitute, change),
     addedByParticipant: withoutCourse(addedByParticipant, change),
-    removed: withCourse(removed, change),
   };
 }
 
@@ -65,15 +62,15 @@ export const mentorAssigned: Fold<'mentorAssigned'> = (_context, { payload }) =>
 /** Remembered for the person, not the journey: a briefing before the assignment counts. */
 export const briefingCompleted: Fold<'briefingCompleted'> = ({ briefed }, { payload }) => {
   const { person, role, heldOn } = payload;
-  const known = briefed.find((one) => one.person === person && one.role === role);
-  const topics = [...new Set([...(known?.topics ?? []), ...payload.topics])].sort();
-  const adds = topics.length > (known?.topics.length ?? 0);
-  const entry: Briefed = { person, role, topics, heldOn: known && !adds ? known.heldOn : heldOn };
+  const known = briefed.find(([who, as]) => who === person && as === role);
+  const before = known?.[2] ?? '';
+  const topics = [...new Set([...before, ...payload.topics.map((topic) => topic.charAt(0))])].sort().join('');
+  const entry: Briefed = [person, role, topics, known && topics === before ? known[3] : heldOn];
   return { briefed: [...briefed.filter((one) => one !== known), entry].slice(-MOST_BRIEFED) };
 };
 
 /** Coaches and mentors change now and then; older ones make room so that the snapshot stays small. */
-const MOST_BRIEFED = 6;
+const MOST_BRIEFED = 4;
 
 export const courseAdded: Fold<'courseAdded'> = (context, { payload }, toolbox) =>
   replanned(context, { addedByParticipant: withCourse(context.addedByParticipant, payload) }, toolbox);

@@ -3,13 +3,14 @@ import type { JourneyContext } from '../context/journey-context.js';
 import type { Fold } from './fold.js';
 
 /** A round begins on the day on which the agency received the feedback (seed 002, d: sixty days of follow-up). */
-export function beginRound(receivedOn: LocalDate): Partial<JourneyContext> {
+export function beginRound({ sessions }: JourneyContext, receivedOn: LocalDate): Partial<JourneyContext> {
   return {
     receivedOn,
     workplace: null,
     reported: false,
     evidence: {},
     retestFromOn: null,
+    sessions: { ...sessions, recent: [] },
     scheduledOn: null,
   };
 }
@@ -19,8 +20,8 @@ export function endRound({ rounds }: JourneyContext, on: LocalDate): Partial<Jou
   return { rounds: rounds + 1, retestFromOn: on, receivedOn: null, evidence: {} };
 }
 
-export const feedbackReceived: Fold<'feedbackReceived'> = (_context, { payload }) =>
-  beginRound(payload.receivedOn);
+export const feedbackReceived: Fold<'feedbackReceived'> = (context, { payload }) =>
+  beginRound(context, payload.receivedOn);
 
 export const remediationPlanned: Fold<'remediationPlanned'> = (_context, { payload }) => ({
   workplace: { coach: payload.coach, mentor: payload.mentor },

@@ -32,15 +32,16 @@ export const courseReopened: Fold<'courseReopened'> = (context, { payload }) => 
 export const stageEvaluated: Fold<'stageEvaluated'> = (context, { payload }) =>
   payload.passed ? {} : { stageFailures: context.stageFailures + 1 };
 
-export const learningProgressed: Fold<'learningProgressed'> = (context, { payload }) => ({
-  progressOn: { ...context.progressOn, [courseKey(payload.course)]: today(context) },
-  activeOn: today(context),
-});
+export const learningProgressed: Fold<'learningProgressed'> = (context, { payload }) => {
+  const on = today(context);
+  const before = context.progress?.on === on ? context.progress.courses : [];
+  return { progress: { on, courses: [...before, courseKey(payload.course)] }, activeOn: on };
+};
 
 export const courseKey = (course: string) => course.slice(course.indexOf('-') + 1);
 
 /** Older sessions can no longer be voided or confirmed here; they stay counted. */
-const RECENT_SESSIONS = 40;
+const RECENT_SESSIONS = 24;
 
 /** The round that a session belongs to: 0 in training, then the round of remediation. */
 export const roundOf = ({ receivedOn, rounds }: JourneyContext) => (receivedOn ? rounds + 1 : 0);

@@ -2,6 +2,8 @@ import { addDays, daysBetween, localDateOf, toInstant, type LocalDate } from '#l
 import { today } from '../context/clock.js';
 import type { JourneyContext } from '../context/journey-context.js';
 import { DUE_NAMES, type DueName } from '../deadlines/due-names.js';
+import { journeyDues } from '../deadlines/journey-dues.js';
+import type { JourneyKnowledge } from '../journey-knowledge.js';
 import type { Fold, Toolbox } from './fold.js';
 
 export const suspended: Fold<'suspended'> = (context) => ({ suspendedOn: today(context) });
@@ -11,12 +13,20 @@ export const resumed: Fold<'resumed'> = (context, { payload }, toolbox) => {
   const days = context.suspendedOn ? daysBetween(context.suspendedOn, today(context)) : 0;
   const names = DUE_NAMES.filter((name) => payload.moves?.includes(name) ?? true);
   const shiftable = days === 0 ? [] : names.filter((name) => isShifted(name, context, toolbox));
-  const { shifts, overrides, fired } = shiftable.reduce(
-    (moved, name) => shift(moved, name, days, toolbox),
-    context,
-  );
+  const { shifts, overrides, fired } = shiftable.reduce((moved, name) => shift(moved, name, days, toolbox), {
+    ...context,
+    shifts: shiftsInForce(context, toolbox),
+  });
   return { suspendedOn: null, shifts, overrides, fired };
 };
+
+/** Those whose anchor is still the same; the others would only fill the snapshot. */
+function shiftsInForce(context: JourneyContext, { dues }: Toolbox): JourneyContext['shifts'] {
+  const all = Object.entries(context.shifts);
+  return Object.fromEntries(
+    all.filter(([name, [, anchor]]) => dues.anchorOf(name as DueName, context) === anchor),
+  );
+}
 
 /** Whether a resumption shifts this row: it has a date, and one that does not stand. */
 export function isShifted(name: DueName, context: JourneyContext, { dues }: Toolbox): boolean {
@@ -33,7 +43,7 @@ function shift(context: JourneyContext, name: DueName, days: number, { dues }: T
     ...context,
     shifts: {
       ...context.shifts,
-      [name]: { anchor, days: days + (known?.anchor === anchor ? known.days : 0) },
+      [name]: [days + (known?.[1] === anchor ? known[0] : 0), anchor],
     },
     fired: fired ? { ...context.fired, [name]: addDays(fired, days) } : context.fired,
   };
@@ -67,3 +77,9 @@ export const cohortRescheduled: Fold<'cohortRescheduled'> = (context, { payload 
 export const calendarChanged: Fold<'calendarChanged'> = (context, { payload }) => ({
   versions: { ...context.versions, calendar: payload.calendar },
 });
+
+/** Names of the deadlines that a resumption would shift now; `resumed.moves` names those that it does shift. */
+export function shiftedByResuming(context: JourneyContext, knowledge: JourneyKnowledge): DueName[] {
+  const toolbox = { knowledge, dues: journeyDues(knowledge) };
+  return DUE_NAMES.filter((name) => isShifted(name, context, toolbox));
+}

@@ -1,16 +1,17 @@
 import { judgeVerdict, type Profile } from '#libs/competency';
 import { today } from '../context/clock.js';
-import { compactProfile, ratingsOf } from '../context/compact-profile.js';
+import { compactProfile, ratingsOf, type CompactRatings } from '../context/compact-profile.js';
 import type { JourneyContext, JudgedAssessment, StoredVerdict } from '../context/journey-context.js';
+import { certificatesOfVerdict } from '../effects/outcome-effects.js';
 import { standardFor } from '../learning-plan-of.js';
-import { earnedHere, hasRetest } from '../standing.js';
+import { hasRetest } from '../standing.js';
 import { retestOpensOn, windowDatesOf } from '../window-dates.js';
 import type { Fold, Toolbox } from './fold.js';
 
 type Patch = Partial<JourneyContext>;
 
 /** More never matters: a later round replaces the ratings of an earlier one competency by competency. */
-const MOST_RATERS = 8;
+const MOST_RATERS = 6;
 
 const withRater = (raters: readonly string[], rater: string) =>
   [...raters.filter((one) => one !== rater), rater].slice(-MOST_RATERS);
@@ -65,6 +66,9 @@ export const postProfileRecorded: Fold<'postProfileRecorded'> = (context, { payl
   return { scheduledOn: null, ...propose({ ...context, assessment }, toolbox) };
 };
 
+const levelsOnly = (ratings: CompactRatings): CompactRatings =>
+  Object.fromEntries(Object.entries(ratings).map(([code, [level]]) => [code, [level]]));
+
 /** A re-test rates what was unmet; what it does not rate stays as it was (seed 002, d). */
 export const retestRecorded: Fold<'retestRecorded'> = (context, { payload, actor }, toolbox) => {
   const last = context.assessment;
@@ -75,7 +79,7 @@ export const retestRecorded: Fold<'retestRecorded'> = (context, { payload, actor
     opensOn: retestOpensOn(context),
     closesOn: null,
     round: context.rounds,
-    before,
+    before: before && levelsOnly(before),
     raters: withRater(last?.raters ?? [], actor.id),
   };
   return { scheduledOn: null, ...propose({ ...context, assessment }, toolbox) };
@@ -95,13 +99,13 @@ export const verdictConfirmed: Fold<'verdictConfirmed'> = (context) => ({
 });
 
 /** What the certificates of a confirmed verdict leave behind; runs after their effects. */
-export function markIssued(context: JourneyContext): Patch {
-  const { issued, verdict } = context;
-  if (!verdict) return {};
-  const earned = earnedHere(context);
+export function markIssued(context: JourneyContext, toolbox: Toolbox): Patch {
+  const kinds = certificatesOfVerdict(context, toolbox).map(({ kind }) => kind);
+  const { completion, participation } = context.issued;
   return {
-    issued: verdict.meetsStandard
-      ? { ...issued, completion: issued.completion || earned }
-      : { ...issued, participation: issued.participation || earned },
+    issued: {
+      completion: completion || kinds.includes('completion'),
+      participation: participation || kinds.includes('participation'),
+    },
   };
 }

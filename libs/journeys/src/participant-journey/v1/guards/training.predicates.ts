@@ -1,7 +1,8 @@
 import type { LocalDate } from '#libs/calendar';
 import type { JourneyContext } from '../context/journey-context.js';
 
-const TOPICS = 2;
+/** Both topics: use of the assessment, and the KSA matrix. */
+const COMPLETE = 'ak';
 
 function isBriefed(
   context: JourneyContext,
@@ -10,7 +11,7 @@ function isBriefed(
   by: LocalDate,
 ): boolean {
   return context.briefed.some(
-    (one) => one.person === person && one.role === role && one.topics.length === TOPICS && one.heldOn <= by,
+    ([who, as, topics, heldOn]) => who === person && as === role && topics === COMPLETE && heldOn <= by,
   );
 }
 

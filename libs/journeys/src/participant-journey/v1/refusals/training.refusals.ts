@@ -1,6 +1,7 @@
 import { isManagerial } from '#libs/competency';
 import { hasCourse } from '../context/course-keys.js';
 import { today } from '../context/clock.js';
+import type { JourneyContext } from '../context/journey-context.js';
 import { courseKey, sessionOf } from '../folds/training.folds.js';
 import { isInFuture } from '../guards/assessment.predicates.js';
 import { isOffered } from '../guards/placement.predicates.js';
@@ -17,7 +18,7 @@ export const trainingObjections: Objections = {
   learningProgressed: (context, { payload }, toolbox) => {
     if (!isOffered(context, { course: payload.course, stage: 'selfLearning' }, toolbox))
       return 'course.unknown';
-    return context.progressOn[courseKey(payload.course)] === today(context) ? 'learning.already_today' : null;
+    return isReportedToday(context, payload.course) ? 'learning.already_today' : null;
   },
   sessionLogged: (context, { payload }) => {
     if (isInFuture(context, payload.heldOn)) return 'fact.in_future';
@@ -31,3 +32,8 @@ export const trainingObjections: Objections = {
   sessionConfirmed: (context, { payload }) =>
     sessionOf(context, payload.session) ? null : 'session.unknown',
 };
+
+function isReportedToday(context: JourneyContext, course: string): boolean {
+  const { progress } = context;
+  return progress?.on === today(context) && progress.courses.includes(courseKey(course));
+}
