@@ -1,8 +1,19 @@
 import { analyseGaps, judgeVerdict, standardOfLevel, type Level, type VerdictRule } from '#libs/competency';
 import * as chapter from '../dsl/chapters.js';
-import { catalogue, eight, everyEight, gapsOfAdministrator, shipped, type Levels } from './shipped.fixture.js';
+import {
+  catalogue,
+  eight,
+  everyEight,
+  gapsOfAdministrator,
+  shipped,
+  type Levels,
+} from './shipped.fixture.js';
 
-const verdictOf = (levels: Levels, verdictRule: VerdictRule = shipped.assessment.verdictRule, level: Level = 3) =>
+const verdictOf = (
+  levels: Levels,
+  verdictRule: VerdictRule = shipped.assessment.verdictRule,
+  level: Level = 3,
+) =>
   judgeVerdict({
     standard: standardOfLevel(level),
     profile: eight(levels),
@@ -16,9 +27,15 @@ describe('"memenuhi SKJ", for which the paper gives no number', () => {
   it('compares strictly, every managerial competency, unless the policy says a job-person match', () => {
     const allOneShort = everyEight(4);
     expect(shipped.assessment.verdictRule).toEqual({ kind: 'everyManagerial' });
-    expect(verdictOf({ M2: 2 })).toMatchObject({ meetsStandard: false, basis: { percent: 95.83, unmet: ['M2'] } });
+    expect(verdictOf({ M2: 2 })).toMatchObject({
+      meetsStandard: false,
+      basis: { percent: 95.83, unmet: ['M2'] },
+    });
     expect(verdictOf({ M2: 2 }, BY_MAPPING).meetsStandard).toBe(true);
-    expect(verdictOf(allOneShort, BY_SELECTION, 5)).toMatchObject({ meetsStandard: true, basis: { percent: 80 } });
+    expect(verdictOf(allOneShort, BY_SELECTION, 5)).toMatchObject({
+      meetsStandard: true,
+      basis: { percent: 80 },
+    });
     expect(verdictOf(allOneShort, BY_MAPPING, 5).meetsStandard).toBe(false);
   });
 
@@ -57,7 +74,10 @@ describe('a match above its standard', () => {
 
   it('is the raw fraction of the report form, above 100 % where levels are', () => {
     expect(gapsOfAdministrator(eight(everyEight(5))).jobPersonMatch.percent).toBe(166.67);
-    expect(gapsOfAdministrator(surplus)).toMatchObject({ jobPersonMatch: { percent: 100 }, category: 'optimal' });
+    expect(gapsOfAdministrator(surplus)).toMatchObject({
+      jobPersonMatch: { percent: 100 },
+      category: 'optimal',
+    });
   });
 
   it('can be capped at each standard, so that a surplus pays for no gap', () => {
@@ -77,7 +97,7 @@ describe('a match above its standard', () => {
   });
 });
 
-describe('the grave of a gap, whose rule is for technical competence and knows no "low" with three indicators', () => {
+describe('how grave a gap is, by a rule for technical competence that knows no "low" with three indicators', () => {
   const severityOf = (standard: Level, indicatorsMet: number) =>
     analyseGaps({
       standard: { M1: standard },
@@ -105,7 +125,18 @@ describe('the grave of a gap, whose rule is for technical competence and knows n
         catalogue,
         policy: shipped.assessment,
       }).competencies[0]?.severity;
-    const pairs: [Level, number][] = [...([[5, 4], [4, 3]] as [Level, number][]), [3, 2], [5, 3], [2, 1], [4, 2], [5, 2], [3, 1]];
+    const pairs: [Level, number][] = [
+      ...([
+        [5, 4],
+        [4, 3],
+      ] as [Level, number][]),
+      [3, 2],
+      [5, 3],
+      [2, 1],
+      [4, 2],
+      [5, 2],
+      [3, 1],
+    ];
     expect(pairs.map(graves)).toEqual([
       ...['low', 'low', 'medium', 'medium', 'medium', 'medium', 'high', 'high'],
     ]);

@@ -26,7 +26,10 @@ export const everyEight = (level: number): Levels =>
 /** A report of the eight at level 3 save those named; S1 only where it is named. */
 export function eight(levels: Levels = {}, more: Partial<Profile> = {}): Profile {
   const whole = profile('2026-08-10', levels, more);
-  return { ...whole, ratings: whole.ratings.filter(({ competency }) => competency !== 'S1' || 'S1' in levels) };
+  return {
+    ...whole,
+    ratings: whole.ratings.filter(({ competency }) => competency !== 'S1' || 'S1' in levels),
+  };
 }
 
 /** Such a report against the administrators' standard, level 3. */

@@ -27,13 +27,16 @@ describe('"60 hari"', () => {
       .then({ state: ['verdict.proposed'] });
   });
 
-  it.each(['integrated', 'separate'] as const)('also stand for the "certain time" of the %s option', (option) => {
-    const story = option === 'separate' ? chapter.judged({ M2: 2 }) : integratedNotMet();
-    const { confirmedOn } = story.context;
-    story.sends('feedbackReceived', { receivedOn: confirmedOn! });
-    const due = story.definition.dues['remediationEnds']!(story.context)!;
-    expect((Date.parse(due.on) - Date.parse(confirmedOn!)) / 86_400_000).toBe(60);
-  });
+  it.each(['integrated', 'separate'] as const)(
+    'also stand for the "certain time" of the %s option',
+    (option) => {
+      const story = option === 'separate' ? chapter.judged({ M2: 2 }) : integratedNotMet();
+      const { confirmedOn } = story.context;
+      story.sends('feedbackReceived', { receivedOn: confirmedOn! });
+      const due = story.definition.dues['remediationEnds']!(story.context)!;
+      expect((Date.parse(due.on) - Date.parse(confirmedOn!)) / 86_400_000).toBe(60);
+    },
+  );
 });
 
 const integratedNotMet = () =>
@@ -64,7 +67,9 @@ describe('three to twelve months after training', () => {
 
   it('do not bind a re-test', () => {
     const late = chapter.awaitingRetest().until('2028-01-15');
-    given(late).when('retestRecorded', retest('2028-01-14')).then({ state: ['verdict.proposed'] });
+    given(late)
+      .when('retestRecorded', retest('2028-01-14'))
+      .then({ state: ['verdict.proposed'] });
   });
 
   it('once over are flagged and told, need a reason, and fail nobody', () => {
@@ -108,6 +113,8 @@ describe('the number of re-tests', () => {
     given(story).when('retestRecorded', retest('2027-05-04')).then({ refused: 'journey.event_not_accepted' });
     given(story.until('2027-07-03')).then({ state: ['awaitingRetest'], context: { rounds: 2 } });
     given(story).when('retestRecorded', retest('2027-07-02')).then({ refused: 'retest.too_early' });
-    given(story).when('retestRecorded', retest('2027-07-03')).then({ state: ['verdict.proposed'] });
+    given(story)
+      .when('retestRecorded', retest('2027-07-03'))
+      .then({ state: ['verdict.proposed'] });
   });
 });
