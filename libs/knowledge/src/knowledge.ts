@@ -21,6 +21,7 @@ export interface Setting {
 export interface FeeLine {
   amount: number | null;
   source: string;
+  validFrom: LocalDate;
   illustrative: boolean;
 }
 

@@ -82,3 +82,4 @@ export { moveClock, type FiredDeadline, type MoveDeps } from './sandbox/move-clo
 export type { TalentPool, TalentPoolLine } from './talent-pool/talent-pool.port.js';
 export type { SandboxMarks } from './sandbox/sandbox-marks.port.js';
 export * from './timetable/index.js';
+export * from './decisions/index.js';

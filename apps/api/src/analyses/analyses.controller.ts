@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { analyseGaps, standardOfLevel } from '#libs/competency';
-import { forParticipant, planFor } from '#libs/curriculum';
+import { analyseGaps, judgeReport, type Profile, standardOfLevel } from '#libs/competency';
+import { costLines, forParticipant, planFor, type ProfileOrigin } from '#libs/curriculum';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { CurrentKnowledge } from '../catalogue/current-knowledge.js';
 import { problem } from '../problems/problem.exception.js';
@@ -46,7 +46,24 @@ export class AnalysesController {
     });
     const { pathway, clusterBy } = question;
     const plan = planFor({ programme, pathway, clusterBy, analysis, catalogue, policy: policy.curriculum });
-    return learningPlanView(isOnlyParticipant(actor) ? forParticipant(plan) : plan, programme, actor.locale);
+    const costs = costLines({
+      fees: programme.feeLines,
+      pathway,
+      option: null,
+      origin: this.originOf(question.profile, programme.level),
+      feeNote: policy.curriculum.feeNote,
+    });
+    const seen = isOnlyParticipant(actor) ? forParticipant(plan) : plan;
+    return learningPlanView(seen, programme, costs, actor.locale);
+  }
+
+  /** Whether the profile would spare an assessment if the training started today. */
+  private originOf(report: Profile, targetLevel: number): ProfileOrigin {
+    const policy = this.knowledge.policy().assessment;
+    const judgement = judgeReport({ report, targetLevel, validOn: this.knowledge.today(), policy });
+    return judgement.reusable
+      ? { kind: 'report', validUntil: judgement.validUntil }
+      : { kind: 'assessment', why: judgement.detail };
   }
 }
 

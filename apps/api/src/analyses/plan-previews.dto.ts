@@ -3,6 +3,7 @@ import { MANAGERIAL, type ManagerialCode } from '#libs/competency';
 import {
   CLUSTER_BASES,
   type ClusterBasis,
+  type CostLine,
   type Decision,
   type Pathway,
   PATHWAYS,
@@ -13,7 +14,7 @@ import {
 } from '#libs/curriculum';
 import { GuidanceView } from '../catalogue/competency.dto.js';
 import { ChoiceField, NestedField } from '../fields/fields.js';
-import { OneOf, Text, Texts } from '../views/view-property.js';
+import { OneOf, Text, Texts, Whole } from '../views/view-property.js';
 import { ProfileDto } from './profile.dto.js';
 import { StandardDto } from './standard.dto.js';
 
@@ -87,6 +88,29 @@ export class CoachingView {
   guidance!: GuidanceView[];
 }
 
+export class CostLineView {
+  @OneOf(['assessmentBefore', 'training', 'assessmentAfter'])
+  code!: CostLine['code'];
+
+  @Whole('rupiah a participant; null where nobody has set it', { nullable: true })
+  amount!: number | null;
+
+  @OneOf(['IDR'])
+  currency!: 'IDR';
+
+  @Text()
+  source!: string;
+
+  @Text('the day from which the amount holds')
+  validFrom!: string;
+
+  @ApiProperty({ type: Boolean, description: 'a placeholder that no document at hand confirms' })
+  illustrative!: boolean;
+
+  @Text('why this amount')
+  note!: string;
+}
+
 @ApiExtraModels(GuidanceView)
 export class LearningPlanView {
   @OneOf(PATHWAYS)
@@ -109,4 +133,7 @@ export class LearningPlanView {
 
   @Texts()
   notes!: string[];
+
+  @ApiProperty({ type: [CostLineView] })
+  costs!: CostLineView[];
 }

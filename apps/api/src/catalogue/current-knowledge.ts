@@ -38,7 +38,7 @@ export class CurrentKnowledge {
     return currentAt(this.knowledge, this.today());
   }
 
-  private today(): LocalDate {
+  today(): LocalDate {
     return localDateOf(this.clock.now(), 'Asia/Jakarta');
   }
 }

@@ -10,6 +10,9 @@ export class FeeLineView {
   @Text()
   source!: string;
 
+  @Text('the day from which the amount holds')
+  validFrom!: string;
+
   @ApiProperty({ type: Boolean, description: 'a placeholder that no document at hand confirms' })
   illustrative!: boolean;
 }

@@ -3,6 +3,7 @@ import { CertificatesController } from './certificates.controller.js';
 import { CohortAccess } from './cohort-access.js';
 import { CohortEventsController } from './cohort-events.controller.js';
 import { CohortsController } from './cohorts.controller.js';
+import { DecisionsController } from './decisions.controller.js';
 import { JourneyAccess } from './journey-access.js';
 import { JourneysController } from './journeys.controller.js';
 import { RosterController } from './roster.controller.js';
@@ -28,6 +29,7 @@ export class TrainingModule {
         RosterController,
         CohortEventsController,
         JourneysController,
+        DecisionsController,
         TasksController,
         CertificatesController,
         VerifyController,

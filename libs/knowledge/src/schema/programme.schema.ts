@@ -71,7 +71,12 @@ const feeLine = z
     validFrom: localDate,
     illustrative: z.literal(true).optional(),
   })
-  .transform(({ value, source, illustrative = false }) => ({ amount: value, source, illustrative }));
+  .transform(({ value, source, validFrom, illustrative = false }) => ({
+    amount: value,
+    source,
+    validFrom,
+    illustrative,
+  }));
 
 const fee = z.strictObject({ assessmentBefore: feeLine, training: feeLine, assessmentAfter: feeLine });
 

@@ -3,6 +3,7 @@ import type { Organisation, Person } from '#libs/access';
 import type { GapAnalysis } from '#libs/competency';
 import { forParticipant, type LearningPlan } from '#libs/curriculum';
 import type { DeadlineRow, PastView, PresentView } from '#libs/engine';
+import type { KnowledgeLookup } from '#libs/knowledge';
 import {
   coursesDoneOf,
   gapsOf,
@@ -14,6 +15,7 @@ import {
 } from '#libs/journeys';
 import type { Certificate } from '../certificates/certificate.js';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
+import { costsIn, costsOf } from '../decisions/costs-of.js';
 import type { Enrolment } from '../roster/enrolment-store.port.js';
 import { actionLabel } from './action-labels.js';
 import type { Viewer } from './viewer.js';
@@ -105,7 +107,7 @@ export function journeyView(
   subject: JourneySubject,
   viewer: Viewer,
   language: Language,
-  knowledge: JourneyKnowledge,
+  knowledge: KnowledgeLookup,
 ) {
   const { cohort, enrolment, standing, certificates } = subject;
   const { context } = standing;
@@ -210,7 +212,7 @@ function withoutClass(gaps: GapAnalysis, neutral: boolean): Partial<GapAnalysis>
   return { competencies, jobPersonMatch, meetsStandard, rule };
 }
 
-function planView(context: JourneyContext, knowledge: JourneyKnowledge, viewer: Viewer, language: Language) {
+function planView(context: JourneyContext, knowledge: KnowledgeLookup, viewer: Viewer, language: Language) {
   const whole = learningPlanOf(context, knowledge);
   if (!whole) return null;
   const plan = viewer.seesClass ? whole : forParticipant(whole);
@@ -226,6 +228,7 @@ function planView(context: JourneyContext, knowledge: JourneyKnowledge, viewer: 
         done: done.has(`${stage} ${line.course}`),
       })),
     })),
+    costs: costsIn(language, costsOf(context, knowledge) ?? []),
   };
 }
 

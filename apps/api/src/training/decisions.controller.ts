@@ -1,0 +1,43 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { decisionsOf, decisionView, viewerOf, type CohortMate, type JourneySubject } from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { DecisionsView } from './decisions.dto.js';
+import { JourneyAccess } from './journey-access.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+
+@ApiTags('journeys')
+@Controller('journeys')
+export class DecisionsController {
+  constructor(
+    @Inject(TRAINING) private readonly parts: TrainingParts,
+    private readonly access: JourneyAccess,
+  ) {}
+
+  @Get(':id/decisions')
+  @ApiOperation({
+    summary:
+      'Every decision on this journey: its rule, its numbers and the smallest change that would turn it',
+  })
+  @ApiOkResponse({ type: DecisionsView })
+  async list(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string): Promise<DecisionsView> {
+    const subject = await this.access.subject(caller, id, null);
+    const { cohort, enrolment, standing } = subject;
+    const viewer = viewerOf(caller, { orgId: cohort.orgId, personId: enrolment.personId });
+    const { engine, knowledge, lookup } = this.parts;
+    const decisions = decisionsOf({
+      ...{ standing, viewer, knowledge, lookup },
+      history: (await engine.history(id)) ?? [],
+      cohort: viewer.seesClass ? await this.groupedWith(subject) : [],
+    });
+    return { items: decisions.map((one) => decisionView(one, caller.locale, cohort.zone)) };
+  }
+
+  /** Everyone of the cohort who is still on the way; nobody has to be read where there is no group to compare. */
+  private async groupedWith({ cohort, standing }: JourneySubject): Promise<CohortMate[]> {
+    if (standing.context.group === null) return [];
+    const standings = await this.parts.grouping.standings.ofCohort(cohort.id);
+    return standings.filter(({ status }) => status !== 'final');
+  }
+}
