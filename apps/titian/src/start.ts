@@ -67,6 +67,7 @@ async function run({ settings, knowledge, sandbox, database, say }: RunNeeds): P
     throw error;
   }
   composition.sweeper.start();
+  composition.training.importDesk.start();
   const address = settings.publicUrl ?? (await composition.app.getUrl());
   for (const line of greetingLines(greeting(address, database, composition, sandbox))) say(line);
   return {

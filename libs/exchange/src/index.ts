@@ -9,7 +9,7 @@ export type {
   TextEncodingName,
 } from './tabular/table.js';
 export { decodeText } from './tabular/decode-text.js';
+export type { KnowsHeading } from './tabular/heading-row.js';
 export { readTable } from './tabular/read-table.js';
-export { readCsv } from './tabular/read-csv.js';
 export { writeCsv } from './tabular/write-csv.js';
-export { writeXlsx, type SheetToWrite } from './tabular/write-xlsx.js';
+export { writeXlsx, type ColumnToWrite, type SheetToWrite } from './tabular/write-xlsx.js';

@@ -1,7 +1,12 @@
 import type { MigrationInterface } from 'typeorm';
 import { AccessTables1795300100000 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
-import { TimetableTables1795300280000, TrainingTables1795300200000 } from './training/index.js';
+import {
+  GroupsAndTransfers1795300260000,
+  ImportBatches1795300290000,
+  TimetableTables1795300280000,
+  TrainingTables1795300200000,
+} from './training/index.js';
 
 /**
  * Every migration, in order. A class name ends in its timestamp (TypeORM sorts by it): engine 17953000…, access
@@ -11,5 +16,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   EngineTables1795300000000,
   AccessTables1795300100000,
   TrainingTables1795300200000,
+  GroupsAndTransfers1795300260000,
   TimetableTables1795300280000,
+  ImportBatches1795300290000,
 ];

@@ -10,25 +10,37 @@ export { sendToMany, type SentToMany } from './cohorts/send-to-cohort.js';
 export { readNip, type Nip, type Sex } from './roster/nip.js';
 export { readDate } from './roster/date-cell.js';
 export { ROSTER_COLUMNS } from './roster/roster-columns.js';
+export { knowsHeading } from './roster/sheet-columns.js';
 export { rosterTemplate } from './roster/roster-template.js';
 export type { Sheet } from './roster/sheet-columns.js';
 export type { Enrolment, EnrolmentChange, EnrolmentStore } from './roster/enrolment-store.port.js';
 export {
   importRoster,
+  planRoster,
   type EnrolledRow,
   type ImportAnswer,
   type RosterToImport,
 } from './roster/import-roster.js';
-export type {
-  ImportBatch,
-  ImportLog,
-  Participation,
-  RosterDeps,
-  RosterWriter,
-} from './roster/roster-deps.js';
+export type { ImportLog, Participation, RosterDeps, RosterWriter } from './roster/roster-deps.js';
 export { PROFILE_COLUMNS } from './profiles/profile-row.js';
+export { profileTemplate } from './profiles/profile-template.js';
+export { ImportDesk, type ImportDeskParts, type Submitted, type Upload } from './imports/import-desk.js';
+export { answerOf as importAnswerOf, type ImportPlan } from './imports/import-plan.js';
+export type {
+  FollowedBy,
+  ImportBatch,
+  ImportedRow,
+  ImportKind,
+  ImportStatus,
+  ImportStore,
+  ImportWork,
+  RowOutcome,
+} from './imports/import-store.port.js';
+export { rejectedSheet } from './imports/rejected-sheet.js';
+export { undoImport } from './imports/undo-import.js';
 export {
   importProfiles,
+  planProfiles,
   sendProfile,
   type Position,
   type ProfileDeps,
@@ -82,4 +94,7 @@ export { moveClock, type FiredDeadline, type MoveDeps } from './sandbox/move-clo
 export type { TalentPool, TalentPoolLine } from './talent-pool/talent-pool.port.js';
 export type { SandboxMarks } from './sandbox/sandbox-marks.port.js';
 export * from './timetable/index.js';
+export * from './feedback/index.js';
+export * from './grouping/index.js';
+export * from './transfer/index.js';
 export * from './decisions/index.js';

@@ -2,8 +2,11 @@ import type { Caller } from '#libs/access';
 import { actorFor, actorIdOf, rosterWriter, type ProfileDeps, type RosterDeps } from '#libs/training';
 import type { TrainingParts } from './training-parts.js';
 
+/** Everything but the desk that carries imports out. */
+export type ImportingParts = Omit<TrainingParts, 'importDesk'>;
+
 /** What importing a roster in a caller's name works with. */
-export function rosterDeps(parts: TrainingParts, caller: Caller): RosterDeps {
+export function rosterDeps(parts: ImportingParts, caller: Caller): RosterDeps {
   const { engine, enrolments, access, certificates, journeys, imports, lookup, newId } = parts;
   const catalogue = (version: string) => lookup.catalogue(version);
   const centres = () => access.listOrganisations({ kind: 'centre' }, { limit: 200, after: null });
@@ -32,7 +35,7 @@ export function profileDeps({
   profiles,
   imports,
   newId,
-}: TrainingParts): ProfileDeps {
+}: ImportingParts): ProfileDeps {
   return {
     engine,
     people: access,

@@ -1,26 +1,24 @@
+import { Controller, HttpStatus, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import {
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Query,
-  StreamableFile,
-} from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { readTable, writeCsv, writeXlsx, type Table } from '#libs/exchange';
-import type { Locale } from '#libs/platform';
-import { importProfiles, importRoster, rosterTemplate, type Fault, type ImportAnswer } from '#libs/training';
-import { CurrentActor, CurrentLocale, type CurrentCaller } from '../auth/current-actor.decorator.js';
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Response } from 'express';
+import { readTable, type Table } from '#libs/exchange';
+import type { CohortRow, ImportKind } from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
 import { BooleanQuery } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { TakesFile, Upload, type UploadedFile } from '../http/multipart.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { CohortAccess } from './cohort-access.js';
-import { profileDeps, rosterDeps } from './import-deps.js';
+import { HEADINGS } from './import-plans.js';
+import { answerView, importView } from './import-view.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 class ImportQuery {
@@ -32,82 +30,80 @@ const FILE = {
   schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
 };
 
-@ApiTags('cohorts')
-@Controller()
+const LARGE = { description: 'A large file is still on its way; GET /imports/{id} shows how far.' };
+
+@ApiTags('imports')
+@Controller('cohorts/:id')
 export class RosterController {
   constructor(
     @Inject(TRAINING) private readonly parts: TrainingParts,
     private readonly access: CohortAccess,
   ) {}
 
-  @Post('cohorts/:id/roster')
-  @HttpCode(200)
+  @Post('roster')
   @Roles('institute')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
   @ApiOperation({ summary: 'Enrol people from a .csv or .xlsx; rows are atomic, a repeat changes nothing' })
   @ApiOkResponse()
+  @ApiAcceptedResponse(LARGE)
   async roster(
     @CurrentActor() caller: CurrentCaller,
     @Param('id', IdPipe) id: string,
     @Query() { dryRun = false }: ImportQuery,
     @Upload('file') file: UploadedFile,
+    @Res({ passthrough: true }) response: Response,
   ) {
     const cohort = await this.access.toRun(caller, id);
-    const sheet = await tableOf(file);
-    const deps = rosterDeps(this.parts, caller);
-    return importView(
-      accepted(await importRoster(deps, { cohort, sheet, at: await this.parts.clock.now(), dryRun })).value,
-      caller.locale,
-    );
+    return this.take(caller, cohort, { kind: 'roster', file, dryRun }, response);
   }
 
-  @Post('cohorts/:id/profiles')
-  @HttpCode(200)
+  @Post('profiles')
   @Roles('institute', 'centre')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
   @ApiOperation({ summary: 'Reports on file before the start, results after it, from a .csv or .xlsx' })
   @ApiOkResponse()
+  @ApiAcceptedResponse(LARGE)
   async profiles(
     @CurrentActor() caller: CurrentCaller,
     @Param('id', IdPipe) id: string,
     @Query() { dryRun = false }: ImportQuery,
     @Upload('file') file: UploadedFile,
+    @Res({ passthrough: true }) response: Response,
   ) {
     const cohort = await this.access.toSee(caller, id);
-    const sheet = await tableOf(file);
-    const deps = profileDeps(this.parts);
-    return importView(
-      accepted(
-        await importProfiles(deps, caller, { cohort, sheet, at: await this.parts.clock.now(), dryRun }),
-      ).value,
-      caller.locale,
-    );
+    return this.take(caller, cohort, { kind: 'profiles', file, dryRun }, response);
   }
 
-  @Get('roster-template.xlsx')
-  @Header('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  @Header('Content-Disposition', 'attachment; filename="roster-template.xlsx"')
-  @ApiOperation({ summary: 'An empty roster for Excel' })
-  async xlsx(@CurrentLocale() locale: Locale): Promise<StreamableFile> {
-    return new StreamableFile(await writeXlsx({ name: 'Roster', ...rosterTemplate(locale) }));
-  }
-
-  @Get('roster-template.csv')
-  @Header('Content-Type', 'text/csv; charset=utf-8')
-  @Header('Content-Disposition', 'attachment; filename="roster-template.csv"')
-  @ApiOperation({ summary: 'An empty roster as CSV' })
-  csv(@CurrentLocale() locale: Locale): StreamableFile {
-    const { headings, rows } = rosterTemplate(locale);
-    return new StreamableFile(Buffer.from(writeCsv(headings, rows), 'utf8'));
+  private async take(
+    caller: CurrentCaller,
+    cohort: CohortRow,
+    { kind, file, dryRun }: { kind: ImportKind; file: UploadedFile; dryRun: boolean },
+    response: Response,
+  ) {
+    const { importDesk, clock } = this.parts;
+    const sheet = await tableOf(file, kind);
+    const fileName = file.name.slice(-200);
+    const upload = { kind, caller: senderOf(caller), cohort, sheet, fileName, at: await clock.now() };
+    response.status(HttpStatus.OK);
+    if (dryRun) return answerView(accepted(await importDesk.dryRun(upload)).value, caller.locale);
+    const { batch, answer } = accepted(await importDesk.submit(upload)).value;
+    if (answer) return { id: batch.id, ...answerView(answer, caller.locale) };
+    response.status(HttpStatus.ACCEPTED);
+    return importView(batch, cohort.zone);
   }
 }
 
-async function tableOf(file: UploadedFile): Promise<Table> {
-  const reading = await readTable(file.bytes);
+/** What is kept of whoever sent a file, for the process that goes on with it. */
+function senderOf({ accountId, personId, username, memberships }: CurrentCaller) {
+  return { accountId, personId, username, memberships };
+}
+
+async function tableOf(file: UploadedFile, kind: ImportKind): Promise<Table> {
+  const reading = await readTable(file.bytes, HEADINGS[kind]);
   if (reading.ok) return reading.table;
   const { code, detail, row } = reading.fault;
   throw problem(code, {
@@ -115,9 +111,4 @@ async function tableOf(file: UploadedFile): Promise<Table> {
     detail,
     errors: [{ path: 'file', ...(row !== undefined && { row }), code, message: detail }],
   });
-}
-
-function importView({ rejected, warnings, ...answer }: ImportAnswer, locale: Locale) {
-  const shown = ({ row, column, code, message }: Fault) => ({ row, column, code, message: message[locale] });
-  return { ...answer, rejected: rejected.map(shown), warnings: warnings.map(shown) };
 }

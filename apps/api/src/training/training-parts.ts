@@ -6,7 +6,11 @@ import type {
   ClockMover,
   CohortStore,
   EnrolmentStore,
+  FeedbackBook,
+  GroupingDeps,
+  ImportDesk,
   ImportLog,
+  ImportStore,
   JourneyIndex,
   ProfileStore,
   TalentPool,
@@ -17,6 +21,8 @@ import type {
 /** What the routes of the product work with. The composition root builds it once. */
 export interface TrainingParts {
   engine: Engine;
+  /** By which people's events reach journeys; what an event means beyond its journey is seen to there. */
+  door: Pick<Engine, 'apply'>;
   definitions: Definitions;
   /** Business time; in the sandbox it stands still. */
   clock: Clock;
@@ -26,11 +32,16 @@ export interface TrainingParts {
   cohorts: CohortStore;
   enrolments: EnrolmentStore;
   imports: ImportLog;
+  importStore: ImportStore;
+  /** Takes uploads in, the large ones behind their sender's back. */
+  importDesk: ImportDesk;
   profiles: ProfileStore;
   journeys: JourneyIndex;
   tasks: TaskStore;
   certificates: CertificateStore;
   talentPool: TalentPool;
+  feedback: FeedbackBook;
+  grouping: GroupingDeps;
   timetable: TimetableStore;
   /** Null outside the sandbox. */
   sandbox: ClockMover | null;

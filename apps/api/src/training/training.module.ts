@@ -1,14 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CertificatesController } from './certificates.controller.js';
+import { ClassesController } from './classes.controller.js';
+import { CoachingGroupsController } from './coaching-groups.controller.js';
 import { CohortAccess } from './cohort-access.js';
 import { CohortEventsController } from './cohort-events.controller.js';
 import { CohortsController } from './cohorts.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { FeedbackController } from './feedback.controller.js';
+import { GroupNames } from './group-names.js';
 import { JourneyAccess } from './journey-access.js';
 import { JourneysController } from './journeys.controller.js';
+import { ImportsController } from './imports.controller.js';
 import { RosterController } from './roster.controller.js';
 import { SandboxController } from './sandbox.controller.js';
 import { TalentPoolController } from './talent-pool.controller.js';
+import { TemplatesController } from './templates.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TimetableAccess } from './timetable-access.js';
 import { TimetableAttendanceController } from './timetable-attendance.controller.js';
@@ -27,7 +33,12 @@ export class TrainingModule {
       controllers: [
         CohortsController,
         RosterController,
+        ImportsController,
+        TemplatesController,
         CohortEventsController,
+        CoachingGroupsController,
+        ClassesController,
+        FeedbackController,
         JourneysController,
         DecisionsController,
         TasksController,
@@ -42,6 +53,7 @@ export class TrainingModule {
       providers: [
         { provide: TRAINING, useValue: parts },
         CohortAccess,
+        GroupNames,
         JourneyAccess,
         TimetableAccess,
         Verifier,

@@ -7,15 +7,19 @@ import {
   certificateStore,
   cohortStore,
   enrolmentStore,
+  feedbackBook,
   importLog,
+  importStore,
   journeyIndex,
   profileStore,
   talentPool,
   taskStore,
   timetableStore,
 } from '#libs/persistence';
-import { ClockMover, type SandboxClock } from '#libs/training';
-import type { TrainingParts } from '../../../api/src/index.js';
+import { type Log, systemClock } from '#libs/platform';
+import { ClockMover, ImportDesk, type ImportWork, type SandboxClock } from '#libs/training';
+import { type ImportingParts, planImport, type TrainingParts } from '../../../api/src/index.js';
+import type { DoorComposition } from './compose-door.js';
 import type { EngineComposition } from './compose-engine.js';
 
 export interface TrainingNeeds {
@@ -24,25 +28,41 @@ export interface TrainingNeeds {
   access: AccessStore;
   clock: Clock;
   engine: EngineComposition;
+  door: DoorComposition;
   sandboxClock: SandboxClock | null;
+  log: Log;
 }
 
 /** What the routes of the product work with. */
-export function composeTraining({
+export function composeTraining(needs: TrainingNeeds): TrainingParts {
+  const parts = partsOf(needs);
+  const { importStore: store, clock, newId } = parts;
+  const plan = (work: ImportWork) => planImport(parts, work);
+  const onError = (error: unknown) => needs.log.error('an import stopped', { error });
+  const wall = () => systemClock.now();
+  const now = () => clock.now();
+  const patienceMs = UPLOAD_PATIENCE_MS;
+  return { ...parts, importDesk: new ImportDesk({ store, plan, wall, now, newId, patienceMs, onError }) };
+}
+
+function partsOf({
   dataSource,
   knowledge,
   access,
   clock,
   engine: composed,
+  door: { door, grouping },
   sandboxClock,
-}: TrainingNeeds): TrainingParts {
+}: TrainingNeeds): ImportingParts {
   const { manager } = dataSource;
   const { engine, definitions } = composed;
   return {
+    ...{ door, grouping, feedback: feedbackBook(manager) },
     ...{ engine, definitions, clock, access, knowledge, lookup: lookupIn(knowledge), newId: uuid },
     cohorts: cohortStore(manager),
     enrolments: enrolmentStore(manager),
     imports: importLog(manager),
+    importStore: importStore(manager),
     profiles: profileStore(manager),
     journeys: journeyIndex(manager),
     tasks: taskStore(manager),
@@ -52,6 +72,9 @@ export function composeTraining({
     sandbox: sandboxClock && clockMover(composed, sandboxClock),
   };
 }
+
+/** Longer uploads go on behind their sender's back. */
+const UPLOAD_PATIENCE_MS = 3_000;
 
 /** A caller of the sandbox gets an answer after this long even while the clock still moves. */
 const PATIENCE_MS = 10_000;

@@ -83,7 +83,7 @@ export async function assemble(
   const idempotency = idempotencyStore(manager);
   const lookup = lookupIn(knowledge);
   const door = composeDoor({ dataSource, access, lookup, clock, engine: engine.engine, log });
-  const training = composeTraining({ dataSource, knowledge, access, clock, engine, door, sandboxClock });
+  const training = composeTraining({ dataSource, knowledge, access, clock, engine, door, sandboxClock, log });
   const app = await createApi({
     settings,
     log,
@@ -111,6 +111,7 @@ export async function assemble(
     settleTransfers: door.settle,
     close: async () => {
       await app.close();
+      await training.importDesk.stop();
       // A clock on its way starts the sweeper again when it has arrived.
       await training.sandbox?.settled();
       await engine.sweeper.stop();

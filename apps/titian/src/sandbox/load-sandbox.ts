@@ -13,10 +13,11 @@ import {
   SYSTEM_SCOPE,
   type ClockMover,
   type CohortRow,
+  type ImportKind,
   type ImportAnswer,
   type SandboxMarks,
 } from '#libs/training';
-import { profileDeps, rosterDeps, type TrainingParts } from '../../../api/src/index.js';
+import { HEADINGS, profileDeps, rosterDeps, type TrainingParts } from '../../../api/src/index.js';
 import { participantCaller, type SandboxCallers, settleWorld } from './sandbox-callers.js';
 import type { CohortStory, SandboxFiles } from './sandbox-files.js';
 import type { SandboxStep } from './sandbox-schema.js';
@@ -84,7 +85,7 @@ async function perform(loading: Loading, { story, step }: Timed): Promise<void> 
   const { parts, files } = loading;
   const now = await parts.clock.now();
   if ('roster' in step) {
-    const table = await tableOf(files, step.roster);
+    const table = await tableOf(files, step.roster, 'roster');
     const caller = callerNamed(loading, step.as);
     return expectAll(
       step,
@@ -92,7 +93,7 @@ async function perform(loading: Loading, { story, step }: Timed): Promise<void> 
     );
   }
   if ('profiles' in step) {
-    const table = await tableOf(files, step.profiles);
+    const table = await tableOf(files, step.profiles, 'profiles');
     return expectAll(
       step,
       await importProfiles(profileDeps(parts), callerNamed(loading, step.as), {
@@ -182,8 +183,8 @@ function idOf({ name }: CohortStory): string {
   return uuidOf(`cohort ${name}`, NAMESPACE);
 }
 
-async function tableOf(files: SandboxFiles, name: string): Promise<Table> {
-  const reading = await readTable(files.sheet(name));
+async function tableOf(files: SandboxFiles, name: string, kind: ImportKind): Promise<Table> {
+  const reading = await readTable(files.sheet(name), HEADINGS[kind]);
   if (!reading.ok) throw new Error(`${name}: ${reading.fault.detail.en}`);
   return reading.table;
 }

@@ -1,11 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { cleaned } from './cleaned.js';
 import { decodeText } from './decode-text.js';
 import { detectDelimiter } from './delimiter.js';
+import { FILE_FAULTS } from './file-faults.js';
+import type { KnowsHeading } from './heading-row.js';
 import { tableOf } from './table-of.js';
-import type { TableReading } from './table.js';
+import { MOST_ROWS, type FileFault, type TableReading } from './table.js';
 
 /** Reads a delimited text file; quoted cells may hold delimiters and line breaks, ragged rows are padded by their reader. */
-export function readCsv(bytes: Uint8Array): TableReading {
+export function readCsv(bytes: Uint8Array, knows: KnowsHeading): TableReading {
   const { text, encoding } = decodeText(bytes);
   const { delimiter, body } = detectDelimiter(text);
   try {
@@ -15,18 +18,16 @@ export function readCsv(bytes: Uint8Array): TableReading {
       skip_empty_lines: false,
       max_record_size: 100_000,
     });
-    return tableOf(records, { kind: 'csv', encoding, delimiter });
+    if (records.length > MOST_ROWS * 2) return { ok: false, fault: FILE_FAULTS['file.too_long'] };
+    const lines = records.map((cells, index) => ({ row: index + 1, cells: cells.map(cleaned) }));
+    return tableOf(lines, { kind: 'csv', encoding, delimiter }, knows);
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     return { ok: false, fault: malformed(cause) };
   }
 }
 
-function malformed(cause: CsvError): {
-  code: 'file.malformed';
-  detail: { id: string; en: string };
-  row?: number;
-} {
+function malformed(cause: CsvError): FileFault {
   const line = typeof cause['lines'] === 'number' ? cause['lines'] : undefined;
   const where = line === undefined ? '' : ` ${String(line)}`;
   return {

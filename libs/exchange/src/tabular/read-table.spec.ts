@@ -74,7 +74,11 @@ describe('reading a sheet', () => {
       ['198609262009051001', 'Renée'],
       ['', '=1+1'],
     ];
-    const bytes = await writeXlsx({ name: 'Roster', headings: ['nip', 'nama'], rows });
+    const bytes = await writeXlsx({
+      name: 'Roster',
+      columns: [{ heading: 'nip' }, { heading: 'nama' }],
+      rows,
+    });
     expect(await read(bytes)).toMatchObject({
       format: { kind: 'xlsx', sheet: 'Roster' },
       headings: ['nip', 'nama'],

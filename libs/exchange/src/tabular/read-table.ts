@@ -1,18 +1,30 @@
+import { FILE_FAULTS } from './file-faults.js';
+import type { KnowsHeading } from './heading-row.js';
 import { readCsv } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';
 import type { FileFault, TableReading } from './table.js';
 
-/** Reads an uploaded sheet by what it contains, not by what its name claims. */
-export async function readTable(bytes: Uint8Array): Promise<TableReading> {
-  if (bytes.length === 0) return { ok: false, fault: EMPTY_FILE };
-  if (startsWith(bytes, [0x50, 0x4b])) return readXlsx(bytes);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, fault: OLD_EXCEL };
-  if (looksBinary(bytes)) return { ok: false, fault: UNSUPPORTED };
-  return readCsv(bytes);
+/**
+ * Reads an uploaded sheet by what it contains, not by what its name claims.
+ *
+ * @param knows says which headings are looked for: by them the right sheet and the heading row below titles are found.
+ */
+export async function readTable(bytes: Uint8Array, knows: KnowsHeading = () => false): Promise<TableReading> {
+  if (bytes.length === 0) return { ok: false, fault: FILE_FAULTS['file.empty'] };
+  if (startsWith(bytes, [0x50, 0x4b])) return readXlsx(bytes, knows);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, fault: oldContainer(bytes) };
+  if (looksBinary(bytes)) return { ok: false, fault: FILE_FAULTS['file.unsupported'] };
+  return readCsv(bytes, knows);
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
+}
+
+/** With a password Excel wraps the workbook into the container of its old format, under a name of its own. */
+function oldContainer(bytes: Uint8Array): FileFault {
+  const wrapped = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  return FILE_FAULTS[wrapped ? 'file.protected' : 'file.old_excel'];
 }
 
 /** Text has no control characters besides tab and line breaks; UTF-16's zeros are the one exception. */
@@ -26,27 +38,3 @@ function looksBinary(bytes: Uint8Array): boolean {
 function isMostlyZero(sample: Uint8Array): boolean {
   return sample.filter((byte) => byte === 0).length > sample.length * 0.6;
 }
-
-const EMPTY_FILE: FileFault = {
-  code: 'file.empty',
-  detail: {
-    id: 'Berkas kosong. Pilih berkas yang berisi data.',
-    en: 'The file is empty. Choose a file with data in it.',
-  },
-};
-
-const OLD_EXCEL: FileFault = {
-  code: 'file.old_excel',
-  detail: {
-    id: 'Berkas .xls lama tidak diterima. Simpan ulang sebagai .xlsx atau CSV UTF-8.',
-    en: 'The old .xls format is not accepted. Save it as .xlsx or CSV UTF-8.',
-  },
-};
-
-const UNSUPPORTED: FileFault = {
-  code: 'file.unsupported',
-  detail: {
-    id: 'Berkas ini bukan CSV dan bukan .xlsx. Unggah CSV atau .xlsx.',
-    en: 'This file is neither CSV nor .xlsx. Upload CSV or .xlsx.',
-  },
-};

@@ -1,40 +1,63 @@
-import readXlsxFile, { InvalidSpreadsheetError } from 'read-excel-file/node';
+import { dateStyles } from '../xlsx/date-styles.js';
+import { sharedStrings } from '../xlsx/shared-strings.js';
+import { sheetRows, type SheetRows } from '../xlsx/sheet-rows.js';
+import { workbookParts } from '../xlsx/workbook-parts.js';
+import { WorkbookFault } from '../xlsx/workbook-fault.js';
+import { ZipArchive } from '../xlsx/zip-archive.js';
+import { FILE_FAULTS } from './file-faults.js';
+import { headingIn, type KnowsHeading } from './heading-row.js';
 import { tableOf } from './table-of.js';
-import type { FileFault, TableReading } from './table.js';
+import type { TableReading, TableRow } from './table.js';
 
-/** Reads the first sheet of a workbook; numbers keep the digits that the file holds (a NIP must never pass through a float). */
-export async function readXlsx(bytes: Uint8Array): Promise<TableReading> {
+const MOST_SHEETS = 30;
+
+/** Reads the sheet of a workbook that has the headings; without any, the first sheet with something in it. */
+export function readXlsx(bytes: Uint8Array, knows: KnowsHeading): TableReading {
   try {
-    const sheets = await readXlsxFile<string>(Buffer.from(bytes), { parseNumber: (digits) => digits });
-    const first = sheets[0];
-    if (!first) return { ok: false, fault: MALFORMED };
-    const records = first.data.map((row) => row.map((cell) => textOf(cell)));
-    return tableOf(records, { kind: 'xlsx', sheet: first.sheet });
+    const sheets = sheetsOf(new ZipArchive(Buffer.from(bytes)));
+    const best = sheets.reduce<Candidate | null>(
+      (one, other) => (one === null || other.score > one.score ? other : one),
+      null,
+    );
+    if (!best) return { ok: false, fault: FILE_FAULTS['file.empty'] };
+    return tableOf(best.rows, { kind: 'xlsx', sheet: best.name }, knows);
   } catch (cause) {
-    if (!isUnreadable(cause)) throw cause;
-    return { ok: false, fault: MALFORMED };
+    if (!(cause instanceof WorkbookFault)) throw cause;
+    return { ok: false, fault: FILE_FAULTS[cause.code] };
+  }
+
+  function sheetsOf(archive: ZipArchive): Candidate[] {
+    const { sheets, from1904, ...parts } = workbookParts(archive);
+    const meanings = {
+      strings: sharedStrings(parts.sharedStrings),
+      dates: dateStyles(parts.styles),
+      from1904,
+    };
+    // Lists behind a template's drop-downs are hidden sheets; only where nothing is shown they may be what is meant.
+    const shown = sheets.some(({ hidden }) => !hidden) ? sheets.filter(({ hidden }) => !hidden) : sheets;
+    return shown.slice(0, MOST_SHEETS).flatMap(({ name, path }) => {
+      const xml = archive.text(path);
+      if (xml === null) return [];
+      const rows = withoutHiddenStrangers(sheetRows(xml, meanings), knows);
+      return rows.length === 0 ? [] : [{ name, rows, score: headingIn(rows, knows).score }];
+    });
   }
 }
 
-function isUnreadable(cause: unknown): boolean {
-  return (
-    cause instanceof InvalidSpreadsheetError ||
-    (cause instanceof Error && /unzip|zip|xml|invalid/i.test(cause.message))
-  );
+interface Candidate {
+  name: string;
+  rows: TableRow[];
+  /** Headings known in its heading row. */
+  score: number;
 }
 
-/** Date cells arrive as a Date at UTC midnight: the day is written out, no zone has a say. */
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell === 'boolean') return cell ? 'true' : 'false';
-  return typeof cell === 'string' ? cell : '';
+/** A hidden column counts by its heading; one that nobody knows was hidden because it is nobody's business here. */
+function withoutHiddenStrangers({ rows, hidden }: SheetRows, knows: KnowsHeading): TableRow[] {
+  const { line } = headingIn(rows, knows);
+  if (hidden.size === 0 || !line) return rows;
+  const strange = [...hidden].filter((column) => !knows(line.cells[column] ?? ''));
+  return rows.map(({ row, cells }) => ({
+    row,
+    cells: cells.map((cell, column) => (strange.includes(column) ? '' : cell)),
+  }));
 }
-
-const MALFORMED: FileFault = {
-  code: 'file.malformed',
-  detail: {
-    id: 'Berkas .xlsx rusak atau bukan buku kerja Excel. Buka dan simpan ulang, lalu unggah lagi.',
-    en: 'The .xlsx file is damaged or not an Excel workbook. Open and save it again, then upload it once more.',
-  },
-};

@@ -1,6 +1,8 @@
 import type { Bilingual } from '#libs/calendar';
 
-/** One line of a sheet below its heading; `row` is the sheet's own number (the heading is 1). */
+export const MOST_ROWS = 20_000;
+
+/** One line of a sheet below its heading; `row` is the sheet's own number. */
 export interface TableRow {
   row: number;
   cells: string[];
@@ -14,6 +16,8 @@ export type Delimiter = ',' | ';' | '\t';
 
 export interface Table {
   format: TableFormat;
+  /** The sheet's own number of the row with the headings. */
+  headingRow: number;
   headings: string[];
   rows: TableRow[];
 }
@@ -29,8 +33,10 @@ export type FileFaultCode =
   | 'file.empty'
   | 'file.not_a_table'
   | 'file.old_excel'
+  | 'file.protected'
   | 'file.unsupported'
   | 'file.malformed'
-  | 'file.too_long';
+  | 'file.too_long'
+  | 'file.too_large';
 
 export type TableReading = { ok: true; table: Table } | { ok: false; fault: FileFault };

@@ -99,33 +99,3 @@ export class EnrolmentEntity {
   @Column('timestamptz')
   createdAt!: Date;
 }
-
-@Entity('import_batch')
-export class ImportBatchEntity {
-  @Column('uuid')
-  orgId!: string;
-
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('uuid')
-  cohortId!: string;
-
-  @Column('text')
-  kind!: string;
-
-  @Column('integer')
-  rows!: number;
-
-  @Column('integer')
-  accepted!: number;
-
-  @Column('integer')
-  rejected!: number;
-
-  @Column('text')
-  actorId!: string;
-
-  @Column('timestamptz')
-  at!: Date;
-}

@@ -1,5 +1,6 @@
-import { CohortEntity, EnrolmentEntity, ImportBatchEntity } from './cohort.entity.js';
+import { CohortEntity, EnrolmentEntity } from './cohort.entity.js';
 import { GroupDecisionEntity, TransferEntity } from './group.entity.js';
+import { EnrolmentSetAsideEntity, ImportBatchEntity, ImportRowEntity } from './import.entity.js';
 import {
   CertificateCounterEntity,
   CertificateEntity,
@@ -21,6 +22,8 @@ export const trainingEntities = [
   CohortEntity,
   EnrolmentEntity,
   ImportBatchEntity,
+  ImportRowEntity,
+  EnrolmentSetAsideEntity,
   GroupDecisionEntity,
   TransferEntity,
   ProfileEntity,

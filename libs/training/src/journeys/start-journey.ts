@@ -22,17 +22,25 @@ export interface StartJourneyDeps {
   newId: () => string;
 }
 
+const PEOPLE_AT_A_TIME = 500;
+
 /** Writes rows of a roster under one actor. Every step may be repeated: the journey's id is settled by the enrolment row. */
-export function rosterWriter(deps: StartJourneyDeps, actor: Actor): RosterWriter {
+export function rosterWriter(given: StartJourneyDeps, actor: Actor): RosterWriter {
+  // The same for every row of the sheet: asked for once.
+  let centres: ReturnType<StartJourneyDeps['centres']> | null = null;
+  const deps = { ...given, centres: () => (centres ??= given.centres()) };
   return {
-    async enrol(toEnrol) {
-      const [person] = await deps.people.savePersons([personalDataOf(toEnrol.row)]);
-      if (!person) throw new Error('the person of a roster row was not stored');
+    async savePeople(rows) {
+      const saved: Person[] = [];
+      for (let from = 0; from < rows.length; from += PEOPLE_AT_A_TIME) {
+        const some = rows.slice(from, from + PEOPLE_AT_A_TIME);
+        saved.push(...(await deps.people.savePersons(some.map(({ row }) => personalDataOf(row)))));
+      }
+      return new Map(saved.map(({ nip, id }) => [nip ?? '', id]));
+    },
+    async enrol(toEnrol, personId) {
       const { cohort, participation } = toEnrol;
-      const enrolment = await deps.enrolments.insert(
-        enrolmentOf(deps.newId(), toEnrol, person.id),
-        cohort.capacity,
-      );
+      const enrolment = await deps.enrolments.insert(enrolmentOf(toEnrol, personId), cohort.capacity);
       if (!enrolment) return null;
       await startJourney(deps, {
         cohort,
@@ -40,11 +48,10 @@ export function rosterWriter(deps: StartJourneyDeps, actor: Actor): RosterWriter
         actor,
         carriedFrom: participation && trainedIn(participation),
       });
-      return { journeyId: enrolment.journeyId, personId: person.id };
+      return enrolment.journeyId;
     },
     async update(toEnrol, enrolment) {
       const { row, agency } = toEnrol;
-      await deps.people.savePersons([personalDataOf(row)]);
       await tellChange(deps, toEnrol, enrolment, actor);
       const { unit, post, postLevel, rank, superiorNip } = row;
       const change = { agencyOrgId: agency.id, unit, post, postLevel, rank, superiorNip };
@@ -53,11 +60,7 @@ export function rosterWriter(deps: StartJourneyDeps, actor: Actor): RosterWriter
   };
 }
 
-function enrolmentOf(
-  journeyId: string,
-  { cohort, row, agency, at }: RowToEnrol,
-  personId: string,
-): Enrolment {
+function enrolmentOf({ cohort, row, agency, at, journeyId }: RowToEnrol, personId: string): Enrolment {
   const { entry, postLevel, targetPostLevel, unit, post, rank, superiorNip, participationCertificate } = row;
   return {
     ...{ journeyId, orgId: cohort.orgId, cohortId: cohort.id, personId, agencyOrgId: agency.id },

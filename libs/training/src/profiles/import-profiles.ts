@@ -1,10 +1,11 @@
 import { localDateOf, type Instant } from '#libs/calendar';
 import type { Caller, Organisation, Person } from '#libs/access';
 import type { Profile } from '#libs/competency';
-import type { Engine, Outcome } from '#libs/engine';
+import type { Engine, Outcome, Refusal } from '#libs/engine';
 import { participantJourneyEvents } from '#libs/journeys';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { actorFor, actorIdOf } from '../journeys/actor.js';
+import { carryOut, foreseen, type ImportPlan, type RowWork } from '../imports/import-plan.js';
 import { done, type Fault, type Result } from '../refusal.js';
 import type { EnrolmentStore } from '../roster/enrolment-store.port.js';
 import type { EnrolledRow, ImportAnswer, RosterToImport } from '../roster/import-roster.js';
@@ -33,22 +34,30 @@ export interface ProfileDeps {
 export async function importProfiles(
   deps: ProfileDeps,
   caller: Caller,
-  { cohort, sheet, at, dryRun }: RosterToImport,
+  sent: RosterToImport,
 ): Promise<Result<ImportAnswer>> {
+  const plan = await planProfiles(deps, caller, sent);
+  if (!plan.ok) return plan;
+  if (sent.dryRun) return done(foreseen(plan.value));
+  const answer = await carryOut(plan.value);
+  await recordImport(deps, caller, sent.cohort, answer, sent.at);
+  return done(answer);
+}
+
+/** Judges every row of a sheet of reports or results. */
+export async function planProfiles(
+  deps: ProfileDeps,
+  caller: Caller,
+  { cohort, sheet, at }: Omit<RosterToImport, 'dryRun'>,
+): Promise<Result<ImportPlan>> {
   const matched = matchColumns(sheet, PROFILE_COLUMNS);
   if (!matched.ok) return matched;
-  const answer: ImportAnswer = {
-    rows: matched.rows.length,
-    accepted: 0,
-    rejected: [],
-    warnings: [],
-    enrolled: [],
-  };
+  const plan: ImportPlan = { rows: matched.rows.length, rejected: [], warnings: [], work: [] };
   const rows: ProfileRow[] = [];
   for (const source of matched.rows) {
     const reading = readProfileRow(source, localDateOf(at, cohort.zone));
     if (reading.ok) rows.push(reading.value);
-    else answer.rejected.push(...reading.faults);
+    else plan.rejected.push(...reading.faults);
   }
   const targets = await targetsOf(deps, cohort, rows);
   const seen = new Set<string>();
@@ -56,20 +65,20 @@ export async function importProfiles(
     const key = `${row.nip} ${row.profile.assessedOn}`;
     const target = seen.has(key) ? doubled(row) : targets(row);
     seen.add(key);
-    if ('code' in target) answer.rejected.push(target);
-    else if (dryRun || target.recorded) answer.enrolled.push(entryOf(row, target));
-    else
-      push(
-        answer,
-        row,
-        target,
-        await sendProfile(deps, caller, target.journeyId, target.position, row.profile),
-      );
+    if ('code' in target) plan.rejected.push(target);
+    else plan.work.push(workOf(deps, caller, row, target));
   }
-  answer.rejected.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
-  answer.accepted = answer.enrolled.length;
-  if (!dryRun) await recordImport(deps, caller, cohort, answer, at);
-  return done(answer);
+  return done(plan);
+}
+
+function workOf(deps: ProfileDeps, caller: Caller, row: ProfileRow, target: Target): RowWork {
+  const settled = entryOf(row, target);
+  const run = async () => {
+    if (target.recorded) return settled;
+    const outcome = await sendProfile(deps, caller, target.journeyId, target.position, row.profile);
+    return outcome.ok ? settled : refusedFault(row, outcome.refusal);
+  };
+  return { row: row.row, lane: target.journeyId, foreseen: settled, run };
 }
 
 async function recordImport(
@@ -180,18 +189,14 @@ function canonical(value: unknown): string {
   );
 }
 
-function push(answer: ImportAnswer, row: ProfileRow, target: Target, outcome: Outcome): void {
-  if (!outcome.ok) {
-    answer.rejected.push({
-      path: `rows[${String(row.row)}]`,
-      row: row.row,
-      column: columnOf(outcome.refusal.code),
-      code: outcome.refusal.code,
-      message: outcome.refusal.detail,
-    });
-    return;
-  }
-  answer.enrolled.push(entryOf(row, target));
+function refusedFault(row: ProfileRow, { code, detail }: Refusal): Fault {
+  return {
+    path: `rows[${String(row.row)}]`,
+    row: row.row,
+    column: columnOf(code),
+    code,
+    message: detail,
+  };
 }
 
 function entryOf(row: ProfileRow, { participantId, journeyId, recorded }: Target): EnrolledRow {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#libs/calendar';
+import type { Language, LocalDate } from '#libs/calendar';
 import {
   ASSESSMENT_METHODS,
   ASSESSMENT_PURPOSES,
@@ -10,7 +10,7 @@ import {
   type Rating,
 } from '#libs/competency';
 import { CellFaults } from '../roster/cell-faults.js';
-import { codeOf, truthOf } from '../roster/coded-cell.js';
+import { codeOf, offered, truthOf } from '../roster/coded-cell.js';
 import { readDate } from '../roster/date-cell.js';
 import { readNip } from '../roster/nip.js';
 import type { Fault } from '../refusal.js';
@@ -26,7 +26,7 @@ export interface ProfileRow {
 const RATED: readonly Column[] = COMPETENCIES.map((code) => ({
   name: code,
   required: code !== 'S1',
-  titles: [`${code[0] ?? ''}.${code[1] ?? ''}`],
+  titles: [code, `${code[0] ?? ''}.${code[1] ?? ''}`],
 }));
 
 /** Columns of a sheet of assessment results, one person a row. */
@@ -46,17 +46,20 @@ export const PROFILE_COLUMNS: readonly Column[] = [
 ];
 
 const METHODS: Record<AssessmentMethod, readonly string[]> = {
-  sjt: ['sjt', 'situational judgement test'],
-  rapid: ['rapid', 'rapid assessment', 'asesmen cepat'],
-  online: ['online', 'asesmen online', 'daring'],
-  assessmentCentre: ['assessmentCentre', 'assessment center', 'pusat asesmen', 'kompleks'],
-  dialogue: ['dialogue', 'dialog'],
+  sjt: ['sjt', 'SJT', 'situational judgement test'],
+  rapid: ['rapid', 'Asesmen cepat', 'rapid assessment'],
+  online: ['online', 'Daring', 'asesmen online', 'asesmen daring'],
+  assessmentCentre: ['assessmentCentre', 'Pusat asesmen', 'assessment center', 'kompleks'],
+  dialogue: ['dialogue', 'Dialog'],
 };
 
 const PURPOSES: Record<AssessmentPurpose, readonly string[]> = {
-  mapping: ['mapping', 'pemetaan'],
-  selection: ['selection', 'seleksi'],
+  mapping: ['mapping', 'Pemetaan'],
+  selection: ['selection', 'Seleksi'],
 };
+
+export const methodChoices = (language: Language): string[] => offered(METHODS, language);
+export const purposeChoices = (language: Language): string[] => offered(PURPOSES, language);
 
 export type ProfileRowReading = { ok: true; value: ProfileRow } | { ok: false; faults: Fault[] };
 

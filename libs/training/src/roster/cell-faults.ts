@@ -5,6 +5,8 @@ import type { SheetRow } from './sheet-columns.js';
 /** What reading one cell's text gives. */
 export type CellReading<T> = { ok: true; value: T } | { ok: false; code: string; message: Bilingual };
 
+const EXCEL_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
+
 /** Reads the cells of one row and gathers what is wrong with them, column by column. */
 export class CellFaults {
   readonly faults: Fault[] = [];
@@ -30,6 +32,15 @@ export class CellFaults {
     const text = this.optional(column);
     if (text === null) {
       this.add(column, 'value.missing', 'Sel ini wajib diisi.', 'This cell must be filled in.');
+      return '';
+    }
+    if (EXCEL_ERROR.test(text)) {
+      this.add(
+        column,
+        'value.excel_error',
+        `Rumus di sel ini gagal (${text}). Tulis nilainya langsung.`,
+        `The formula in this cell failed (${text}). Write the value itself.`,
+      );
       return '';
     }
     if (text.length > longest) {

@@ -1,3 +1,4 @@
+import type { Language } from '#libs/calendar';
 import type { PostLevel } from '#libs/competency';
 import { headingKey } from './sheet-columns.js';
 import type { Sex } from './nip.js';
@@ -10,9 +11,9 @@ const SEXES: Record<Sex, readonly string[]> = {
 };
 
 const POST_LEVELS: Record<PostLevel, readonly string[]> = {
-  staff: ['staff', 'pelaksana', 'staf'],
-  supervisor: ['supervisor', 'pengawas', 'eselon iv'],
-  administrator: ['administrator', 'eselon iii'],
+  staff: ['staff', 'Pelaksana', 'staf'],
+  supervisor: ['supervisor', 'Pengawas', 'eselon iv'],
+  administrator: ['administrator', 'Administrator', 'eselon iii'],
   jptPratama: ['jptPratama', 'JPT Pratama', 'pimpinan tinggi pratama', 'eselon ii'],
   jptMadya: ['jptMadya', 'JPT Madya', 'pimpinan tinggi madya'],
   jptUtama: ['jptUtama', 'JPT Utama', 'pimpinan tinggi utama'],
@@ -29,13 +30,13 @@ const POST_LEVELS: Record<PostLevel, readonly string[]> = {
 };
 
 const ENTRIES: Record<Entry, readonly string[]> = {
-  incumbent: ['incumbent', 'pemangku', 'pemangku jabatan', 'pejabat'],
-  successor: ['successor', 'suksesor', 'calon pejabat'],
-  alumnus: ['alumnus', 'alumni'],
+  incumbent: ['incumbent', 'Pemangku', 'pemangku jabatan', 'pejabat'],
+  successor: ['successor', 'Suksesor', 'calon pejabat'],
+  alumnus: ['alumnus', 'Alumni'],
   assessmentOnly: [
     'assessmentOnly',
+    'Asesmen saja',
     'assessment only',
-    'asesmen saja',
     'penilaian saja',
     'hanya penilaian',
     'hanya asesmen',
@@ -68,6 +69,18 @@ export function codeOf<Code extends string>(
 export function codesOf(table: Record<string, readonly string[]>): string {
   return Object.keys(table).join(', ');
 }
+
+/** What a template's drop-down offers: in Indonesian the first title people use, in English the contract's own code. */
+export function offered(table: Record<string, readonly string[]>, language: Language): string[] {
+  return Object.entries(table).map(([code, titles]) => (language === 'id' ? (titles[1] ?? code) : code));
+}
+
+export const sexChoices = (language: Language): string[] =>
+  language === 'id' ? ['L', 'P'] : ['male', 'female'];
+export const postLevelChoices = (language: Language): string[] => offered(POST_LEVELS, language);
+export const entryChoices = (language: Language): string[] => offered(ENTRIES, language);
+export const truthChoices = (language: Language): string[] =>
+  language === 'id' ? ['ya', 'tidak'] : ['yes', 'no'];
 
 export const SEX_CODES = 'L, P';
 export const POST_LEVEL_CODES = codesOf(POST_LEVELS);

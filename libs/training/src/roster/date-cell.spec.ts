@@ -20,6 +20,18 @@ describe('a date in a cell', () => {
     ['28-Des-1980', '1980-12-28'],
     ['28 Pebruari 1980', '1980-02-28'],
     ['2026-02-17T00:00:00.000Z', '2026-02-17'],
+    ['17/08/1980 00:00:00', '1980-08-17'],
+    ['1980/8/17', '1980-08-17'],
+    ['Minggu, 17 Agustus 1980', '1980-08-17'],
+    ["Jum'at 15 Agustus 1980", '1980-08-15'],
+    ['17-Agt-80', '1980-08-17'],
+    ['17-Aug-80', '1980-08-17'],
+    ['1 Jan 26', '2026-01-01'],
+    ['31 Des 29', '2029-12-31'],
+    ['1 Jan 30', '1930-01-01'],
+    // What Excel shows of 17 August 1980 and 26 September 1986 in a cell without a format for dates.
+    ['29450', '1980-08-17'],
+    ['31681', '1986-09-26'],
   ])('%s is %s', (text, expected) => {
     expect(dateOf(text)).toBe(expected);
   });
@@ -28,7 +40,10 @@ describe('a date in a cell', () => {
     ['31/02/1983', 'date.invalid'],
     ['02/31/1983', 'date.invalid'],
     ['17/02/83', 'date.format'],
-    ['31681', 'date.format'],
+    ['3168', 'date.format'],
+    ['316810', 'date.format'],
+    ['17/Agt', 'date.format'],
+    ['31-Feb-80', 'date.invalid'],
     ['17 Foo 1980', 'date.format'],
     ['17 Ma 1980', 'date.format'],
     ['', 'date.format'],

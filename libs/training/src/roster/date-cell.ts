@@ -1,16 +1,26 @@
-import type { Bilingual, LocalDate } from '#libs/calendar';
+import { addDays, type Bilingual, type LocalDate } from '#libs/calendar';
 import type { CellReading } from './cell-faults.js';
 
 export type DateReading = CellReading<LocalDate>;
 
-/** Reads a date as people write it: 2026-02-17, 17/02/2026, 17-2-2026, 17.02.2026, 17 Februari 2026 (or in English). */
+/**
+ * Reads a date as people write it: 2026-02-17, 17/02/2026, 17-2-2026, 17.02.2026, Selasa, 17 Februari 2026 (or in
+ * English), 17-Agt-80; or as the number that Excel shows when a date's cell has no format for dates (29450).
+ */
 export function readDate(text: string): DateReading {
-  const parts = partsOf(text.trim());
+  if (/^\d{5}$/.test(text.trim())) return { ok: true, value: addDays(SERIAL_ZERO, Number(text)) };
+  const parts = partsOf(text.trim().replace(DAY_NAME, '').replace(MIDNIGHT, ''));
   if (!parts) return { ok: false, code: 'date.format', message: FORMAT };
   const iso = `${parts.year}-${parts.month.padStart(2, '0')}-${parts.day.padStart(2, '0')}`;
   if (!isReal(iso)) return { ok: false, code: 'date.invalid', message: unreal(text) };
   return { ok: true, value: iso };
 }
+
+/** Excel counts days from 1900 and believes in 29 February of that year; from March 1900 on this is its zero. */
+const SERIAL_ZERO = '1899-12-30';
+const DAY_NAME =
+  /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\s*,?\s+/i;
+const MIDNIGHT = /[T ]00[:.]00(?:[:.]00)?(?:\.0+)?Z?$/;
 
 interface Parts {
   year: string;
@@ -19,13 +29,19 @@ interface Parts {
 }
 
 function partsOf(text: string): Parts | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?$/.exec(text);
+  const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (iso) return { year: iso[1] ?? '', month: iso[2] ?? '', day: iso[3] ?? '' };
   const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   if (numeric) return { year: numeric[3] ?? '', month: numeric[2] ?? '', day: numeric[1] ?? '' };
-  const words = /^(\d{1,2})[\s-]+([a-z]+)\.?[\s,-]+(\d{4})$/i.exec(text);
+  const words = /^(\d{1,2})[\s/-]+([a-z]+)\.?[\s,/-]+(\d{4}|\d{2})$/i.exec(text);
   const month = words ? monthOf(words[2] ?? '') : null;
-  return words && month ? { year: words[3] ?? '', month, day: words[1] ?? '' } : null;
+  return words && month ? { year: fullYear(words[3] ?? ''), month, day: words[1] ?? '' } : null;
+}
+
+/** Two figures as Excel takes them: 30 to 99 are of the last century. Only beside a month in words, where the order is sure. */
+function fullYear(year: string): string {
+  if (year.length === 4) return year;
+  return `${Number(year) >= 30 ? '19' : '20'}${year}`;
 }
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -36,7 +52,7 @@ const MONTHS: readonly (readonly string[])[] = [
   ['mei', 'may'],
   ['juni', 'june'],
   ['juli', 'july'],
-  ['agustus', 'august', 'agt', 'ags'],
+  ['agustus', 'august', 'agt', 'ags', 'agst'],
   ['september'],
   ['oktober', 'october'],
   ['november', 'nopember'],

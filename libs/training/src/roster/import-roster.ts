@@ -1,6 +1,7 @@
 import { localDateOf, type Instant } from '#libs/calendar';
 import type { Organisation, Person, PersonalData } from '#libs/access';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
+import { carryOut, foreseen, type ImportPlan, type RowWork } from '../imports/import-plan.js';
 import { done, type Fault, type Result } from '../refusal.js';
 import type { Enrolment } from './enrolment-store.port.js';
 import { faultOfRow, fullFault } from './fault-of-row.js';
@@ -40,55 +41,105 @@ export interface RosterToImport {
  * the same sheet changes nothing, so an import that broke off is finished by repeating it.
  */
 export async function importRoster(deps: RosterDeps, roster: RosterToImport): Promise<Result<ImportAnswer>> {
-  const { cohort, sheet, at, dryRun } = roster;
-  const reading = readRoster(sheet, localDateOf(at, cohort.zone));
-  if (!reading.ok) return reading;
-  const known = await lookUpRoster(deps, cohort, reading.rows);
-  const { total, rows, rejected, warnings } = reading;
-  const answer: ImportAnswer = { rows: total, accepted: 0, rejected, warnings, enrolled: [] };
-  let places = cohort.capacity === null ? Infinity : cohort.capacity - known.enrolments.size;
-  for (const row of rows) {
-    const outcome =
-      faultOfRow(deps, cohort, row, known) ?? (await enrolRow(deps, roster, row, known, places));
-    if ('code' in outcome) answer.rejected.push(outcome);
-    else answer.enrolled.push(outcome);
-    if (!('code' in outcome) && outcome.outcome === 'created') places -= 1;
-  }
-  answer.rejected.sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
-  answer.accepted = answer.enrolled.length;
-  if (!dryRun) await recordImport(deps, roster, answer);
+  const plan = await planRoster(deps, roster);
+  if (!plan.ok) return plan;
+  if (roster.dryRun) return done(foreseen(plan.value));
+  const answer = await carryOut(plan.value);
+  await recordImport(deps, roster, answer);
   return done(answer);
 }
 
-async function enrolRow(
+/**
+ * Judges every row of a roster.
+ *
+ * @param journeyOf the id of the journey that a row would begin; with the same ids again, what a broken off import
+ * created is told apart from what was there before.
+ */
+export async function planRoster(
   deps: RosterDeps,
-  { cohort, at, dryRun }: RosterToImport,
-  row: RosterRow,
-  known: KnownOfRoster,
-  places: number,
-): Promise<EnrolledRow | Fault> {
-  const agency = known.agencies.get(row.agencyCode)!;
-  const person = known.people.get(row.nip) ?? null;
-  const enrolment = known.enrolments.get(person?.id ?? '') ?? null;
-  const outcome = outcomeOf(row, agency, person, enrolment);
-  if (outcome === 'created' && places < 1) return fullFault(row, cohort);
-  const settled = {
-    row: row.row,
-    participantId: person?.id ?? null,
-    journeyId: enrolment?.journeyId ?? null,
-    outcome,
-  };
-  if (dryRun || outcome === 'unchanged') return settled;
-  const participation = known.participations.get(row.participationCertificate ?? '') ?? null;
-  const toEnrol: RowToEnrol = { cohort, row, agency, participation, at };
-  if (enrolment) {
-    await deps.writer.update(toEnrol, enrolment);
-    return settled;
+  { cohort, sheet, at }: Omit<RosterToImport, 'dryRun'>,
+  journeyOf: (row: number) => string = () => deps.newId(),
+): Promise<Result<ImportPlan>> {
+  const reading = readRoster(sheet, localDateOf(at, cohort.zone));
+  if (!reading.ok) return reading;
+  const known = await lookUpRoster(deps, cohort, reading.rows);
+  const writing = new RosterWriting(deps, known);
+  const { total, rows, rejected, warnings } = reading;
+  const work: RowWork[] = [];
+  let places = cohort.capacity === null ? Infinity : cohort.capacity - known.enrolments.size;
+  for (const row of rows) {
+    const fault = faultOfRow(deps, cohort, row, known);
+    const isNew = !fault && writing.isNew(row);
+    if (isNew) places -= 1;
+    if (fault) rejected.push(fault);
+    else if (isNew && places < 0) rejected.push(fullFault(row, cohort));
+    else work.push(writing.workOf({ cohort, row, at, journeyId: journeyOf(row.row) }));
   }
-  const created = await deps.writer.enrol(toEnrol);
-  return created
-    ? { ...settled, participantId: created.personId, journeyId: created.journeyId }
-    : fullFault(row, cohort);
+  return done({ rows: total, rejected, warnings, work, prepare: (some) => writing.savePeople(some) });
+}
+
+/** The writing of a roster's rows: people by the hundred, enrolments one by one. */
+class RosterWriting {
+  private readonly toWrite = new Map<number, RowToEnrol>();
+  private readonly personIds = new Map<string, string>();
+
+  constructor(
+    private readonly deps: RosterDeps,
+    private readonly known: KnownOfRoster,
+  ) {}
+
+  isNew({ nip }: RosterRow): boolean {
+    return this.enrolmentOf(nip) === null;
+  }
+
+  workOf(base: Pick<RowToEnrol, 'row' | 'at' | 'journeyId'> & { cohort: CohortRow }): RowWork {
+    const { row, journeyId } = base;
+    const agency = this.known.agencies.get(row.agencyCode)!;
+    const participation = this.known.participations.get(row.participationCertificate ?? '') ?? null;
+    const person = this.known.people.get(row.nip) ?? null;
+    const enrolment = this.enrolmentOf(row.nip);
+    // Begun by this very import before it broke off.
+    const isOwn = enrolment?.journeyId === journeyId;
+    const outcome = isOwn ? 'created' : outcomeOf(row, agency, person, enrolment);
+    const settled: EnrolledRow = {
+      row: row.row,
+      participantId: person?.id ?? null,
+      journeyId: enrolment?.journeyId ?? null,
+      outcome,
+    };
+    const toEnrol: RowToEnrol = { ...base, agency, participation };
+    const isSettled = isOwn || outcome === 'unchanged';
+    if (!isSettled) this.toWrite.set(row.row, toEnrol);
+    const run = async () => (isSettled ? settled : this.write(toEnrol, enrolment, settled));
+    return { row: row.row, lane: row.nip, foreseen: settled, run };
+  }
+
+  async savePeople(work: readonly RowWork[]): Promise<void> {
+    const rows = work.flatMap(({ row }) => this.toWrite.get(row) ?? []);
+    if (rows.length === 0) return;
+    for (const [nip, id] of await this.deps.writer.savePeople(rows)) this.personIds.set(nip, id);
+  }
+
+  private async write(
+    toEnrol: RowToEnrol,
+    enrolment: Enrolment | null,
+    settled: EnrolledRow,
+  ): Promise<EnrolledRow | Fault> {
+    if (enrolment) {
+      await this.deps.writer.update(toEnrol, enrolment);
+      return settled;
+    }
+    const participantId = this.personIds.get(toEnrol.row.nip);
+    if (participantId === undefined) throw new Error('the person of a roster row was not stored');
+    const journeyId = await this.deps.writer.enrol(toEnrol, participantId);
+    return journeyId === null
+      ? fullFault(toEnrol.row, toEnrol.cohort)
+      : { ...settled, participantId, journeyId };
+  }
+
+  private enrolmentOf(nip: string): Enrolment | null {
+    return this.known.enrolments.get(this.known.people.get(nip)?.id ?? '') ?? null;
+  }
 }
 
 function outcomeOf(

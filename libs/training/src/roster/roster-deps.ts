@@ -23,12 +23,16 @@ export interface RowToEnrol {
   /** What an alumnus comes with. */
   participation: Participation | null;
   at: Instant;
+  /** Of the journey that begins with it, unless the person is enrolled already. */
+  journeyId: string;
 }
 
-/** What enrolling one row writes; each is one unit that may be repeated safely. */
+/** What enrolling writes; each call is one unit that may be repeated safely. */
 export interface RosterWriter {
-  /** Null when the last place went to somebody else meanwhile. */
-  enrol(row: RowToEnrol): Promise<{ journeyId: string; personId: string } | null>;
+  /** Stores everybody of these rows, or brings them up to date; ids by NIP. */
+  savePeople(rows: readonly RowToEnrol[]): Promise<ReadonlyMap<string, string>>;
+  /** The journey's id; null when the last place went to somebody else meanwhile. */
+  enrol(row: RowToEnrol, personId: string): Promise<string | null>;
   update(row: RowToEnrol, enrolment: Enrolment): Promise<void>;
 }
 

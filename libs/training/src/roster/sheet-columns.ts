@@ -4,6 +4,8 @@ import { invalid, type Fault } from '../refusal.js';
 
 /** A sheet as read from a file: whichever format it had, headings and cells of text. */
 export interface Sheet {
+  /** The sheet's own number of the row with the headings; 1 when left out. */
+  headingRow?: number;
   headings: string[];
   rows: { row: number; cells: string[] }[];
 }
@@ -28,6 +30,19 @@ export function headingKey(heading: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
+/** Of the file with rejected rows: says why, and is not read when the mended file comes back. */
+export const REASON_HEADING: Bilingual = { id: 'Alasan Penolakan', en: 'Reason for Rejection' };
+
+/** Columns that lists have for their readers: running numbers, remarks, and the reasons of an earlier rejection. */
+const NOT_READ = ['no', 'nr', 'nomor', 'nomorurut', 'nourut', 'keterangan', 'remarks'].concat(
+  Object.values(REASON_HEADING).map((heading) => headingKey(heading)),
+);
+
+/** Whether a heading belongs to an import with these columns; the reader finds sheet and heading row by it. */
+export function knowsHeading(columns: readonly Column[]): (heading: string) => boolean {
+  return (heading) => columnOf(heading, columns) !== null;
+}
+
 /** Matches a sheet's headings to the columns of an import; any missing, unknown or doubled heading refuses the whole file. */
 export function matchColumns(
   sheet: Sheet,
@@ -37,10 +52,21 @@ export function matchColumns(
   const errors = [
     ...unknownHeadings(sheet, names),
     ...doubledHeadings(sheet, names),
-    ...missingColumns(names, columns),
+    ...missingColumns(sheet, names, columns),
   ];
   if (errors.length > 0) return invalid('file.columns', COLUMNS_WRONG, errors);
-  return { ok: true, rows: sheet.rows.map(({ row, cells }) => ({ row, cells: named(names, cells) })) };
+  const rows = sheet.rows.map(({ row, cells }) => ({ row, cells: named(names, cells) }));
+  return { ok: true, rows: rows.filter(({ cells }) => !isExample(cells) && !isBlank(cells)) };
+}
+
+/** A template's example says so where a NIP would stand; left in, it is nobody. */
+function isExample({ nip = '' }: Record<string, string>): boolean {
+  return /^(contoh|example)/i.test(nip);
+}
+
+/** Running numbers go on below the last person. */
+function isBlank(cells: Record<string, string>): boolean {
+  return Object.values(cells).every((text) => text === '');
 }
 
 function columnOf(heading: string, columns: readonly Column[]): string | null {
@@ -60,9 +86,11 @@ function named(names: (string | null)[], cells: string[]): Record<string, string
 
 function unknownHeadings(sheet: Sheet, names: (string | null)[]): Fault[] {
   return sheet.headings.flatMap((heading, index) => {
-    if (names[index] !== null || (heading === '' && isEmptyColumn(sheet, index))) return [];
+    if (names[index] !== null || isNotRead(heading) || (heading === '' && isEmptyColumn(sheet, index)))
+      return [];
     return [
       fileFault(
+        sheet,
         heading,
         'column.unknown',
         `Kolom "${heading}" tidak dikenal. Hapus atau pakai nama dari templat.`,
@@ -70,6 +98,10 @@ function unknownHeadings(sheet: Sheet, names: (string | null)[]): Fault[] {
       ),
     ];
   });
+}
+
+function isNotRead(heading: string): boolean {
+  return NOT_READ.includes(headingKey(heading));
 }
 
 function isEmptyColumn(sheet: Sheet, index: number): boolean {
@@ -82,6 +114,7 @@ function doubledHeadings(sheet: Sheet, names: (string | null)[]): Fault[] {
     const heading = sheet.headings[index] ?? name;
     return [
       fileFault(
+        sheet,
         name,
         'column.duplicated',
         `Kolom "${heading}" (${name}) ada dua kali.`,
@@ -91,11 +124,12 @@ function doubledHeadings(sheet: Sheet, names: (string | null)[]): Fault[] {
   });
 }
 
-function missingColumns(names: (string | null)[], columns: readonly Column[]): Fault[] {
+function missingColumns(sheet: Sheet, names: (string | null)[], columns: readonly Column[]): Fault[] {
   return columns
     .filter((column) => column.required && !names.includes(column.name))
     .map((column) =>
       fileFault(
+        sheet,
         column.name,
         'column.missing',
         `Kolom ${column.name} ("${column.titles[0] ?? column.name}") tidak ada.`,
@@ -104,8 +138,8 @@ function missingColumns(names: (string | null)[], columns: readonly Column[]): F
     );
 }
 
-function fileFault(column: string, code: string, id: string, en: string): Fault {
-  return { path: 'file', row: 1, column, code, message: { id, en } };
+function fileFault({ headingRow = 1 }: Sheet, column: string, code: string, id: string, en: string): Fault {
+  return { path: 'file', row: headingRow, column, code, message: { id, en } };
 }
 
 const COLUMNS_WRONG: Bilingual = {

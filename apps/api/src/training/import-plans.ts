@@ -1,0 +1,37 @@
+import { v5 as uuidOf } from 'uuid';
+import {
+  knowsHeading,
+  planProfiles,
+  planRoster,
+  PROFILE_COLUMNS,
+  ROSTER_COLUMNS,
+  SYSTEM_SCOPE,
+  type ImportKind,
+  type ImportPlan,
+  type ImportWork,
+  type Result,
+} from '#libs/training';
+import { profileDeps, rosterDeps, type ImportingParts } from './import-deps.js';
+
+/** Headings by which the right sheet and row of an upload are found. */
+export const HEADINGS: Record<ImportKind, (heading: string) => boolean> = {
+  roster: knowsHeading(ROSTER_COLUMNS),
+  profiles: knowsHeading(PROFILE_COLUMNS),
+  facts: () => false,
+};
+
+/** Judges an upload in the name of whoever sent it: at once, and again by the process that goes on with it. */
+export async function planImport(parts: ImportingParts, work: ImportWork): Promise<Result<ImportPlan>> {
+  const { id, kind, cohortId, caller, sheet, at } = work;
+  const cohort = await parts.cohorts.byId(cohortId, SYSTEM_SCOPE);
+  if (!cohort) throw new Error(`the cohort ${cohortId} of an import is gone`);
+  const sent = { cohort, sheet, at };
+  switch (kind) {
+    case 'roster':
+      return planRoster(rosterDeps(parts, caller), sent, (row) => uuidOf(String(row), id));
+    case 'profiles':
+      return planProfiles(profileDeps(parts), caller, sent);
+    case 'facts':
+      throw new Error('not yet');
+  }
+}

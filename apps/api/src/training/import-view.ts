@@ -1,0 +1,45 @@
+import { withOffset, type Zone } from '#libs/calendar';
+import type { Locale } from '#libs/platform';
+import {
+  importAnswerOf,
+  type EnrolledRow,
+  type Fault,
+  type ImportAnswer,
+  type ImportBatch,
+  type ImportedRow,
+} from '#libs/training';
+
+/** An upload as its history shows it. */
+export function importView(batch: ImportBatch, zone: string) {
+  const { id, cohortId, kind, fileName, status, rows, done, counts, username, stopped, undone } = batch;
+  const at = (instant: string) => withOffset(instant, zone as Zone);
+  return {
+    ...{ id, cohort: cohortId, kind, fileName, status, total: rows, done, counts, by: username },
+    at: at(batch.at),
+    finishedAt: batch.finishedAt && at(batch.finishedAt),
+    stopped,
+    undone: undone && { ...undone, at: at(undone.at) },
+  };
+}
+
+/** What became of each row, in the shape in which a small upload is answered at once. */
+export function importedView({ rows }: ImportBatch, lines: ImportedRow[], locale: Locale) {
+  return answerView(
+    importAnswerOf(
+      rows,
+      lines.flatMap(({ faults }) => faults),
+      lines.flatMap(({ warnings }) => warnings),
+      lines.flatMap(enrolledRow),
+    ),
+    locale,
+  );
+}
+
+export function answerView({ rejected, warnings, ...answer }: ImportAnswer, locale: Locale) {
+  const shown = ({ row, column, code, message }: Fault) => ({ row, column, code, message: message[locale] });
+  return { ...answer, rejected: rejected.map(shown), warnings: warnings.map(shown) };
+}
+
+function enrolledRow({ row, outcome, participantId, journeyId }: ImportedRow): EnrolledRow[] {
+  return outcome === 'rejected' ? [] : [{ row, participantId, journeyId, outcome }];
+}

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { writeXlsx } from '#libs/exchange';
+import { actorIdOf, parseInput, rejectedSheet, undoImport, type ImportBatch } from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { Roles } from '../auth/route-access.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { keysOf, pageOf, PageQuery } from '../http/page.js';
+import { accepted, problem } from '../problems/problem.exception.js';
+import { bodyOf } from './body-schema.js';
+import { CohortAccess } from './cohort-access.js';
+import { importedView, importView } from './import-view.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const undoInput = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+
+@ApiTags('imports')
+@Controller()
+export class ImportsController {
+  constructor(
+    @Inject(TRAINING) private readonly parts: TrainingParts,
+    private readonly access: CohortAccess,
+  ) {}
+
+  @Get('cohorts/:id/imports')
+  @Roles('institute')
+  @ApiOperation({ summary: 'What was uploaded for a cohort, by whom and with what outcome, newest first' })
+  @ApiOkResponse()
+  async list(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Query() { limit, cursor }: PageQuery,
+  ) {
+    const cohort = await this.access.toRun(caller, id);
+    const after = keysOf(cursor, 1)?.[0];
+    const rows = await this.parts.importStore.ofCohort(cohort.id, {
+      limit: limit + 1,
+      after: after === undefined ? null : String(after),
+    });
+    const page = pageOf(rows, limit, (batch) => [batch.id]);
+    return { ...page, items: page.items.map((batch) => importView(batch, cohort.zone)) };
+  }
+
+  @Get('imports/:id')
+  @Roles('institute', 'centre')
+  @ApiOperation({ summary: 'One upload: how far it is, and what became of each row' })
+  @ApiOkResponse()
+  async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
+    const { batch, zone } = await this.toSee(caller, id);
+    const rows = await this.parts.importStore.rows(batch.id);
+    return { ...importView(batch, zone), ...importedView(batch, rows, caller.locale) };
+  }
+
+  @Get('imports/:id/rejected.xlsx')
+  @Roles('institute', 'centre')
+  @Header('Content-Type', XLSX)
+  @Header('Content-Disposition', 'attachment; filename="rejected.xlsx"')
+  @ApiOperation({ summary: 'Only the rejected rows, with the reason beside each, to mend and send again' })
+  async rejected(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+  ): Promise<StreamableFile> {
+    const { batch } = await this.toSee(caller, id);
+    const { importStore } = this.parts;
+    const [headings, rows] = [
+      await importStore.headings(batch.id),
+      await importStore.rows(batch.id, 'rejected'),
+    ];
+    return new StreamableFile(await writeXlsx(rejectedSheet(headings, rows, caller.locale)));
+  }
+
+  @Post('imports/:id/undo')
+  @HttpCode(200)
+  @Roles('institute')
+  @ApiOperation({ summary: 'Take an upload back while nothing has followed it' })
+  @ApiBody(bodyOf(undoInput))
+  @ApiOkResponse()
+  async undo(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string, @Body() body: unknown) {
+    const { importStore: store, engine, clock } = this.parts;
+    const { reason } = accepted(parseInput(undoInput, body)).value;
+    const { batch, zone } = await this.toRun(caller, id);
+    const ended = accepted(
+      await undoImport({ store, engine }, batch, { caller, reason, at: await clock.now() }),
+    ).value;
+    const after = (await store.byId(batch.id)) ?? batch;
+    return { ...importView(after, zone), withdrawn: ended };
+  }
+
+  private async toRun(caller: CurrentCaller, id: string): Promise<{ batch: ImportBatch; zone: string }> {
+    const batch = await this.parts.importStore.byId(id);
+    if (!batch) throw problem('request.not_found');
+    const { zone } = await this.access.toRun(caller, batch.cohortId);
+    return { batch, zone };
+  }
+
+  /** The institute sees every upload of its cohorts, anybody else his own. */
+  private async toSee(caller: CurrentCaller, id: string): Promise<{ batch: ImportBatch; zone: string }> {
+    const batch = await this.parts.importStore.byId(id);
+    if (batch?.actorId !== actorIdOf(caller)) return this.toRun(caller, id);
+    const { zone } = await this.access.toSee(caller, batch.cohortId);
+    return { batch, zone };
+  }
+}

@@ -1,0 +1,70 @@
+import { posix } from 'node:path';
+import { attribute, walkXml } from './walk-xml.js';
+import { WorkbookFault } from './workbook-fault.js';
+import type { ZipArchive } from './zip-archive.js';
+
+export interface SheetPart {
+  name: string;
+  hidden: boolean;
+  path: string;
+}
+
+export interface WorkbookParts {
+  sheets: SheetPart[];
+  sharedStrings: string | null;
+  styles: string | null;
+  /** Dates are counted from 1904, as old Excel for Mac did. */
+  from1904: boolean;
+}
+
+/** Where a workbook keeps its sheets, its texts and its formats. */
+export function workbookParts(archive: ZipArchive): WorkbookParts {
+  const path = workbookPath(archive);
+  const xml = archive.text(path);
+  if (xml === null) throw new WorkbookFault('file.unsupported');
+  const related = relationsOf(archive, path);
+  const sheets: SheetPart[] = [];
+  let from1904 = false;
+  walkXml(xml, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+      if (name !== 'sheet') return;
+      const target = related.byId.get(attribute(attributes, 'id') ?? '');
+      const hidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible';
+      if (target) sheets.push({ name: attribute(attributes, 'name') ?? '', hidden, path: target });
+    },
+  });
+  const partOf = (kind: string) => {
+    const target = related.byKind.get(kind);
+    return target === undefined ? null : archive.text(target);
+  };
+  return { sheets, from1904, sharedStrings: partOf('sharedStrings'), styles: partOf('styles') };
+}
+
+function workbookPath(archive: ZipArchive): string {
+  const root = relationsOf(archive, '').byKind.get('officeDocument');
+  return root !== undefined && archive.has(root) ? root : 'xl/workbook.xml';
+}
+
+interface Relations {
+  byId: Map<string, string>;
+  byKind: Map<string, string>;
+}
+
+/** The parts that a part refers to, by id and by the last word of the kind's address. */
+function relationsOf(archive: ZipArchive, path: string): Relations {
+  const folder = path === '' ? '' : posix.dirname(path);
+  const relations: Relations = { byId: new Map(), byKind: new Map() };
+  const xml = archive.text(posix.join(folder, '_rels', `${posix.basename(path)}.rels`));
+  if (xml === null) return relations;
+  walkXml(xml, {
+    open: (name, attributes) => {
+      const target = attribute(attributes, 'Target');
+      if (name !== 'Relationship' || target === undefined) return;
+      const full = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
+      relations.byId.set(attribute(attributes, 'Id') ?? '', full);
+      relations.byKind.set((attribute(attributes, 'Type') ?? '').replace(/^.*\//, ''), full);
+    },
+  });
+  return relations;
+}

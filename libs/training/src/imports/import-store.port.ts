@@ -1,0 +1,87 @@
+import type { Caller, PageRequest } from '#libs/access';
+import type { Instant } from '#libs/calendar';
+import type { Fault } from '../refusal.js';
+import type { Sheet } from '../roster/sheet-columns.js';
+
+export type ImportKind = 'roster' | 'profiles' | 'facts';
+export type ImportStatus = 'running' | 'done' | 'stopped' | 'undone';
+
+/** An upload that was written, or is being written. */
+export interface ImportBatch {
+  id: string;
+  orgId: string;
+  cohortId: string;
+  kind: ImportKind;
+  fileName: string;
+  status: ImportStatus;
+  /** Rows of the sheet. */
+  rows: number;
+  /** Rows that are through, whichever way. */
+  done: number;
+  counts: Record<RowOutcome, number>;
+  actorId: string;
+  username: string;
+  /** Business time of the upload. */
+  at: Instant;
+  finishedAt: Instant | null;
+  /** Why it stopped, in plain words; the row where it did. */
+  stopped: { row: number | null; cause: string } | null;
+  undone: { at: Instant; by: string; reason: string } | null;
+}
+
+export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'rejected';
+
+export interface ImportedRow {
+  row: number;
+  outcome: RowOutcome;
+  participantId: string | null;
+  journeyId: string | null;
+  faults: Fault[];
+  warnings: Fault[];
+  /** As the sheet had them; kept of rejected rows only, so that they can be mended. */
+  cells: string[] | null;
+}
+
+/** What is needed to go on with a batch whose process died. */
+export interface ImportWork {
+  id: string;
+  kind: ImportKind;
+  cohortId: string;
+  caller: Caller;
+  sheet: Sheet;
+  at: Instant;
+}
+
+/** Something that happened to a journey after it was enrolled. */
+export interface FollowedBy {
+  journeyId: string;
+  name: string | null;
+  type: string;
+  at: Instant;
+}
+
+export interface ImportStore {
+  create(
+    batch: Pick<ImportBatch, 'id' | 'orgId' | 'cohortId' | 'kind' | 'fileName' | 'rows' | 'at' | 'actorId'>,
+    work: Pick<ImportWork, 'caller' | 'sheet'>,
+    leaseUntil: Instant,
+  ): Promise<void>;
+  byId(id: string): Promise<ImportBatch | null>;
+  /** Newest first, after the id of the last one of the page before. */
+  ofCohort(cohortId: string, page: PageRequest): Promise<ImportBatch[]>;
+  headings(id: string): Promise<string[]>;
+  rows(id: string, outcome?: RowOutcome): Promise<ImportedRow[]>;
+  recordedRows(id: string): Promise<Set<number>>;
+  /** Also says that somebody still works on it. */
+  recordRows(id: string, rows: ImportedRow[], leaseUntil: Instant): Promise<void>;
+  /** Takes over a running batch that nobody works on any more. */
+  takeOver(now: Instant, leaseUntil: Instant): Promise<ImportWork | null>;
+  letGo(id: string): Promise<void>;
+  finish(id: string, at: Instant): Promise<void>;
+  stop(id: string, at: Instant, stopped: NonNullable<ImportBatch['stopped']>): Promise<void>;
+  /** What happened to the journeys that the batch began, besides their start and its own undoing. */
+  followedBy(id: string, journeyIds: string[]): Promise<FollowedBy[]>;
+  /** Sets the enrolments aside, so that the same people can be enrolled anew. */
+  setAside(id: string, journeyIds: string[], at: Instant): Promise<void>;
+  markUndone(id: string, undone: NonNullable<ImportBatch['undone']>): Promise<void>;
+}
