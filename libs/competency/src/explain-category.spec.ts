@@ -114,7 +114,7 @@ describe('why a category, properties', () => {
           if (other > 0) expect(steps).toBeGreaterThanOrEqual(down?.steps ?? Infinity);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -109,7 +109,7 @@ describe('why a line of the plan, properties', () => {
         }
         expect(turned).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });
