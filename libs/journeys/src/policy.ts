@@ -28,10 +28,16 @@ export interface JourneyPolicy {
   assessmentOpens: Period;
   /** After training ends. */
   assessmentCloses: Period;
+  /** For whoever was deferred: whether these two count from the day of passing or from the end of training after all. */
+  windowOfDeferred: 'passing' | 'trainingEnd';
   /** After entry, for whoever goes straight to the assessment. */
   assessmentClosesAfterEntry: Period;
-  /** From the day the agency received the feedback. */
+  /** Length of a round of remediation in calendar days, from `remediationFrom`. */
   remediation: Period;
+  /** Length of a round in working days instead of `remediation`; null: `remediation` counts. */
+  remediationWorkingDays: number | null;
+  /** The day that a round is counted from: receipt of the feedback by the agency, or confirmation of the verdict. */
+  remediationFrom: 'receipt' | 'confirmation';
   /** Days after receipt on which a round without evidence is warned about. */
   remediationChecks: number[];
   /** Before the start of training. */

@@ -26,10 +26,11 @@ export class FeedbackController {
     const letters = await this.parts.feedback.ofJourney(id, addresseesFor(viewer));
     const { lookup } = this.parts;
     const { level, versions } = standing.context;
+    const { remediation, remediationWorkingDays, remediationFrom } = lookup.policy(versions.policy).journey;
     const background = {
       catalogue: lookup.catalogue(versions.catalogue),
       level,
-      followUp: lookup.policy(versions.policy).journey.remediation,
+      followUp: { period: remediation, workingDays: remediationWorkingDays, from: remediationFrom },
     };
     return {
       items: letters.map((letter) => ({

@@ -18,6 +18,37 @@ describe('"60 hari"', () => {
     });
   });
 
+  it('are working days where the policy says so', () => {
+    expect(shipped.journey.remediationWorkingDays).toBeNull();
+    given(chapter.inRemediation({}, { remediationWorkingDays: 5 })).then({
+      due: { remediationEnds: opening('2027-03-12') },
+    });
+    const { definition, context } = chapter.inRemediation({}, { remediationWorkingDays: 60 });
+    expect(definition.dues['remediationEnds']!(context)?.why.en).toBe(
+      '60 working days after the agency received the feedback on 5 March 2027',
+    );
+  });
+
+  it('count from the confirmation of the verdict where the policy says so', () => {
+    expect(shipped.journey.remediationFrom).toBe('receipt');
+    const story = chapter.inRemediation({}, { remediationFrom: 'confirmation' });
+    given(story).then({
+      context: { confirmedOn: '2027-03-03', receivedOn: '2027-03-05' },
+      due: {
+        remediationEnds: opening('2027-05-02'),
+        remediationCheck20: closing('2027-03-23'),
+        remediationPlanDue: closing('2027-03-12'),
+      },
+    });
+    expect(story.definition.dues['remediationEnds']!(story.context)?.why.en).toBe(
+      '60 days after the verdict was confirmed on 3 March 2027',
+    );
+    given(story.until('2027-05-02')).then({
+      state: ['awaitingRetest'],
+      context: { retestFromOn: '2027-05-02' },
+    });
+  });
+
   it('allow the re-test from the sixtieth day on, not before and not a day later', () => {
     given(chapter.awaitingRetest().until('2027-05-05'))
       .when('retestRecorded', retest('2027-05-03'))
@@ -55,14 +86,27 @@ describe('three to twelve months after training', () => {
       .sends('remedialCompleted', { scores: {} })
       .sends('graduationDecided', { decision: 'passed', note: 'lulus' });
 
+  const whyOpens = ({ definition, context }: ReturnType<typeof remedied>) =>
+    definition.dues['assessmentOpens']!(context)?.why.en;
+
   it('count from the class’s last day', () => {
     given(chapter.passed()).then({ due: { assessmentOpens: opening('2027-02-27') } });
     given(chapter.windowOpen()).then({ due: { assessmentCloses: closing('2027-11-27') } });
   });
 
-  it('count from the day of passing for whoever was deferred', () => {
+  it('count from the day of passing for whoever was deferred, and say so', () => {
+    expect(shipped.journey.windowOfDeferred).toBe('passing');
     given(remedied()).then({ due: { assessmentOpens: opening('2027-03-31') } });
     given(remedied().until('2027-03-31')).then({ due: { assessmentCloses: closing('2027-12-31') } });
+    expect(whyOpens(remedied())).toBe('3 months after graduation was decided on 31 December 2026');
+    expect(whyOpens(chapter.passed())).toBe('3 months after the training ended on 27 November 2026');
+  });
+
+  it('count from the end of training for the deferred too where the policy says so', () => {
+    const story = remedied({ windowOfDeferred: 'trainingEnd' });
+    given(story).then({ due: { assessmentOpens: opening('2027-02-27') } });
+    expect(whyOpens(story)).toBe('3 months after the training ended on 27 November 2026');
+    given(story.until('2027-02-27')).then({ due: { assessmentCloses: closing('2027-11-27') } });
   });
 
   it('do not bind a re-test', () => {

@@ -10,8 +10,11 @@ const daysOf = (length: Period) => daysBetween(REFERENCE, addPeriod(REFERENCE, l
 const shape = z.strictObject({
   assessmentOpens: setting(period),
   assessmentCloses: setting(period),
+  windowOfDeferred: setting(z.enum(['passing', 'trainingEnd'])),
   assessmentClosesAfterEntry: setting(period),
   remediation: setting(period),
+  remediationWorkingDays: setting(z.int().positive().nullable()),
+  remediationFrom: setting(z.enum(['receipt', 'confirmation'])),
   remediationChecks: setting(z.array(z.int().positive())),
   profileDueWorkingDays: setting(count),
   placementDueWorkingDays: setting(count),
@@ -54,8 +57,9 @@ export const journeyPolicy = shape.superRefine((policy, context) => {
     const ordered = daysOf(policy[shorter] as Period) < daysOf(policy[longer] as Period);
     if (!ordered) report(context, [shorter, 'value'], `must be shorter than ${longer}`);
   }
+  const round = policy.remediationWorkingDays ?? daysOf(policy.remediation);
   policy.remediationChecks.forEach((day, index, checks) => {
-    const late = day >= daysOf(policy.remediation) || day <= (checks[index - 1] ?? 0);
+    const late = day >= round || day <= (checks[index - 1] ?? 0);
     if (late)
       report(context, ['remediationChecks', 'value', index], 'days rise and lie within the remediation');
   });

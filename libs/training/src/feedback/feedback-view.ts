@@ -14,8 +14,15 @@ export interface FeedbackBackground {
   catalogue: Pick<CompetencyCatalogue, 'competencies'>;
   /** Of the standard that the verdict was about. */
   level: number;
-  /** How long the agency follows up, from receipt. */
-  followUp: Period;
+  /** How long the agency follows up. */
+  followUp: FollowUp;
+}
+
+export interface FollowUp {
+  /** In calendar days, unless working days count. */
+  period: Period;
+  workingDays: number | null;
+  from: 'receipt' | 'confirmation';
 }
 
 /** A letter in words: what to work on and how, never a class or another person's numbers. */
@@ -32,16 +39,27 @@ export function feedbackView(
       name: (names.get(competency) ?? asCode(competency))[language],
     })),
     level,
-    followUp: feedback.to === 'agency' && feedback.outcome === 'notMet' ? followUp : null,
-    text: textOf({ unmet, ...feedback })[language],
+    ...(feedback.to === 'agency' && feedback.outcome === 'notMet'
+      ? followUpView(followUp)
+      : { followUp: null, followUpWorkingDays: null }),
+    text: textOf({ unmet, ...feedback }, followUp)[language],
   };
+}
+
+function followUpView({ period, workingDays }: FollowUp) {
+  return { followUp: workingDays === null ? period : null, followUpWorkingDays: workingDays };
 }
 
 function asCode(code: string): Bilingual {
   return { id: code, en: code };
 }
 
-function textOf({ outcome, to, nextLevel }: Feedback): Bilingual {
+const FOLLOWED_FROM: Record<FollowUp['from'], Bilingual> = {
+  receipt: { id: 'sejak umpan balik ini diterima', en: 'from receipt of this feedback' },
+  confirmation: { id: 'sejak putusan dikukuhkan', en: 'from the confirmation of the verdict' },
+};
+
+function textOf({ outcome, to, nextLevel }: Feedback, { from }: FollowUp): Bilingual {
   if (outcome === 'met')
     return nextLevel === null
       ? {
@@ -54,8 +72,8 @@ function textOf({ outcome, to, nextLevel }: Feedback): Bilingual {
         };
   return to === 'agency'
     ? {
-        id: 'Standar kompetensi belum terpenuhi. Instansi menindaklanjuti pengembangan di tempat kerja sejak umpan balik ini diterima, hanya untuk kompetensi yang belum terpenuhi.',
-        en: 'The standard is not met yet. The agency follows up with development at the workplace from receipt of this feedback, on the unmet competencies only.',
+        id: `Standar kompetensi belum terpenuhi. Instansi menindaklanjuti pengembangan di tempat kerja ${FOLLOWED_FROM[from].id}, hanya untuk kompetensi yang belum terpenuhi.`,
+        en: `The standard is not met yet. The agency follows up with development at the workplace ${FOLLOWED_FROM[from].en}, on the unmet competencies only.`,
       }
     : {
         id: 'Standar kompetensi belum terpenuhi. Pelatihan tidak perlu diulang; kompetensi yang belum terpenuhi dikembangkan di tempat kerja, lalu diuji ulang.',

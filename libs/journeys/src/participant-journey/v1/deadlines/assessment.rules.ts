@@ -1,32 +1,37 @@
-import { addDays, addPeriod, bilingual, type LocalDate } from '#libs/calendar';
+import { addDays, addPeriod, addWorkingDays, bilingual, type LocalDate } from '#libs/calendar';
 import type { JourneyContext } from '../context/journey-context.js';
 import { after, type DueRule, type RuleBook } from './due-rule.js';
-import { periodAfter } from './reasons.js';
+import { periodAfter, workingDaysFrom } from './reasons.js';
 import { hasRetest } from '../standing.js';
-import { trainingEndOf } from './training-end.js';
+import { countsFromPassing, windowStartOf } from './training-end.js';
 
 const TRAINING_ENDED = bilingual('pelatihan berakhir', 'the training ended');
+const PASSED = bilingual('kelulusan diputuskan', 'graduation was decided');
 const ENTERED = bilingual('masuk ke masa penilaian', 'entry into the assessment');
 const RECEIVED = bilingual('umpan balik diterima instansi', 'the agency received the feedback');
+const CONFIRMED = bilingual('putusan dikukuhkan', 'the verdict was confirmed');
 const RETEST_FROM = bilingual('uji ulang diperbolehkan', 'the re-test was allowed');
 
 export const assessmentOpens: DueRule = {
   time: 'opens',
   stands: true,
   notBeforeRule: true,
-  anchor: (context) => trainingEndOf(context),
+  anchor: windowStartOf,
   on: after((policy) => policy.assessmentOpens),
-  why: (from, { policy }) => periodAfter(policy.assessmentOpens, from, TRAINING_ENDED),
+  why: (from, book, context) => periodAfter(book.policy.assessmentOpens, from, startInWords(context, book)),
 };
 
 /** After training. */
 export const closesAfterTraining: DueRule = {
   time: 'closes',
   stands: true,
-  anchor: (context) => trainingEndOf(context),
+  anchor: windowStartOf,
   on: after((policy) => policy.assessmentCloses),
-  why: (from, { policy }) => periodAfter(policy.assessmentCloses, from, TRAINING_ENDED),
+  why: (from, book, context) => periodAfter(book.policy.assessmentCloses, from, startInWords(context, book)),
 };
+
+const startInWords = (context: JourneyContext, book: RuleBook) =>
+  countsFromPassing(context, book) ? PASSED : TRAINING_ENDED;
 
 /** For whoever goes straight to the assessment. */
 export const closesAfterEntry: DueRule = {
@@ -48,13 +53,26 @@ export const lateReviewOf = (closed: (context: JourneyContext) => LocalDate | nu
     periodAfter(policy.lateReview, from, bilingual('masa penilaian ditutup', 'the assessment window closed')),
 });
 
+/** The day that the present round is counted from; null outside of one. */
+function roundFrom({ receivedOn, confirmedOn }: JourneyContext, { policy }: RuleBook): LocalDate | null {
+  return receivedOn && policy.remediationFrom === 'confirmation' ? confirmedOn : receivedOn;
+}
+
+const roundInWords = ({ policy }: RuleBook) => (policy.remediationFrom === 'receipt' ? RECEIVED : CONFIRMED);
+
 export const remediationEnds: DueRule = {
   time: 'opens',
   stands: false,
   notBeforeRule: true,
-  anchor: (context) => context.receivedOn,
-  on: after((policy) => policy.remediation),
-  why: (from, { policy }) => periodAfter(policy.remediation, from, RECEIVED),
+  anchor: roundFrom,
+  on: (from, { policy, calendar }) =>
+    policy.remediationWorkingDays === null
+      ? addPeriod(from, policy.remediation)
+      : addWorkingDays(calendar, from, policy.remediationWorkingDays),
+  why: (from, book) =>
+    book.policy.remediationWorkingDays === null
+      ? periodAfter(book.policy.remediation, from, roundInWords(book))
+      : workingDaysFrom(book.policy.remediationWorkingDays, from, roundInWords(book)),
 };
 
 export const remediationPlanDue: DueRule = {
@@ -72,9 +90,9 @@ const daysOf = ({ policy }: RuleBook, index: number) => policy.remediationChecks
 export const remediationCheck = (index: number): DueRule => ({
   time: 'closes',
   stands: false,
-  anchor: ({ receivedOn }, book) => (daysOf(book, index) > 0 ? receivedOn : null),
+  anchor: (context, book) => (daysOf(book, index) > 0 ? roundFrom(context, book) : null),
   on: (from, book) => addDays(from, daysOf(book, index)),
-  why: (from, book) => periodAfter(`P${daysOf(book, index)}D`, from, RECEIVED),
+  why: (from, book) => periodAfter(`P${daysOf(book, index)}D`, from, roundInWords(book)),
 });
 
 export const retestDue: DueRule = {

@@ -22,7 +22,7 @@ export interface DueRule {
   /** The date that it is counted from; null when no row is wanted now. */
   anchor: (context: JourneyContext, book: RuleBook) => LocalDate | null;
   on: (from: LocalDate, book: RuleBook) => LocalDate;
-  why: (from: LocalDate, book: RuleBook) => Bilingual;
+  why: (from: LocalDate, book: RuleBook, context: JourneyContext) => Bilingual;
 }
 
 /** The end of a period after the anchor. */

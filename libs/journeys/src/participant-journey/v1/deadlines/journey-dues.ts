@@ -140,7 +140,7 @@ function reckon(name: string, rule: DueRule, context: JourneyContext, book: Rule
   const shift = context.shifts[name];
   const days = shift && shift[1] === anchor ? shift[0] : 0;
   const on = rule.on(addDays(anchor, days), book);
-  const why = rule.why(anchor, book);
+  const why = rule.why(anchor, book, context);
   const period = rule.every?.(book.policy);
   const fired = context.fired[name];
   const again = period && fired ? addPeriod(fired, period) : null;
