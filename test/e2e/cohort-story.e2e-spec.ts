@@ -272,7 +272,9 @@ describe('a cohort from roster to certificates', () => {
     });
     expect(JSON.stringify(shown)).not.toContain(PEOPLE.peserta.nip);
     const pool = (await as.instansi.get('/talent-pool')).body['items'] as unknown as Json[];
-    expect(pool).toMatchObject([{ outcome: 'met', level: 3, validUntil: '2029-09-23' }]);
+    expect(pool.filter(({ journeyId }) => text(journeyId) === journeys.peserta)).toMatchObject([
+      { outcome: 'met', level: 3, validUntil: '2029-09-23' },
+    ]);
   });
 
   it('confirms what was not met: only a certificate of participation, and sixty days with the agency', async () => {
