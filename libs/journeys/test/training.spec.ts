@@ -245,13 +245,27 @@ describe('the end of training', () => {
       .then({
         state: ['evaluation.scoring'],
         effects: [
-          { type: 'flag', params: { code: 'trainingUnfinished' } },
+          {
+            type: 'flag',
+            params: { params: { courses: expect.any(Object), sessions: { mentoring: 3 }, objectedOn: null } },
+          },
           { type: 'recordDevelopmentHours', params: { courses: 1, on: '2026-11-27', programme: 'PKA' } },
         ],
         tasks: ['academic', 'actualisation', 'attitude', 'fieldLearning'].map(
           (one) => `scoreComponent:${one}`,
         ),
       });
+  });
+
+  it('flags nothing when everything was done', () => {
+    const story = chapter.inTraining();
+    for (const stage of ['selfLearning', 'eLearning', 'classical'] as const) {
+      for (const key of story.planned(stage)) story.sends('courseCompleted', done(`PKA-${key}`, stage));
+    }
+    for (let held = 0; held < 3; held += 1) story.sends('sessionLogged', session({ kind: 'mentoring' }));
+    given(story)
+      .whenDay('2026-11-28')
+      .then({ state: ['evaluation.scoring'], without: ['flag'] });
   });
 
   it('leaves an objection that nobody answered to whoever decides', () => {

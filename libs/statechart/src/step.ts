@@ -105,11 +105,13 @@ function refuse(
   if (status === 'final') return notAccepted(event.type, []);
   const { offered, folded } = definition.whileSuspended;
   if (status === 'suspended' && ![...offered, ...folded].includes(event.type)) return suspended(definition);
-  const allowed = allowedEventsOf(definition, snapshot);
-  if (!handled(snapshot).has(event.type)) return notAccepted(event.type, allowed);
+  // Asked for by refusals only: it costs as much as the rest of the check.
+  const allowed = () => allowedEventsOf(definition, snapshot);
+  if (!handled(snapshot).has(event.type)) return notAccepted(event.type, allowed());
   const explained = definition.refusalOf(snapshot.context as BaseContext, event, state);
-  if (explained) return explained.kind === 'conflict' ? { allowedEvents: allowed, ...explained } : explained;
-  return snapshot.can(event) ? null : notAccepted(event.type, allowed);
+  if (explained)
+    return explained.kind === 'conflict' ? { allowedEvents: allowed(), ...explained } : explained;
+  return snapshot.can(event) ? null : notAccepted(event.type, allowed());
 }
 
 function resultOf(

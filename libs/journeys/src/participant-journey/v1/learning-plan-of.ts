@@ -53,6 +53,7 @@ export function planQuestionOf(context: JourneyContext, knowledge: JourneyKnowle
     pathway,
     clusterBy: context.clusterBy,
     analysis: gapsOf(context, knowledge),
+    method: baseline?.method ?? null,
     catalogue: knowledge.catalogue(context.versions.catalogue),
     policy: knowledge.policy(context.versions.policy).curriculum,
     added: [

@@ -12,6 +12,7 @@ import { areBriefed } from '../guards/training.predicates.js';
 import { coursesDoneOf, learningPlanOf } from '../learning-plan-of.js';
 import type { ParamsOf } from '../participant-journey.effects.js';
 import type { PayloadOf } from '../participant-journey.events.js';
+import { coachTasks, mentorTasks } from './training-tasks.js';
 
 type Flag = ParamsOf<'flag'>;
 type Notice = ParamsOf<'notify'>;
@@ -62,16 +63,21 @@ export function unbriefedSession(context: JourneyContext, { heldOn }: PayloadOf<
 }
 
 /** What was left undone when training ended, for whoever decides on graduation. Runs before the fold. */
-export function unfinishedTraining(context: JourneyContext): Flag[] {
-  const left = STAGES.map((stage): [string, number] => [
-    stage,
-    outstanding(context.planned, context.done, stage).length,
+export function unfinishedTraining(context: JourneyContext, toolbox: Toolbox): Flag[] {
+  const courses = positive(
+    STAGES.map((stage) => [stage, outstanding(context.planned, context.done, stage).length]),
+  );
+  const sessions = positive([
+    ['coaching', STAGES.flatMap((stage) => coachTasks(context, stage, toolbox)).length],
+    ['mentoring', mentorTasks(context, toolbox).length],
   ]);
-  const courses: Record<string, number> = Object.fromEntries(left.filter(([, count]) => count > 0));
-  const objection = context.objectedOn ? { objectedOn: context.objectedOn } : {};
-  const isUnfinished = Object.keys(courses).length > 0 || context.objectedOn !== null;
-  return isUnfinished ? [{ code: 'trainingUnfinished', params: { courses, ...objection } }] : [];
+  const left = { courses, sessions, objectedOn: context.objectedOn };
+  const isFinished = !context.objectedOn && [courses, sessions].every((one) => Object.keys(one).length === 0);
+  return isFinished ? [] : [{ code: 'trainingUnfinished', params: left }];
 }
+
+const positive = (counts: [string, number][]): Record<string, number> =>
+  Object.fromEntries(counts.filter(([, count]) => count > 0));
 
 /** Hours of lesson actually completed, once; a transfer takes them along instead. */
 export function developmentHours(

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#libs/calendar';
-import { mayAdd, type CourseChoice } from '#libs/curriculum';
+import { isCoached, mayAdd, type CourseChoice } from '#libs/curriculum';
 import { today } from '../context/clock.js';
 import { hasCourse } from '../context/course-keys.js';
 import type { JourneyContext } from '../context/journey-context.js';
@@ -31,9 +31,9 @@ export function missingCompanions(context: JourneyContext): ('class' | 'coach' |
   ];
 }
 
-/** The pathways that treat the gap by coaching (seed 002, Alternatives III b and IV b). */
+/** Whether the pathway treats gaps by coaching (seed 002, Alternatives III b and IV b). */
 export function hasCoaching({ pathway }: Pick<JourneyContext, 'pathway'>): boolean {
-  return pathway === 'a-la-carte' || pathway === 'generic-plus';
+  return isCoached(pathway);
 }
 
 /**

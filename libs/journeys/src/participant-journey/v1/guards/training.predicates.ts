@@ -1,5 +1,7 @@
 import type { LocalDate } from '#libs/calendar';
+import { isCoached } from '#libs/curriculum';
 import type { JourneyContext } from '../context/journey-context.js';
+import type { Toolbox } from '../folds/fold.js';
 
 /** Both topics: use of the assessment, and the KSA matrix. */
 const COMPLETE = 'ak';
@@ -28,6 +30,12 @@ export function areBriefed(context: JourneyContext, by: LocalDate): boolean {
   if (unbriefed(context, by).length === 0) return true;
   const { workplace } = context;
   return workplace !== null && unbriefed({ ...context, ...workplace }, by).length === 0;
+}
+
+/** Whether a session counts only after both briefings; where it does not, a missing one is warned about. */
+export function needsBriefing({ pathway, versions }: JourneyContext, { knowledge }: Toolbox): boolean {
+  const { briefingRequiredOn } = knowledge.policy(versions.policy).curriculum;
+  return isCoached(pathway) && briefingRequiredOn.includes(pathway);
 }
 
 /** Whether the actor is this person's own coach or mentor, in training or at the workplace. */

@@ -5,7 +5,7 @@ import type { JourneyContext } from '../context/journey-context.js';
 import { courseKey, sessionOf } from '../folds/training.folds.js';
 import { isInFuture } from '../guards/assessment.predicates.js';
 import { isOffered } from '../guards/placement.predicates.js';
-import { areBriefed } from '../guards/training.predicates.js';
+import { areBriefed, needsBriefing } from '../guards/training.predicates.js';
 import type { Objections } from './objections.js';
 
 export const trainingObjections: Objections = {
@@ -20,12 +20,12 @@ export const trainingObjections: Objections = {
       return 'course.unknown';
     return isReportedToday(context, payload.course) ? 'learning.already_today' : null;
   },
-  sessionLogged: (context, { payload }) => {
+  sessionLogged: (context, { payload }, toolbox) => {
     if (isInFuture(context, payload.heldOn)) return 'fact.in_future';
     const unmet = context.verdict?.unmet ?? [];
     const isUnmet = isManagerial(payload.competency) && unmet.includes(payload.competency);
     if (context.receivedOn && !isUnmet) return 'session.not_unmet';
-    const gated = context.pathway === 'generic-plus' && !areBriefed(context, payload.heldOn);
+    const gated = needsBriefing(context, toolbox) && !areBriefed(context, payload.heldOn);
     return gated ? 'journey.briefing_missing' : null;
   },
   sessionVoided: (context, { payload }) => (sessionOf(context, payload.session) ? null : 'session.unknown'),

@@ -38,7 +38,7 @@ export function training(setup: JourneySetup, toolbox: Toolbox) {
       trainingEnds: {
         target: to('evaluation'),
         actions: [
-          { type: 'flag', params: ({ context }) => unfinishedTraining(context) },
+          { type: 'flag', params: ({ context }) => unfinishedTraining(context, toolbox) },
           { type: 'recordDevelopmentHours', params: ({ context }) => developmentHours(context, toolbox) },
           pass('trainingEnds'),
         ],
