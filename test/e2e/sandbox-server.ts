@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createEmptyDatabase, type TestDatabase } from '#libs/testing';
+import { cloneTemplateDatabase, type TestDatabase } from '#libs/testing';
 import { titian, type TitianProcess } from './titian-process.js';
 
 export interface SandboxServer {
@@ -7,23 +7,36 @@ export interface SandboxServer {
   stop(): Promise<void>;
 }
 
-/** The product as a process of its own with the sandbox, on a database of the test run's server. */
+/**
+ * The product as a process of its own with the sandbox, on a database of the test run's server. The sandbox is loaded
+ * once a run and cloned: loading plays a year of four cohorts.
+ */
 export async function sandboxServer(): Promise<SandboxServer> {
-  const database: TestDatabase = await createEmptyDatabase();
-  const running: TitianProcess = titian(['start'], {
-    DATABASE_URL: database.connectionString,
-    TITIAN_SANDBOX: 'true',
-    LOG_LEVEL: 'warn',
+  const database: TestDatabase = await cloneTemplateDatabase({
+    template: 'titian_sandbox',
+    migrate: async (connectionString) => stop((await started(connectionString)).running),
   });
-  const address = await running.address();
+  const { running, address } = await started(database.connectionString);
   return {
     address,
     stop: async () => {
-      if (running.child.exitCode === null) {
-        running.child.kill('SIGINT');
-        await once(running.child, 'close');
-      }
+      await stop(running);
       await database.drop();
     },
   };
+}
+
+async function started(connectionString: string): Promise<{ running: TitianProcess; address: string }> {
+  const running = titian(['start'], {
+    DATABASE_URL: connectionString,
+    TITIAN_SANDBOX: 'true',
+    LOG_LEVEL: 'warn',
+  });
+  return { running, address: await running.address() };
+}
+
+async function stop({ child }: TitianProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill('SIGINT');
+  await once(child, 'close');
 }
