@@ -37,10 +37,14 @@ export interface Sent {
   role?: string;
 }
 
-const standard = participantJourneyV1(knowledgeWith());
+const definitions = new Map<string, ReturnType<typeof participantJourneyV1>>();
 
-export function definitionWith(policy?: Partial<JourneyPolicy>) {
-  return policy ? participantJourneyV1(knowledgeWith(policy)) : standard;
+/** Building a machine is slow: one for each set of settings. */
+export function definitionWith(policy: Partial<JourneyPolicy> = {}) {
+  const key = JSON.stringify(policy);
+  const definition = definitions.get(key) ?? participantJourneyV1(knowledgeWith(policy));
+  definitions.set(key, definition);
+  return definition;
 }
 
 /** Noon of a day in Jakarta, or the instant itself. */
@@ -71,6 +75,17 @@ export class Story {
     const whole = participantJourneyInput.parse({ ...COHORT, ...input });
     const at = noon(whole.enteredOn);
     return new Story(definition, whole, at, begin(definition as AnyDefinition, whole, at));
+  }
+
+  /** The same journey up to here, to go on another way. */
+  copy(): Story {
+    const { input } = this.log[0] as Extract<LogRow, { kind: 'started' }>;
+    const story = new Story(this.definition, input, this.now, this.result);
+    story.log.splice(0, 1, ...this.log);
+    story.effects.splice(0, story.effects.length, ...this.effects);
+    story.changes.splice(0, story.changes.length, ...this.changes);
+    story.lastEffects = this.lastEffects;
+    return story;
   }
 
   get context(): JourneyContext {
