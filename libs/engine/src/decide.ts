@@ -18,7 +18,7 @@ export interface DecisionParts {
   projections: Projection[];
 }
 
-type Think = (found: Found | null) => Decision<Answer>;
+export type Think = (found: Found | null) => Decision<Answer>;
 
 /** Starts an instance, unless the same message already did. */
 export function thinkStart(
@@ -106,9 +106,9 @@ function recordedNo(instance: Instance, envelope: Envelope, refusal: Refusal, at
   };
 }
 
-function checkMessage(
+export function checkMessage(
   definition: AnyDefinition,
-  { type, actor, payload }: Message,
+  { type, actor, payload }: Pick<Message, 'type' | 'actor' | 'payload'>,
 ): { refusal: Refusal } | (Checked & { ok: true }) {
   const spec = Object.hasOwn(definition.events, type) ? definition.events[type] : undefined;
   if (!spec) return { refusal: refusals.eventUnknown(type) };
@@ -122,8 +122,13 @@ function write(
   parts: DecisionParts,
   unit: Omit<UnitParts, 'steps' | 'inline'> & { first: Step },
 ): Decision<Answer> {
-  const steps = settle(unit.definition, unit.first);
-  const built = buildUnit({ ...unit, steps, inline: parts.inline });
+  const { first, ...rest } = unit;
+  return writeSteps(parts, { ...rest, steps: settle(unit.definition, first) });
+}
+
+/** The decision to write what these steps made. */
+export function writeSteps(parts: DecisionParts, unit: Omit<UnitParts, 'inline'>): Decision<Answer> {
+  const built = buildUnit({ ...unit, inline: parts.inline });
   const outbox = built.unit.outbox.map(({ id }) => id);
   const within = projecting(parts.projections, built.seen);
   return { do: 'write', unit: built.unit, within, answer: { outcome: built.applied, outbox } };
@@ -145,7 +150,7 @@ function projecting(
   };
 }
 
-function unborn(
+export function unborn(
   request: StartRequest,
   definition: AnyDefinition,
   id: string,

@@ -8,7 +8,8 @@ import type { Decision, EngineStore, Found, IncidentReport, UnitRef } from './en
 import { idOf, isUuid } from './identity.js';
 import { IncidentDesk } from './incident-desk.js';
 import { InstanceReader } from './instance-reader.js';
-import type { DeadlineRef, DueDeadline, Message, Outcome, StartRequest } from './message.js';
+import { thinkIntake } from './intake.js';
+import type { DeadlineRef, DueDeadline, IntakeRequest, Message, Outcome, StartRequest } from './message.js';
 import type { Delivery } from './outbox.port.js';
 import type { Clock, FaultPoints, InlineEffects, Projection } from './ports.js';
 import { thinkRedact } from './redact.js';
@@ -80,6 +81,24 @@ export class Engine extends InstanceReader {
       message: { start: request },
     } as const;
     return this.decide({ instanceId, messageId }, think, incident);
+  }
+
+  /**
+   * Starts an instance that has been under way elsewhere: every event at its own time, and between them every deadline
+   * at the time it was due, up to the present. One unit, so nobody sees it half way and nothing can fire twice.
+   */
+  async intake(request: IntakeRequest): Promise<Outcome> {
+    const { org, messageId } = request;
+    const instanceId = intakeId(request);
+    const think = thinkIntake(this.decisionParts, request, instanceId, await this.now());
+    const ref = { orgId: org, instanceId, kind: 'message', ref: messageId } as const;
+    return this.decide({ instanceId, messageId }, think, { ...ref, message: null });
+  }
+
+  /** What an intake would answer if nothing of it were there yet; writes nothing. */
+  async foreseeIntake(request: IntakeRequest): Promise<Outcome> {
+    const think = thinkIntake(this.decisionParts, request, intakeId(request), await this.now());
+    return think(null).answer.outcome;
   }
 
   async apply(message: Message): Promise<Outcome> {
@@ -186,6 +205,10 @@ export class Engine extends InstanceReader {
   private async now(): Promise<Instant> {
     return this.parts.clock.now();
   }
+}
+
+function intakeId({ instanceId, definition, org, messageId }: IntakeRequest): string {
+  return instanceId ?? idOf(definition, org, messageId);
 }
 
 function notFound(instanceId: string): Outcome {

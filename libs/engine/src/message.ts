@@ -36,6 +36,17 @@ export interface StartRequest {
   links?: Record<string, string>;
 }
 
+/** Something that happened before the instance was known here. */
+export interface PastEvent extends Pick<Message, 'type' | 'payload' | 'actor'> {
+  at: Instant;
+}
+
+/** A start in the past together with everything that has happened since, oldest first. */
+export interface IntakeRequest extends StartRequest {
+  at: Instant;
+  events: PastEvent[];
+}
+
 /** One armed row of the deadline ledger. */
 export interface DeadlineRef {
   instanceId: string;

@@ -36,6 +36,10 @@ export type {
   ImportWork,
   RowOutcome,
 } from './imports/import-store.port.js';
+export { underOneName } from './companions/one-name.js';
+export { FACT_COLUMNS } from './facts/fact-columns.js';
+export { planFacts } from './facts/plan-facts.js';
+export type { FactsDeps, JourneyOrigin } from './facts/take-in-person.js';
 export { rejectedSheet } from './imports/rejected-sheet.js';
 export { undoImport } from './imports/undo-import.js';
 export {

@@ -1,5 +1,14 @@
-import type { Caller } from '#libs/access';
-import { actorFor, actorIdOf, rosterWriter, type ProfileDeps, type RosterDeps } from '#libs/training';
+import type { Caller, MembershipRole } from '#libs/access';
+import {
+  actorFor,
+  actorIdOf,
+  rosterWriter,
+  underOneName,
+  type FactsDeps,
+  type ProfileDeps,
+  type RosterDeps,
+  type StartJourneyDeps,
+} from '#libs/training';
 import type { TrainingParts } from './training-parts.js';
 
 /** Everything but the desk that carries imports out. */
@@ -7,10 +16,9 @@ export type ImportingParts = Omit<TrainingParts, 'importDesk'>;
 
 /** What importing a roster in a caller's name works with. */
 export function rosterDeps(parts: ImportingParts, caller: Caller): RosterDeps {
-  const { engine, enrolments, access, certificates, journeys, imports, lookup, newId } = parts;
-  const catalogue = (version: string) => lookup.catalogue(version);
-  const centres = () => access.listOrganisations({ kind: 'centre' }, { limit: 200, after: null });
-  const starting = { engine, enrolments, people: access, centres, catalogue, newId };
+  const { enrolments, access, certificates, journeys, imports, lookup, newId } = parts;
+  const starting = startDeps(parts);
+  const { catalogue } = starting;
   return {
     people: access,
     organisations: access,
@@ -45,5 +53,33 @@ export function profileDeps({
     profiles,
     imports,
     newId,
+  };
+}
+
+/** What taking in the facts of a cohort that ran elsewhere works with. */
+export function factsDeps(parts: ImportingParts, caller: Caller, batchId: string): FactsDeps {
+  const { engine, enrolments, access, importStore, grouping } = parts;
+  const starting = startDeps(parts);
+  return {
+    ...{ caller, batchId, engine, enrolments, starting },
+    people: access,
+    origins: importStore,
+    holdsRole: async (personId, role, { orgId }) => {
+      const organisations = role === 'centre' ? (await starting.centres()).map(({ id }) => id) : [orgId];
+      const holders = await Promise.all(
+        organisations.map((id) => access.personsWithRole(id, role as MembershipRole)),
+      );
+      return holders.flat().some(({ id }) => id === personId);
+    },
+    underOneName: (type, payload) => underOneName(grouping.companions, type, payload),
+  };
+}
+
+function startDeps({ engine, enrolments, access, lookup, newId }: ImportingParts): StartJourneyDeps {
+  return {
+    ...{ engine, enrolments, newId },
+    people: access,
+    centres: () => access.listOrganisations({ kind: 'centre' }, { limit: 200, after: null }),
+    catalogue: (version) => lookup.catalogue(version),
   };
 }

@@ -1,6 +1,8 @@
 import { v5 as uuidOf } from 'uuid';
 import {
+  FACT_COLUMNS,
   knowsHeading,
+  planFacts,
   planProfiles,
   planRoster,
   PROFILE_COLUMNS,
@@ -11,13 +13,13 @@ import {
   type ImportWork,
   type Result,
 } from '#libs/training';
-import { profileDeps, rosterDeps, type ImportingParts } from './import-deps.js';
+import { factsDeps, profileDeps, rosterDeps, type ImportingParts } from './import-deps.js';
 
 /** Headings by which the right sheet and row of an upload are found. */
 export const HEADINGS: Record<ImportKind, (heading: string) => boolean> = {
   roster: knowsHeading(ROSTER_COLUMNS),
   profiles: knowsHeading(PROFILE_COLUMNS),
-  facts: () => false,
+  facts: knowsHeading(FACT_COLUMNS),
 };
 
 /** Judges an upload in the name of whoever sent it: at once, and again by the process that goes on with it. */
@@ -32,6 +34,6 @@ export async function planImport(parts: ImportingParts, work: ImportWork): Promi
     case 'profiles':
       return planProfiles(profileDeps(parts), caller, sent);
     case 'facts':
-      throw new Error('not yet');
+      return planFacts(factsDeps(parts, caller, id), sent, (row) => uuidOf(String(row), id));
   }
 }

@@ -78,6 +78,28 @@ export class RosterController {
     return this.take(caller, cohort, { kind: 'profiles', file, dryRun }, response);
   }
 
+  @Post('facts')
+  @Roles('institute')
+  @TakesFile()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE)
+  @ApiOperation({
+    summary:
+      'What happened in a cohort that has been under way elsewhere, from a .csv or .xlsx: deadlines are reckoned from the dates of the facts',
+  })
+  @ApiOkResponse()
+  @ApiAcceptedResponse(LARGE)
+  async facts(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Query() { dryRun = false }: ImportQuery,
+    @Upload('file') file: UploadedFile,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const cohort = await this.access.toRun(caller, id);
+    return this.take(caller, cohort, { kind: 'facts', file, dryRun }, response);
+  }
+
   private async take(
     caller: CurrentCaller,
     cohort: CohortRow,

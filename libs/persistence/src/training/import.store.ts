@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { FollowedBy, ImportBatch, ImportedRow, ImportStore, ImportWork } from '#libs/training';
+import type {
+  FollowedBy,
+  ImportBatch,
+  ImportedRow,
+  ImportStore,
+  ImportWork,
+  JourneyOrigin,
+} from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
+import { enrolmentStore } from './enrolment.store.js';
 
 const COUNTED = (outcome: string) =>
   `(select count(*)::int from import_row line where line.batch_id = batch.id and line.outcome = '${outcome}')`;
@@ -82,15 +90,15 @@ export function importStore(manager: EntityManager): ImportStore {
       );
     },
     followedBy: (id, journeyIds) => manager.query<FollowedBy[]>(FOLLOWED, [journeyIds, `undo:${id}`, id]),
-    setAside: (id, journeyIds, at) =>
+    setAside: (id, journeyIds, at) => manager.transaction((unit) => setAside(unit, id, journeyIds, at)),
+    async originOf(journeyId, exceptMessage) {
+      const rows = await manager.query<JourneyOrigin[]>(ORIGIN, [journeyId, exceptMessage]);
+      return rows[0] ?? null;
+    },
+    replace: (id, old, by, at) =>
       manager.transaction(async (unit) => {
-        await unit.query(
-          `insert into enrolment_set_aside (journey_id, cohort_id, person_id, enrolment, batch_id, set_aside_at)
-           select journey_id, cohort_id, person_id, to_jsonb(enrolment), $2, $3 from enrolment where journey_id = any($1)
-           on conflict (journey_id) do nothing`,
-          [journeyIds, id, at],
-        );
-        await unit.query(`delete from enrolment where journey_id = any($1)`, [journeyIds]);
+        await setAside(unit, id, [old.journeyId], at);
+        await enrolmentStore(unit).insert(by, null);
       }),
     async markUndone(id, { at, by, reason }) {
       await manager.query(
@@ -100,6 +108,25 @@ export function importStore(manager: EntityManager): ImportStore {
     },
   };
 }
+
+async function setAside(unit: EntityManager, id: string, journeyIds: string[], at: string): Promise<void> {
+  await unit.query(
+    `insert into enrolment_set_aside (journey_id, cohort_id, person_id, enrolment, batch_id, set_aside_at)
+     select journey_id, cohort_id, person_id, to_jsonb(enrolment), $2, $3 from enrolment where journey_id = any($1)
+     on conflict (journey_id) do nothing`,
+    [journeyIds, id, at],
+  );
+  await unit.query(`delete from enrolment where journey_id = any($1)`, [journeyIds]);
+}
+
+const ORIGIN = `
+  select first.message_id as "startedBy", (
+    select event.type from event
+    where event.org_id = first.org_id and event.instance_id = first.instance_id
+      and event.type <> 'deadlineFired' and event.message_id not in ($2, first.message_id)
+    order by event.seq limit 1) as "touchedBy"
+  from event first
+  where first.org_id = (select org_id from instance where id = $1) and first.instance_id = $1 and first.seq = 1`;
 
 const RECORD = `
   insert into import_row (batch_id, row, outcome, participant_id, journey_id, faults, warnings, cells)

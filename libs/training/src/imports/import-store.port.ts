@@ -1,5 +1,6 @@
 import type { Caller, PageRequest } from '#libs/access';
 import type { Instant } from '#libs/calendar';
+import type { FactsDeps } from '../facts/take-in-person.js';
 import type { Fault } from '../refusal.js';
 import type { Sheet } from '../roster/sheet-columns.js';
 
@@ -60,7 +61,9 @@ export interface FollowedBy {
   at: Instant;
 }
 
-export interface ImportStore {
+type Origins = FactsDeps['origins'];
+
+export interface ImportStore extends Origins {
   create(
     batch: Pick<ImportBatch, 'id' | 'orgId' | 'cohortId' | 'kind' | 'fileName' | 'rows' | 'at' | 'actorId'>,
     work: Pick<ImportWork, 'caller' | 'sheet'>,

@@ -1,4 +1,4 @@
-import type { Engine } from '#libs/engine';
+import type { Engine, StartRequest } from '#libs/engine';
 import type { Actor } from '#libs/statechart';
 import type { CompetencyCatalogue } from '#libs/competency';
 import type { ParticipantJourneyInput } from '#libs/journeys';
@@ -90,11 +90,20 @@ export interface JourneyToStart {
 }
 
 /** Starts the journey of an enrolment; a repeat finds the one that was started. Throws only for a bug: rows were checked before. */
-export async function startJourney(
+export async function startJourney(deps: StartJourneyDeps, toStart: JourneyToStart): Promise<void> {
+  const outcome = await deps.engine.start(await journeyStart(deps, toStart));
+  if (!outcome.ok)
+    throw new Error(
+      `the journey of an accepted enrolment was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en} ${JSON.stringify(outcome.refusal.errors ?? [])}`,
+    );
+}
+
+/** What the engine needs to know to start the journey of an enrolment. */
+export async function journeyStart(
   deps: StartJourneyDeps,
   { cohort, enrolment, actor, carriedFrom }: JourneyToStart,
-): Promise<void> {
-  const outcome = await deps.engine.start({
+): Promise<StartRequest> {
+  return {
     definition: 'participantJourney',
     org: cohort.orgId,
     instanceId: enrolment.journeyId,
@@ -104,11 +113,7 @@ export async function startJourney(
     personId: enrolment.personId,
     cohortId: cohort.id,
     parties: await partiesOf(deps, cohort, enrolment),
-  });
-  if (!outcome.ok)
-    throw new Error(
-      `the journey of an accepted enrolment was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en} ${JSON.stringify(outcome.refusal.errors ?? [])}`,
-    );
+  };
 }
 
 function inputOf(

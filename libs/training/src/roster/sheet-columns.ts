@@ -35,7 +35,7 @@ export const REASON_HEADING: Bilingual = { id: 'Alasan Penolakan', en: 'Reason f
 
 /** Columns that lists have for their readers: running numbers, remarks, and the reasons of an earlier rejection. */
 const NOT_READ = ['no', 'nr', 'nomor', 'nomorurut', 'nourut', 'keterangan', 'remarks'].concat(
-  Object.values(REASON_HEADING).map((heading) => headingKey(heading)),
+  [REASON_HEADING.id, REASON_HEADING.en].map((heading) => headingKey(heading)),
 );
 
 /** Whether a heading belongs to an import with these columns; the reader finds sheet and heading row by it. */
