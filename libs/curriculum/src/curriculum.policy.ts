@@ -1,4 +1,6 @@
 import type { Bilingual } from '#libs/calendar';
+import type { AssessmentMethod } from '#libs/competency';
+import type { CoachedPathway } from './pathway.js';
 import type { ProgrammeCode } from './programme.js';
 
 export interface CurriculumPolicy {
@@ -13,6 +15,10 @@ export interface CurriculumPolicy {
   classMinimum: number;
   /** Most participants in one class of each programme. Illustrative. */
   classMaximum: Record<ProgrammeCode, number>;
+  /** Where no session takes place before coach and mentor were briefed; on the other coached pathway it is advised. */
+  briefingRequiredOn: readonly CoachedPathway[];
+  /** Methods of assessment whose result a person is asked to look at before courses are left out because of it. */
+  simpleMethods: readonly AssessmentMethod[];
   /** What participants of the flexible pathway are told about the fee. */
   feeNote: Bilingual;
 }

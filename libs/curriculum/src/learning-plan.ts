@@ -27,6 +27,7 @@ export type NoteCode =
   | 'noReport'
   | 'unrated'
   | 'noGap'
+  | 'simpleMethod'
   | 'fullFee'
   | 'fullParticipant'
   | 'oneClass'

@@ -21,6 +21,21 @@ export const NOTES = {
     'Tidak ada kesenjangan: peserta dapat ditawari penilaian langsung tanpa mengikuti pelatihan; ia boleh tetap mengikutinya.',
     'There is no gap: the participant can be offered direct assessment without the training, and may still take it.',
   ),
+  simpleMethod: note(
+    'simpleMethod',
+    'Profil berasal dari metode penilaian sederhana: periksa mata pelatihan yang dilewati sebelum mengonfirmasi. Semua kompetensi dinilai lagi sesudah pelatihan.',
+    'The profile comes from a simple method of assessment: look at what is left out before confirming it. All competencies are assessed again after training.',
+  ),
+  briefingAdvised: note(
+    'briefingAdvised',
+    'Coach dan mentor sebaiknya dibekali sebelum sesi pertama: pemanfaatan hasil penilaian dan matriks KSA.',
+    'Coach and mentor should be briefed before the first session: use of the assessment and of the KSA matrix.',
+  ),
+  briefingGate: note(
+    'briefingGate',
+    'Tidak ada sesi sebelum coach dan mentor dibekali: pemanfaatan hasil penilaian dan matriks KSA.',
+    'No session takes place before coach and mentor were briefed: use of the assessment and of the KSA matrix.',
+  ),
   noFocus: note(
     'noFocus',
     'Tidak ada kesenjangan sedang atau tinggi; tema coaching disepakati bersama coach.',
@@ -89,20 +104,6 @@ export const COACHING_NOTES: Record<Pathway, readonly PlanNote[]> = {
       "Coaching and mentoring follow the design of the class; the focus given here adds the person's own needs.",
     ),
   ],
-  'a-la-carte': [
-    COACHING_GROUP,
-    note(
-      'briefingAdvised',
-      'Coach dan mentor sebaiknya dibekali sebelum sesi pertama: pemanfaatan hasil penilaian dan matriks KSA.',
-      'Coach and mentor should be briefed before the first session: use of the assessment and of the KSA matrix.',
-    ),
-  ],
-  'generic-plus': [
-    COACHING_GROUP,
-    note(
-      'briefingGate',
-      'Tidak ada sesi sebelum coach dan mentor dibekali: pemanfaatan hasil penilaian dan matriks KSA.',
-      'No session takes place before coach and mentor were briefed: use of the assessment and of the KSA matrix.',
-    ),
-  ],
+  'a-la-carte': [COACHING_GROUP],
+  'generic-plus': [COACHING_GROUP],
 };

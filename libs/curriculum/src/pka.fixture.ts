@@ -111,6 +111,8 @@ export const curriculumPolicy: CurriculumPolicy = {
   groupSize: 10,
   classMinimum: 10,
   classMaximum: { PKN1: 60, PKN2: 60, PKA: 40, PKP: 40 },
+  briefingRequiredOn: ['generic-plus'],
+  simpleMethods: ['sjt'],
   feeNote: bilingual('Biaya tetap penuh.', 'The fee stays full.'),
 };
 

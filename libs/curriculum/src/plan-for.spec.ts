@@ -108,6 +108,34 @@ describe('someone without a gap', () => {
   });
 });
 
+describe('a profile from a simple method', () => {
+  const notes = (change: Partial<PlanQuestion>) => codes(planFor(questionOf(change)));
+
+  it.each([
+    ['flexible', true],
+    ['a-la-carte', true],
+    ['cluster', false],
+    ['generic-plus', false],
+  ] as const)('asks a person to look first where it leaves courses out: %s %s', (pathway, asks) => {
+    expect(notes({ pathway, method: 'sjt' }).includes('simpleMethod')).toBe(asks);
+    expect(notes({ pathway, method: 'assessmentCentre' })).not.toContain('simpleMethod');
+    expect(notes({ pathway, method: null })).not.toContain('simpleMethod');
+  });
+
+  it('is what the policy says', () => {
+    const policy = { ...questionOf().policy, simpleMethods: [] };
+    expect(notes({ policy, method: 'sjt' })).not.toContain('simpleMethod');
+  });
+});
+
+describe('the briefing of coach and mentor', () => {
+  it('is required or advised by the policy, and said so', () => {
+    const policy = { ...questionOf().policy, briefingRequiredOn: ['a-la-carte'] as const };
+    expect(codes(planFor(questionOf({ pathway: 'a-la-carte', policy })))).toContain('briefingGate');
+    expect(codes(planFor(questionOf({ pathway: 'generic-plus', policy })))).toContain('briefingAdvised');
+  });
+});
+
 describe('what was not rated', () => {
   it('counts as a gap of every course that aims at it', () => {
     const plan = planFor(questionOf({ analysis: analysisOf({ M5: null }) }));

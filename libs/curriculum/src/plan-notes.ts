@@ -2,6 +2,7 @@ import { isManagerial } from '#libs/competency';
 import { isWithoutGap, nameOf } from './course-need.js';
 import type { NoteCode, PlanLine, PlanNote, PlanStage } from './learning-plan.js';
 import { COACHING_NOTES, NOTES, PATHWAY_NOTES } from './note-texts.js';
+import { isCoached } from './pathway.js';
 import type { PlanClass } from './plan-class.js';
 import type { CourseChoice, PlanQuestion } from './plan-question.js';
 
@@ -18,11 +19,13 @@ export function notesOf(
   return [
     NOTES.proposal,
     ...profileNotes(question),
+    ...methodNotes(question, stages),
     ...(question.pathway === 'flexible' ? [{ code: 'fullFee' as const, ...question.policy.feeNote }] : []),
     ...PATHWAY_NOTES[question.pathway],
     ...(planClass?.notes ?? []),
     ...emphasisNotes(stages, planClass),
     ...COACHING_NOTES[question.pathway].filter(({ code }) => focus.length > 0 || !ABOUT_FOCUS.includes(code)),
+    ...briefingNotes(question),
     ...(focus.length > 0 ? [] : [NOTES.noFocus]),
     ...choiceNotes(question, stages),
   ];
@@ -42,6 +45,20 @@ function profileNotes({ analysis, catalogue }: PlanQuestion): PlanNote[] {
       en: `Not rated and therefore taken as gaps: ${names.map(({ en }) => en).join(', ')}.`,
     },
   ];
+}
+
+/** Only where something is left out because of it. */
+function methodNotes({ method, policy }: PlanQuestion, stages: readonly PlanStage[]): PlanNote[] {
+  const isSimple = method != null && policy.simpleMethods.includes(method);
+  const leavesOut = stages.some(({ courses }) =>
+    courses.some(({ decision, added }) => decision === 'optional' && !added),
+  );
+  return isSimple && leavesOut ? [NOTES.simpleMethod] : [];
+}
+
+function briefingNotes({ pathway, policy }: PlanQuestion): PlanNote[] {
+  if (!isCoached(pathway)) return [];
+  return [policy.briefingRequiredOn.includes(pathway) ? NOTES.briefingGate : NOTES.briefingAdvised];
 }
 
 function emphasisNotes(stages: readonly PlanStage[], planClass: PlanClass | null): PlanNote[] {

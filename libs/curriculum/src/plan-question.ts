@@ -1,4 +1,4 @@
-import type { CompetencyCatalogue, GapAnalysis } from '#libs/competency';
+import type { AssessmentMethod, CompetencyCatalogue, GapAnalysis } from '#libs/competency';
 import type { CurriculumPolicy } from './curriculum.policy.js';
 import type { ClusterBasis, Pathway } from './pathway.js';
 import type { Programme, Stage } from './programme.js';
@@ -15,6 +15,8 @@ export interface PlanQuestion {
   /** Only for the cluster pathway; by family when absent. */
   clusterBy?: ClusterBasis | null;
   analysis: GapAnalysis;
+  /** How the profile behind the analysis came about; null where nobody was assessed. */
+  method?: AssessmentMethod | null;
   catalogue: Pick<CompetencyCatalogue, 'competencies' | 'ksa'>;
   policy: CurriculumPolicy;
   /** Optional courses that were chosen. */

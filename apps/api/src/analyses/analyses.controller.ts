@@ -45,7 +45,10 @@ export class AnalysesController {
       policy: policy.assessment,
     });
     const { pathway, clusterBy } = question;
-    const plan = planFor({ programme, pathway, clusterBy, analysis, catalogue, policy: policy.curriculum });
+    const plan = planFor({
+      ...{ programme, pathway, clusterBy, analysis, catalogue, policy: policy.curriculum },
+      method: question.profile.method,
+    });
     const costs = costLines({
       fees: programme.feeLines,
       pathway,

@@ -1,8 +1,9 @@
 import { costLines, PATHWAYS } from '#libs/curriculum';
-import { EVALUATION_COMPONENTS, TASKS } from '#libs/journeys';
+import { EVALUATION_COMPONENTS, participantJourneyV1, TASKS } from '#libs/journeys';
+import { step, type AnyDefinition } from '#libs/statechart';
 import * as chapter from '../dsl/chapters.js';
 import { given } from '../dsl/given.js';
-import { pka, shipped } from './shipped.fixture.js';
+import { knowledge, pka, shipped } from './shipped.fixture.js';
 
 describe('"no difference" in the evaluation, yet other instruments with the integrated option', () => {
   it('keeps the same four components with both options and on every pathway', () => {
@@ -106,11 +107,27 @@ describe('the briefing of coach and mentor', () => {
       .until('2026-09-08');
 
   it('is a gate in generic-plus and a warning in à la carte', () => {
+    expect(shipped.curriculum.briefingRequiredOn).toEqual(['generic-plus']);
     given(unbriefed('generic-plus'))
       .when('sessionLogged', session)
       .then({ refused: 'journey.briefing_missing' });
     given(unbriefed('a-la-carte'))
       .when('sessionLogged', session)
       .then({ effects: [{ type: 'flag', params: { code: 'briefingMissing' } }] });
+  });
+
+  it('is a gate where the policy says so, and a warning on the other', () => {
+    const curriculum = { ...shipped.curriculum, briefingRequiredOn: ['a-la-carte' as const] };
+    const definition = participantJourneyV1({ ...knowledge, policy: () => ({ ...shipped, curriculum }) });
+    const logged = (pathway: 'a-la-carte' | 'generic-plus') => {
+      const { result, now } = unbriefed(pathway);
+      const event = { type: 'sessionLogged', payload: session, actor: { id: 'c', role: 'coach' } };
+      return step(definition as AnyDefinition, result.stored, event, now);
+    };
+    expect(logged('a-la-carte')).toMatchObject({ refusal: { code: 'journey.briefing_missing' } });
+    const warned = logged('generic-plus');
+    expect(warned.ok && warned.result.effects).toContainEqual(
+      expect.objectContaining({ type: 'flag', params: expect.objectContaining({ code: 'briefingMissing' }) }),
+    );
   });
 });

@@ -1,9 +1,10 @@
-import { judgeReport, MANAGERIAL, type Profile } from '#libs/competency';
+import { ASSESSMENT_METHODS, judgeReport, MANAGERIAL, type Profile } from '#libs/competency';
+import { learningPlanOf } from '#libs/journeys';
 import * as chapter from '../dsl/chapters.js';
 import { partOf, profile } from '../dsl/fixtures.js';
 import { given } from '../dsl/given.js';
 import { Story } from '../dsl/story.js';
-import { shipped } from './shipped.fixture.js';
+import { knowledge, shipped } from './shipped.fixture.js';
 
 const START = '2026-09-07';
 const judged = (report: Profile, targetLevel = 3, policy = shipped.assessment) =>
@@ -15,6 +16,23 @@ describe('an earlier report', () => {
     expect(judged(profile('2023-09-07'))).toMatchObject({ reusable: false, code: 'expired' });
     const handedIn = Story.of().sends('profileRecorded', { profile: profile('2023-09-07') });
     given(handedIn).then({ state: ['preAssessment.assessing'], context: { reportCode: 'expired' } });
+  });
+
+  it('that ends before training does is used, with a warning; once more when a later end makes it so', () => {
+    const ending = { type: 'flag', params: { code: 'reportEndsInTraining' } };
+    const proposed = { state: ['placement.proposed'] };
+    given(Story.of({ report: profile('2023-11-27') })).then({ ...proposed, effects: [ending] });
+    given(Story.of())
+      .when('profileRecorded', { profile: profile('2023-11-27') }, { role: 'institute' })
+      .then({ ...proposed, effects: [ending] });
+    const story = Story.of({ report: profile('2023-11-28') });
+    given(story).then({ ...proposed, without: ['flag'] });
+    given(story)
+      .when('cohortRescheduled', { endsOn: '2026-11-28', reason: 'banjir' })
+      .then({ effects: [ending] });
+    given(story)
+      .when('cohortRescheduled', { endsOn: '2026-11-29', reason: 'banjir' })
+      .then({ without: ['flag'] });
   });
 
   it('is valid for three years, or as long as the policy says', () => {
@@ -48,6 +66,17 @@ describe('an earlier report', () => {
 });
 
 describe('a simple assessment that decides what is left out', () => {
+  it('says so beside a plan that leaves something out', () => {
+    const noted = (method: Profile['method']) => {
+      const found = profile('2026-08-10', { M2: 2 }, { method });
+      const story = Story.of().until('2026-08-10').sends('profileRecorded', { profile: found });
+      return learningPlanOf(story.context, knowledge)!.notes.some(({ code }) => code === 'simpleMethod');
+    };
+    const simple = ASSESSMENT_METHODS.filter((method) => shipped.curriculum.simpleMethods.includes(method));
+    expect(simple).toEqual(['sjt', 'rapid', 'online', 'dialogue']);
+    expect(ASSESSMENT_METHODS.filter(noted)).toEqual(simple);
+  });
+
   it('leaves nothing out before a person confirmed the placement', () => {
     const story = chapter.withProfile({ pathway: 'flexible' });
     given(story).then({ state: ['placement.proposed'], context: { placementConfirmedOn: null } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FAMILIES } from '#libs/competency';
+import { ASSESSMENT_METHODS, FAMILIES } from '#libs/competency';
+import { COACHED_PATHWAYS } from '#libs/curriculum';
 import type { Policy } from '#libs/journeys';
 import { report, reportMissing, unique } from './list.rules.js';
 import { bilingual, head, percent, period, setting, text } from './parts.schema.js';
@@ -59,6 +60,8 @@ const curriculum = z
     groupSize: setting(z.int().positive()),
     classMinimum: setting(z.int().positive()),
     classMaximum,
+    briefingRequiredOn: setting(unique(z.enum(COACHED_PATHWAYS))),
+    simpleMethods: setting(unique(z.enum(ASSESSMENT_METHODS))),
     feeNote: setting(bilingual),
   })
   .superRefine(({ classMinimum, classMaximum: most }, context) => {

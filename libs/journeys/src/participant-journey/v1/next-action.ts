@@ -3,8 +3,7 @@ import type { Role } from '../../role.js';
 import { outstanding } from './context/course-keys.js';
 import type { JourneyContext } from './context/journey-context.js';
 import type { DueName } from './deadlines/due-names.js';
-import { missingCompanions } from './guards/placement.predicates.js';
-import { isUnplaced } from './guards/placement.predicates.js';
+import { isUnplaced, missingCompanions } from './guards/placement.predicates.js';
 import { hasRetest } from './standing.js';
 import type { TaskName } from './tasks.js';
 

@@ -7,7 +7,7 @@ import type { JourneyContext } from '../context/journey-context.js';
 import type { DueName } from '../deadlines/due-names.js';
 import { trainingEndOf } from '../deadlines/training-end.js';
 import type { Toolbox } from '../folds/fold.js';
-import { missingCompanions } from '../guards/placement.predicates.js';
+import { hasCoaching, missingCompanions } from '../guards/placement.predicates.js';
 import { areBriefed } from '../guards/training.predicates.js';
 import { coursesDoneOf, learningPlanOf } from '../learning-plan-of.js';
 import type { ParamsOf } from '../participant-journey.effects.js';
@@ -45,6 +45,20 @@ export function expiredReport(context: JourneyContext, move: PayloadOf<'cohortRe
     : [];
 }
 
+/** The report in use is valid when training starts, but not to its end. */
+export function endingReport({ reportValidUntil, endsOn }: JourneyContext): Flag[] {
+  const ends = reportValidUntil !== null && endsOn !== null && reportValidUntil < endsOn;
+  return ends ? [{ code: 'reportEndsInTraining', params: { validUntil: reportValidUntil, endsOn } }] : [];
+}
+
+/** The same by a move of the dates; runs before the fold. */
+export function endingReportMoved(context: JourneyContext, move: PayloadOf<'cohortRescheduled'>): Flag[] {
+  const { reportValidUntil, position, passedOn } = context;
+  if (!reportValidUntil || !move.endsOn || position || passedOn || endingReport(context).length > 0)
+    return [];
+  return endingReport({ ...context, endsOn: move.endsOn });
+}
+
 export function companionsMissing(context: JourneyContext): Flag[] {
   const missing = missingCompanions(context);
   return missing.length > 0 ? [{ code: 'companionsMissing', params: { missing } }] : [];
@@ -56,9 +70,9 @@ export function failedStage(payload: PayloadOf<'stageEvaluated'>): Flag[] {
     : [{ code: 'stageFailed', params: { stage: payload.stage, score: payload.score } }];
 }
 
-/** In the à la carte pathway the briefing is advised, not required; warned about once. Runs before the fold. */
+/** Where the briefing is advised and not required, its lack is warned about once. Runs before the fold. */
 export function unbriefedSession(context: JourneyContext, { heldOn }: PayloadOf<'sessionLogged'>): Flag[] {
-  const warns = context.pathway === 'a-la-carte' && !context.briefingWarned && !areBriefed(context, heldOn);
+  const warns = hasCoaching(context) && !context.briefingWarned && !areBriefed(context, heldOn);
   return warns ? [{ code: 'briefingMissing', params: { heldOn } }] : [];
 }
 

@@ -10,7 +10,7 @@ import type { Fold, Toolbox } from './fold.js';
 
 type Patch = Partial<JourneyContext>;
 
-/** More never matters: a later round replaces the ratings of an earlier one competency by competency. */
+/** Later rounds replace ratings competency by competency, so that the earliest raters stand behind none any more. */
 const MOST_RATERS = 6;
 
 const withRater = (raters: readonly string[], rater: string) =>

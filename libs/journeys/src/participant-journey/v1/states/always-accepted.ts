@@ -1,4 +1,4 @@
-import { developmentHours, expiredReport } from '../effects/notices.js';
+import { developmentHours, endingReportMoved, expiredReport } from '../effects/notices.js';
 import { closing } from '../effects/task-effects.js';
 import { briefingsDone, briefingTasks } from '../effects/training-tasks.js';
 import type { JourneyContext } from '../context/journey-context.js';
@@ -65,6 +65,7 @@ export function alwaysAccepted(setup: JourneySetup, toolbox: Toolbox) {
         guard: 'isAccepted',
         actions: [
           { type: 'flag', params: ({ context, event }) => expiredReport(context, event.payload) },
+          { type: 'flag', params: ({ context, event }) => endingReportMoved(context, event.payload) },
           'fold',
         ],
       },

@@ -1,6 +1,6 @@
 import { and } from 'xstate';
 import { closing, task } from '../effects/task-effects.js';
-import { unusableReport } from '../effects/notices.js';
+import { endingReport, unusableReport } from '../effects/notices.js';
 import type { Toolbox } from '../folds/fold.js';
 import type { JourneySetup } from '../journey.setup.js';
 import { overdue, to } from './deadline-actions.js';
@@ -14,7 +14,11 @@ export function preAssessment(setup: JourneySetup, toolbox: Toolbox) {
       checkingReport: {
         always: [
           { guard: 'goesToAssessment', target: to('assessmentWindow') },
-          { guard: 'hasProfile', target: to('placement') },
+          {
+            guard: 'hasProfile',
+            target: to('placement'),
+            actions: { type: 'flag', params: ({ context }) => endingReport(context) },
+          },
           {
             guard: 'hasInput',
             target: 'assessing',
@@ -27,7 +31,11 @@ export function preAssessment(setup: JourneySetup, toolbox: Toolbox) {
         exit: { type: 'closeTasks', params: closing('assessProfile') },
         on: {
           profileRecorded: [
-            { guard: and(['isAccepted', 'isUsable']), target: to('placement'), actions: 'fold' },
+            {
+              guard: and(['isAccepted', 'isUsable']),
+              target: to('placement'),
+              actions: ['fold', { type: 'flag', params: ({ context }) => endingReport(context) }],
+            },
             {
               guard: 'isAccepted',
               actions: ['fold', { type: 'flag', params: ({ context }) => unusableReport(context) }],
