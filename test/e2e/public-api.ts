@@ -30,6 +30,11 @@ export class PublicApi {
     private readonly token: string | null,
   ) {}
 
+  /** For requests that this class has no words for. */
+  get bearer(): string | null {
+    return this.token;
+  }
+
   static anonymous(address: string): PublicApi {
     return new PublicApi(address, null);
   }
@@ -57,6 +62,19 @@ export class PublicApi {
     const form = new FormData();
     form.append('file', new Blob([typeof file === 'string' ? file : new Uint8Array(file)]), name);
     return this.call('POST', path, form, sent);
+  }
+
+  /** A file as it comes; throws for anything but 200. */
+  async download(path: string, sent: Sent = {}): Promise<Uint8Array> {
+    const response = await fetch(`${this.address}/api/v1${path}`, {
+      headers: {
+        'Accept-Language': 'en',
+        ...(this.token !== null && { Authorization: `Bearer ${this.token}` }),
+        ...sent.headers,
+      },
+    });
+    if (response.status !== 200) throw new Error(`${path} answered ${String(response.status)}`);
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   /** Throws with the answer when the status is another. */
