@@ -86,7 +86,9 @@ function clockMover({ engine, relay, sweeper }: EngineComposition, clock: Sandbo
       ...{ clock, engine, newId: uuid },
       due: (upTo, limit) => engine.due(upTo, limit),
       settleEffects: async () => {
-        while ((await relay.sweep(BATCH)) > 0);
+        let carried = 0;
+        for (let some = await relay.sweep(BATCH); some > 0; some = await relay.sweep(BATCH)) carried += some;
+        return carried;
       },
       // Two who fire would tell apart which of them a deadline was fired by; while the clock moves only its mover does.
       alone: async (work) => {

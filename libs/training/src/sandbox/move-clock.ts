@@ -13,8 +13,8 @@ export interface MoveDeps {
   engine: Pick<Engine, 'fire'>;
   /** Armed and due, in the order due, instance, name. */
   due: (upTo: Instant, limit: number) => Promise<DueDeadline[]>;
-  /** Runs the effects that are waiting, until none is. */
-  settleEffects: () => Promise<void>;
+  /** Runs the effects that were left over, until none is, and says how many; those of a firing run with the firing itself. */
+  settleEffects: () => Promise<number>;
   /** Keeps everybody else from firing deadlines meanwhile. */
   alone: (work: () => Promise<void>) => Promise<void>;
 }
@@ -40,6 +40,8 @@ async function moveAlone(
   let last: string | null = null;
   for (;;) {
     const [next] = await deps.due(target, 1);
+    // What a left over effect begins may fall due within the span.
+    if (!next && (await deps.settleEffects()) > 0) continue;
     if (!next) break;
     if (next.token === last)
       throw new Error(`deadline ${next.name} of ${next.instanceId} stays due after it was fired`);
@@ -57,7 +59,6 @@ async function fireAt(
   // A deadline left from before (a killed process, an incident put right) fires now: time doesn't go back for it.
   if (next.due > deps.clock.now()) await deps.clock.standAt(next.due);
   const outcome = await deps.engine.fire({ instanceId: next.instanceId, token: next.token });
-  await deps.settleEffects();
   if (!outcome.ok) return;
   onFired({ journeyId: next.instanceId, name: next.name, due: next.due });
   for (const name of outcome.fired.filter((one) => one !== next.name))
