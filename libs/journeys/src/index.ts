@@ -6,6 +6,7 @@ export type {
   Qualification,
 } from './policy.js';
 export { ROLES, type Role } from './role.js';
+export { faultOfSkip, type SkipFault, type SkipQuestion } from './skip-rule.js';
 export { profileOf } from './participant-journey/v1/context/compact-profile.js';
 export type { JourneyContext } from './participant-journey/v1/context/journey-context.js';
 export { DUE_NAMES, type DueName } from './participant-journey/v1/deadlines/due-names.js';

@@ -65,6 +65,10 @@ export interface JourneyPolicy {
   maxRemedials: number;
   /** Rounds of remediation and re-test; null is without limit. */
   maxRounds: number | null;
+  /** What of the earlier training must agree for its certificate of participation to spare a second one. */
+  skipScope: 'programmeAndLevel' | 'programme';
+  /** How long that certificate spares the training, from its issue; null is without end. */
+  skipExpiry: Period | null;
   coachSessionsPerStage: number;
   /** Mentoring sessions during the whole training. */
   mentorSessions: number;

@@ -1,4 +1,4 @@
-import { COMPETENCIES, MANAGERIAL, type CompetencyCode, type Profile } from '#libs/competency';
+import { COMPETENCIES, type CompetencyCode, type Profile } from '#libs/competency';
 import type { ParticipantJourneyInput } from '#libs/journeys';
 import { VERSIONS } from './knowledge.fixture.js';
 
@@ -58,5 +58,3 @@ export function profile(assessedOn: string, levels: Levels = {}, more: Partial<P
 export function partOf(whole: Profile, ...codes: CompetencyCode[]): Profile {
   return { ...whole, ratings: whole.ratings.filter(({ competency }) => codes.includes(competency)) };
 }
-
-export const EIGHT = MANAGERIAL;

@@ -30,13 +30,6 @@ export type LogRow =
   | { kind: 'event'; event: JourneyEvent; at: Instant }
   | { kind: 'fired'; name: string; at: Instant };
 
-export interface Sent {
-  type: EventType;
-  payload: object;
-  by?: string;
-  role?: string;
-}
-
 const definitions = new Map<string, ReturnType<typeof participantJourneyV1>>();
 
 /** Building a machine is slow: one for each set of settings. */
@@ -162,7 +155,7 @@ export class Story {
 
   /** As it comes back from the database: folding, which does without, has to give the same. */
   private fromStore(): StoredSnapshot {
-    return JSON.parse(JSON.stringify(this.result.stored)) as StoredSnapshot;
+    return throughJsonb(this.result.stored);
   }
 
   private take(result: StepResult, row: LogRow): void {
@@ -172,6 +165,15 @@ export class Story {
     this.lastEffects = result.effects;
     this.changes.push(...result.deadlines);
   }
+}
+
+/** A value as Postgres gives it back from jsonb: keys by length, then by bytes, whatever their order was. */
+export function throughJsonb<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_key, part: unknown) => {
+    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
+    const entries = Object.entries(part).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+    return Object.fromEntries(entries);
+  }) as T;
 }
 
 function close(open: Map<string, string>, { kinds, keys }: { kinds?: string[]; keys?: string[] }): void {

@@ -8,7 +8,7 @@ import {
   type JourneyContext,
 } from '#libs/journeys';
 import { knowledgeWith } from '../dsl/knowledge.fixture.js';
-import { fold, type LogRow, type Story } from '../dsl/story.js';
+import { fold, throughJsonb, type LogRow, type Story } from '../dsl/story.js';
 
 const knowledge = knowledgeWith();
 const LIMIT = 4096;
@@ -86,9 +86,11 @@ export function checkStory(story: Story): void {
 
 function checkFold({ definition, log, result }: Story): void {
   const folded = fold(definition as AnyDefinition, log);
+  const [again, live] = [folded.stored, result.stored].map((stored) => JSON.stringify(throughJsonb(stored)));
+  demand(again === live, 'folding the log gives another snapshot');
   demand(
-    JSON.stringify(folded.stored) === JSON.stringify(result.stored),
-    'folding the log gives another snapshot',
+    JSON.stringify(folded.next) === JSON.stringify(result.next),
+    'folding the log gives another next action',
   );
 }
 

@@ -62,7 +62,7 @@ function send(draw: Draw, story: Story, anything: boolean): void {
 }
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-const RUNS = Number(process.env['RUNS'] ?? 60);
+const RUNS = Number(process.env['RUNS'] ?? 40);
 
 describe('a random journey', () => {
   // The seed stands in the name, so that it is printed whatever happens: SEED=… repeats the run.

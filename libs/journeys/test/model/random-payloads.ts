@@ -3,7 +3,6 @@ import { addDays, localDateOf, type LocalDate } from '#libs/calendar';
 import { COMPETENCIES, MANAGERIAL } from '#libs/competency';
 import { STAGES } from '#libs/curriculum';
 import { EVALUATION_COMPONENTS, type EventType, type JourneyContext } from '#libs/journeys';
-import type { Sent } from '../dsl/story.js';
 
 /** Draws from fast-check's stream, so that a failing journey shrinks and its seed reproduces it. */
 export type Draw = <T>(arbitrary: fc.Arbitrary<T>) => T;
@@ -150,5 +149,3 @@ function movedBy({ startsOn, endsOn, stages }: JourneyContext, days: number) {
 
 /** Who sends it: a handful of people, so that now and then the same one rates and confirms. */
 export const senders = fc.constantFrom(uuid('ani'), uuid('budi'), uuid('citra'), uuid('dewi'));
-
-export type { Sent };
