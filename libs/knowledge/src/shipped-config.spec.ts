@@ -173,6 +173,7 @@ describe('the shipped policy', () => {
       'journey.assessmentCloses',
       'journey.remediation',
       'journey.maxRounds',
+      'journey.skipExpiry',
       'journey.certificateValidity',
       'journey.legalBasis',
     ]);

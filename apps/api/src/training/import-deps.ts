@@ -29,6 +29,7 @@ export function rosterDeps(parts: ImportingParts, caller: Caller): RosterDeps {
     actorId: actorIdOf(caller),
     newId,
     catalogue,
+    policy: (version) => lookup.policy(version),
     programme: (version, code) => lookup.programmes(version).find((one) => one.code === code) ?? null,
     writer: rosterWriter(starting, actorFor(caller, ['institute'])),
   };

@@ -1,4 +1,4 @@
-import type { JourneyPolicy } from '#libs/journeys';
+import { faultOfSkip, type JourneyPolicy, type SkipQuestion } from '#libs/journeys';
 import * as chapter from '../dsl/chapters.js';
 import { ASSESSMENT_COHORT, profile } from '../dsl/fixtures.js';
 import { given } from '../dsl/given.js';
@@ -92,6 +92,32 @@ describe('JPT Utama, which has a standard and no programme', () => {
 });
 
 describe('the way round the training (skip rule)', () => {
+  const PARTICIPATION = { programme: 'PKA', level: 3, issuedOn: '2027-03-03' };
+  const faultOf = (change: Partial<SkipQuestion> = {}, policy: Partial<JourneyPolicy> = {}) =>
+    faultOfSkip({
+      ...{ participation: PARTICIPATION, programme: 'PKA', level: 3, on: '2040-01-01', ...change },
+      policy: { ...shipped.journey, ...policy },
+    });
+
+  it('asks for the same programme and level, unless the policy asks for the programme alone', () => {
+    expect(shipped.journey.skipScope).toBe('programmeAndLevel');
+    expect(faultOf()).toBeNull();
+    expect(faultOf({ programme: 'PKP' })).toBe('otherProgramme');
+    expect(faultOf({ participation: { ...PARTICIPATION, programme: null }, programme: null })).toBe(
+      'otherProgramme',
+    );
+    expect(faultOf({ level: 4 })).toBe('otherLevel');
+    expect(faultOf({ level: 4 }, { skipScope: 'programme' })).toBeNull();
+    expect(faultOf({ programme: 'PKP' }, { skipScope: 'programme' })).toBe('otherProgramme');
+  });
+
+  it('never expires, unless the policy says when', () => {
+    expect(shipped.journey.skipExpiry).toBeNull();
+    expect(faultOf({ on: '2099-01-01' })).toBeNull();
+    expect(faultOf({ on: '2032-03-02' }, { skipExpiry: 'P5Y' })).toBeNull();
+    expect(faultOf({ on: '2032-03-03' }, { skipExpiry: 'P5Y' })).toBe('expired');
+  });
+
   it('leads an alumnus straight to the assessment, whose certificate of participation stands for the training', () => {
     const carriedFrom = {
       ...{ journey: 'earlier', profile: null, done: [], passed: true },

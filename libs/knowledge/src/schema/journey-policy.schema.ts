@@ -34,6 +34,8 @@ const shape = z.strictObject({
   escalation: setting(period),
   maxRemedials: setting(count),
   maxRounds: setting(z.int().positive().nullable()),
+  skipScope: setting(z.enum(['programmeAndLevel', 'programme'])),
+  skipExpiry: setting(period.nullable()),
   coachSessionsPerStage: setting(count),
   mentorSessions: setting(count),
   certificateValidity: setting(period),

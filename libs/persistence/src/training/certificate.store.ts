@@ -20,7 +20,8 @@ export function certificateStore(manager: EntityManager): CertificateStore {
     ofPerson: (personId, kind) => find('person_id = $1 and kind = $2', [personId, kind]),
     participationOf: (serials) =>
       manager.query(
-        `select serial, journey_id as "journeyId", person_id as "personId", programme, revoked_at is not null as revoked
+        `select serial, journey_id as "journeyId", person_id as "personId", programme, level, issued_on::text as "issuedOn",
+           revoked_at is not null as revoked
          from certificate where kind = 'participation' and serial = any($1)`,
         [serials],
       ),

@@ -1,24 +1,30 @@
-import type { Bilingual } from '#libs/calendar';
+import { dateInWords, type Bilingual, type LocalDate } from '#libs/calendar';
+import { faultOfSkip, type SkipFault } from '#libs/journeys';
 import type { Cohort } from '../cohorts/cohort.js';
 import type { Fault } from '../refusal.js';
 import type { Enrolment } from './enrolment-store.port.js';
-import { misfitOf, type Misfit } from './fit.js';
+import { misfitOf, targetPostOf, type Misfit } from './fit.js';
 import type { KnownOfRoster } from './known-of-roster.js';
-import type { RosterDeps } from './roster-deps.js';
+import type { Participation, RosterDeps } from './roster-deps.js';
 import type { RosterRow } from './roster-row.js';
+
+type JudgingDeps = Pick<RosterDeps, 'catalogue' | 'programme' | 'policy'>;
 
 /** Says what keeps a row that reads well from being enrolled in this cohort, or null. */
 export function faultOfRow(
-  deps: Pick<RosterDeps, 'catalogue' | 'programme'>,
+  deps: JudgingDeps,
   cohort: Cohort,
   row: RosterRow,
   known: KnownOfRoster,
+  today: LocalDate,
 ): Fault | null {
   const enrolment = known.enrolments.get(known.people.get(row.nip)?.id ?? '') ?? null;
   const misfit =
     agencyMisfit(row, known) ??
     (enrolment ? entryChanged(row, enrolment) : newcomerMisfit(deps, cohort, row)) ??
-    (row.entry === 'alumnus' ? participationMisfit(row, cohort, known) : null);
+    (row.entry === 'alumnus'
+      ? participationMisfit({ deps, cohort, row, known, on: enrolment?.enteredOn ?? today })
+      : null);
   return misfit && rowFault(row, misfit);
 }
 
@@ -67,24 +73,49 @@ function newcomerMisfit(
   return misfitOf(row, cohort, offered, catalogue(versions.catalogue));
 }
 
-/** The skip rule: whoever took part goes straight to the assessment, of the same programme (seed 002, Alternative I d). */
-function participationMisfit(row: RosterRow, cohort: Cohort, known: KnownOfRoster): Misfit | null {
+interface SkipCase {
+  deps: JudgingDeps;
+  cohort: Cohort;
+  row: RosterRow;
+  known: KnownOfRoster;
+  on: LocalDate;
+}
+
+/** The skip rule: whoever took part goes straight to the assessment (seed 002, Alternative I d). */
+function participationMisfit({ deps, cohort, row, known, on }: SkipCase): Misfit | null {
   const participation = known.participations.get(row.participationCertificate ?? '');
-  const fault = (code: string, message: Bilingual): Misfit => ({
-    column: 'participationCertificate',
-    code,
-    message,
-  });
   if (!participation || participation.revoked || participation.personId !== known.people.get(row.nip)?.id) {
-    return fault('certificate.unknown', {
+    return certificateFault('certificate.unknown', {
       id: 'Tidak ada sertifikat keikutsertaan yang berlaku dengan nomor ini atas nama NIP ini.',
       en: 'No valid participation certificate with this serial is held by this NIP.',
     });
   }
-  if (participation.programme === cohort.programme) return null;
-  const other = participation.programme ?? '-';
-  return fault('certificate.other_programme', {
-    id: `Sertifikat ini untuk program ${other}.`,
-    en: `This certificate is for programme ${other}.`,
-  });
+  const { versions, programme } = cohort;
+  const target = targetPostOf(row);
+  const standard = deps.catalogue(versions.catalogue).posts.find(({ postLevel }) => postLevel === target);
+  const policy = deps.policy(versions.policy).journey;
+  const fault = faultOfSkip({ participation, programme, level: standard?.level ?? 0, on, policy });
+  return fault && SKIP_FAULTS[fault](participation);
 }
+
+function certificateFault(code: string, message: Bilingual): Misfit {
+  return { column: 'participationCertificate', code, message };
+}
+
+const SKIP_FAULTS: Record<SkipFault, (participation: Participation) => Misfit> = {
+  otherProgramme: ({ programme }) =>
+    certificateFault('certificate.other_programme', {
+      id: `Sertifikat ini untuk program ${programme ?? '-'}.`,
+      en: `This certificate is for programme ${programme ?? '-'}.`,
+    }),
+  otherLevel: ({ level }) =>
+    certificateFault('certificate.other_level', {
+      id: `Sertifikat ini untuk standar level ${String(level)}; jabatan sasaran meminta level lain.`,
+      en: `This certificate is for the standard of level ${String(level)}; the target post asks for another.`,
+    }),
+  expired: ({ issuedOn }) =>
+    certificateFault('certificate.too_old', {
+      id: `Sertifikat ini terbit pada ${dateInWords(issuedOn, 'id')} dan tidak lagi membebaskan dari pelatihan.`,
+      en: `This certificate was issued on ${dateInWords(issuedOn, 'en')} and no longer spares the training.`,
+    }),
+};

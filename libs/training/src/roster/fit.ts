@@ -10,9 +10,13 @@ export interface Misfit {
   message: Bilingual;
 }
 
-/** The post whose standard the person is measured by: the one held, or for a successor the one projected (seed 002, Alternative I a). */
+/**
+ * The post whose standard the person is measured by: the one held, or the one projected for a successor, also for one who
+ * comes back as an alumnus before he holds it (seed 002, Alternative I a).
+ */
 export function targetPostOf(row: Pick<RosterRow, 'entry' | 'postLevel' | 'targetPostLevel'>): PostLevel {
-  return row.entry === 'successor' ? (row.targetPostLevel ?? row.postLevel) : row.postLevel;
+  const isProjected = row.entry === 'successor' || row.entry === 'alumnus';
+  return isProjected ? (row.targetPostLevel ?? row.postLevel) : row.postLevel;
 }
 
 /** Says why a person can't enter this cohort by this way, or null: kind of cohort, entry, and programme against post (seed 002, table 4). */
@@ -27,10 +31,7 @@ export function misfitOf(
   const wrongWay = entryMisfit(row, cohort);
   if (wrongWay) return wrongWay;
   if (!programme || row.entry === 'assessmentOnly') return null;
-  const posts = row.entry === 'alumnus' ? [row.postLevel, row.targetPostLevel ?? row.postLevel] : [target];
-  return posts.some((post) => programme.postLevels.includes(post))
-    ? null
-    : wrongProgramme(row, programme, target);
+  return programme.postLevels.includes(target) ? null : wrongProgramme(row, programme, target);
 }
 
 function entryMisfit(row: RosterRow, cohort: Cohort): Misfit | null {

@@ -60,7 +60,8 @@ export async function planRoster(
   { cohort, sheet, at }: Omit<RosterToImport, 'dryRun'>,
   journeyOf: (row: number) => string = () => deps.newId(),
 ): Promise<Result<ImportPlan>> {
-  const reading = readRoster(sheet, localDateOf(at, cohort.zone));
+  const today = localDateOf(at, cohort.zone);
+  const reading = readRoster(sheet, today);
   if (!reading.ok) return reading;
   const known = await lookUpRoster(deps, cohort, reading.rows);
   const writing = new RosterWriting(deps, known);
@@ -68,7 +69,7 @@ export async function planRoster(
   const work: RowWork[] = [];
   let places = cohort.capacity === null ? Infinity : cohort.capacity - known.enrolments.size;
   for (const row of rows) {
-    const fault = faultOfRow(deps, cohort, row, known);
+    const fault = faultOfRow(deps, cohort, row, known, today);
     const isNew = !fault && writing.isNew(row);
     if (isNew) places -= 1;
     if (fault) rejected.push(fault);

@@ -1,6 +1,7 @@
-import type { Instant } from '#libs/calendar';
+import type { Instant, LocalDate } from '#libs/calendar';
 import type { CompetencyCatalogue } from '#libs/competency';
 import type { Programme } from '#libs/curriculum';
+import type { Policy } from '#libs/journeys';
 import type { Organisation, Person } from '#libs/access';
 import type { Cohort } from '../cohorts/cohort.js';
 import type { Enrolment, EnrolmentStore } from './enrolment-store.port.js';
@@ -12,6 +13,8 @@ export interface Participation {
   journeyId: string;
   personId: string;
   programme: string | null;
+  level: number;
+  issuedOn: LocalDate;
   revoked: boolean;
 }
 
@@ -62,6 +65,7 @@ export interface RosterDeps {
   certificates: { participationOf(serials: string[]): Promise<Participation[]> };
   catalogue: (version: string) => CompetencyCatalogue;
   programme: (version: string, code: string) => Programme | null;
+  policy: (version: string) => Policy;
   writer: RosterWriter;
   imports: ImportLog;
   actorId: string;
