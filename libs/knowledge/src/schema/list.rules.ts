@@ -23,8 +23,8 @@ export function unique<T extends z.ZodType>(entry: T, field: (keyof z.output<T> 
     entries.forEach((candidate, index) => {
       const value = fieldOf(candidate, field);
       const path = field === null ? [index] : [index, field];
-      if (value !== undefined && seen.has(value)) report(context, path, `${String(value)} comes twice`);
-      seen.add(value);
+      if (seen.has(value)) report(context, path, `${String(value)} comes twice`);
+      if (value !== undefined) seen.add(value);
     });
   }, always);
 }
