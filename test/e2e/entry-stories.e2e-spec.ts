@@ -208,7 +208,10 @@ describe('entries, exits and corrections', () => {
     await world.sent('lembaga', successor, 'courseCompleted', done);
     await world.movesTo('2026-04-25');
     const past = await world.opens({ pathway: 'flexible', name: 'Sudah selesai' });
-    const late = await world.send('lembaga', successor, 'transferred', { toCohort: past, reason: 'Mengulang' });
+    const late = await world.send('lembaga', successor, 'transferred', {
+      toCohort: past,
+      reason: 'Mengulang',
+    });
     expect(late).toMatchObject({ status: 409, body: { code: 'transfer.cohort_ended' } });
     const stages = [
       { stage: 'selfLearning', from: '2026-05-04', to: '2026-05-15' },
@@ -222,7 +225,9 @@ describe('entries, exits and corrections', () => {
     const [begun] = items as unknown as { id: string }[];
     const journey = await world.journey(begun?.id ?? '');
     expect(journey).toMatchObject({ entry: 'successor', state: ['placement.proposed'] });
-    const lines = (journey['plan']?.['stages'] as unknown as { courses: { course: string; done: boolean }[] }[])[0];
+    const lines = (
+      journey['plan']?.['stages'] as unknown as { courses: { course: string; done: boolean }[] }[]
+    )[0];
     expect(lines?.courses.filter((line) => line.done).map(({ course }) => course)).toEqual(['PKA-2a']);
   });
 });
