@@ -4,6 +4,8 @@ import { titian, type TitianProcess } from './titian-process.js';
 
 export interface SandboxServer {
   address: string;
+  /** Kills the process without a word and starts another on what it left; the address is a new one. */
+  killAndRestart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -16,14 +18,21 @@ export async function sandboxServer(): Promise<SandboxServer> {
     template: 'titian_sandbox',
     migrate: async (connectionString) => stop((await started(connectionString)).running),
   });
-  const { running, address } = await started(database.connectionString);
-  return {
-    address,
+  let now = await started(database.connectionString);
+  const server: SandboxServer = {
+    address: now.address,
+    killAndRestart: async () => {
+      now.running.child.kill('SIGKILL');
+      await once(now.running.child, 'close');
+      now = await started(database.connectionString);
+      server.address = now.address;
+    },
     stop: async () => {
-      await stop(running);
+      await stop(now.running);
       await database.drop();
     },
   };
+  return server;
 }
 
 async function started(connectionString: string): Promise<{ running: TitianProcess; address: string }> {
