@@ -1,6 +1,6 @@
 import { moveClock, PublicApi, text, type Json } from './public-api.js';
 import { sandboxServer, type SandboxServer } from './sandbox-server.js';
-import { ALL_MET, GAPS, PEOPLE, profile, profilesCsv, rosterCsv } from './sheets.js';
+import { ALL_MET, COHORT, GAPS, PEOPLE, profile, profilesCsv, rosterCsv } from './sheets.js';
 
 type Who = keyof typeof PEOPLE;
 
@@ -35,23 +35,7 @@ describe('a cohort from roster to certificates', () => {
     (await PublicApi.anonymous(server.address).get(`/verify/${serial}`)).body;
 
   it('opens, previews a roster without writing, enrols it, and does nothing on a repeat', async () => {
-    const opened = await as.lembaga.expect(
-      201,
-      as.lembaga.post('/cohorts', {
-        programme: 'PKA',
-        pathway: 'flexible',
-        assessmentOption: 'separate',
-        name: 'PKA uji cerita',
-        zone: 'Asia/Jakarta',
-        startsOn: '2026-03-03',
-        endsOn: '2026-06-24',
-        stages: [
-          { stage: 'selfLearning', from: '2026-03-03', to: '2026-03-13' },
-          { stage: 'eLearning', from: '2026-03-30', to: '2026-04-24' },
-          { stage: 'classical', from: '2026-05-04', to: '2026-06-12' },
-        ],
-      }),
-    );
+    const opened = await as.lembaga.expect(201, as.lembaga.post('/cohorts', COHORT));
     cohort = text(opened['id']);
     const roster = rosterCsv(Object.values(PEOPLE));
     const dry = await as.lembaga.expect(

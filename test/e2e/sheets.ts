@@ -51,3 +51,19 @@ export function profile(assessedOn: string, levels: Levels) {
     purpose: 'mapping',
   };
 }
+
+/** The flexible cohort of the story, with a separate assessment. */
+export const COHORT = {
+  programme: 'PKA',
+  pathway: 'flexible',
+  assessmentOption: 'separate',
+  name: 'PKA uji cerita',
+  zone: 'Asia/Jakarta',
+  startsOn: '2026-03-03',
+  endsOn: '2026-06-24',
+  stages: [
+    { stage: 'selfLearning', from: '2026-03-03', to: '2026-03-13' },
+    { stage: 'eLearning', from: '2026-03-30', to: '2026-04-24' },
+    { stage: 'classical', from: '2026-05-04', to: '2026-06-12' },
+  ],
+};
