@@ -23,6 +23,7 @@ export {
   type Severity,
 } from './gap-analysis.js';
 export { guidanceFor, type Guidance } from './guidance.js';
+export { improvementOf, type Improvement } from './improvement.js';
 export { KSA_COLUMNS, type KsaCell, type KsaColumn } from './ksa.js';
 export { POST_LEVELS, type PostLevel, type PostStandard } from './post.js';
 export {

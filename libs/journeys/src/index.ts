@@ -14,6 +14,7 @@ export type { JourneyKnowledge } from './participant-journey/v1/journey-knowledg
 export {
   carryOverOf,
   evaluationOf,
+  improvementFrom,
   verdictOf,
   type CarryOver,
   type EvaluationView,

@@ -7,7 +7,6 @@ import type { KnowledgeLookup } from '#libs/knowledge';
 import {
   coursesDoneOf,
   gapsOf,
-  latestGapsOf,
   learningPlanOf,
   participantJourneyEvents,
   type JourneyContext,
@@ -18,6 +17,7 @@ import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { costsIn, costsOf } from '../decisions/costs-of.js';
 import type { Enrolment } from '../roster/enrolment-store.port.js';
 import { actionLabel } from './action-labels.js';
+import { gapsAfterTraining, improvementView } from './after-training-view.js';
 import type { Viewer } from './viewer.js';
 
 /** What a journey's page is made of, at present or as of a past moment. */
@@ -141,7 +141,8 @@ export function journeyView(
       status,
     })),
     gaps: gapsView(context, knowledge, neutral),
-    gapsAfter: context.assessment ? withoutClass(latestGapsOf(context, knowledge), neutral) : null,
+    gapsAfter: gapsAfterView(context, viewer, knowledge, neutral),
+    improvement: improvementView(context, viewer, language),
     reportCode: context.reportCode,
     plan: planView(context, knowledge, viewer, language),
     scores: context.scores,
@@ -203,6 +204,16 @@ function gapsView(
 ): Partial<GapAnalysis> | null {
   if (!context.baseline && !context.placementConfirmedOn) return null;
   return withoutClass(gapsOf(context, knowledge), neutral);
+}
+
+function gapsAfterView(
+  context: JourneyContext,
+  viewer: Viewer,
+  knowledge: JourneyKnowledge,
+  neutral: boolean,
+): Partial<GapAnalysis> | null {
+  const gaps = gapsAfterTraining(context, viewer, knowledge);
+  return gaps && withoutClass(gaps, neutral);
 }
 
 /** Class by category or by family: each of them would tell the class. */

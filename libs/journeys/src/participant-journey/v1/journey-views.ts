@@ -1,4 +1,4 @@
-import { judgeVerdict, type Profile, type Verdict } from '#libs/competency';
+import { improvementOf, judgeVerdict, type Improvement, type Profile, type Verdict } from '#libs/competency';
 import type { LocalDate } from '#libs/calendar';
 import type { CourseChoice } from '#libs/curriculum';
 import type { Qualification } from '../../policy.js';
@@ -39,6 +39,11 @@ function flipOf(context: JourneyContext, knowledge: JourneyKnowledge) {
     profile: { ratings: ratingsOf(profile.ratings) },
     policy: knowledge.policy(context.versions.policy).assessment,
   }).basis.flip;
+}
+
+/** What changed from the profile before training to the latest assessment; null without both. */
+export function improvementFrom({ baseline, assessment }: JourneyContext): Improvement | null {
+  return baseline && assessment && improvementOf(profileOf(baseline), profileOf(assessment.profile));
 }
 
 /** What a journey in another cohort carries from this one (input `carriedFrom`, without the journey's id). */
