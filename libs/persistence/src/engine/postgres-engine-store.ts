@@ -13,6 +13,7 @@ import type {
   IncidentReport,
   Instance,
   LogEntry,
+  Unit,
   UnitRef,
 } from '#libs/engine';
 import { inTransaction, poolOf, run } from './connection.js';
@@ -21,7 +22,7 @@ import { DEADLINES, DUE } from './sql/deadlines.sql.js';
 import { ENTRIES } from './sql/entries.sql.js';
 import { FIND, INSTANCE_BY_ID, INSTANCE_IDS, LOCK } from './sql/find.sql.js';
 import { INCIDENT, INCIDENTS, OPEN_INCIDENT, RESOLVE_INCIDENT } from './sql/incidents.sql.js';
-import { RECORD, WRITE } from './sql/write.sql.js';
+import { BACKDATE, RECORD, WRITE } from './sql/write.sql.js';
 
 export interface EngineStoreParts {
   dataSource: DataSource;
@@ -131,7 +132,7 @@ export class PostgresEngineStore implements EngineStore {
 
   private async freeAttempt<T>(ref: UnitRef, think: Think<T>): Promise<T> {
     const decision = think(await this.find(this.pool, ref));
-    if (decision.do === 'write' && decision.within)
+    if (decision.do === 'write' && (decision.within || spansTime(decision.unit)))
       return this.transaction((tx) => this.carryOut(decision, ref, tx));
     return this.carryOut(decision, ref, { client: this.pool });
   }
@@ -159,7 +160,9 @@ export class PostgresEngineStore implements EngineStore {
     const { wall, graceSeconds = GRACE_SECONDS } = this.parts;
     const readyAt = new Date(Date.parse(await wall.now()) + graceSeconds * 1000).toISOString();
     const { rows } = await run<{ written: boolean }>(tx.client, WRITE, [JSON.stringify(unit), readyAt]);
-    return rows[0]?.written === true;
+    if (rows[0]?.written !== true) return false;
+    if (spansTime(unit)) await run(tx.client, BACKDATE, [unit.instance.orgId, unit.instance.id]);
+    return true;
   }
 
   private async find(
@@ -177,6 +180,11 @@ export class PostgresEngineStore implements EngineStore {
   private get pool(): Pool {
     return poolOf(this.parts.dataSource);
   }
+}
+
+/** An intake brings years in one unit; anything else happens at one moment. */
+function spansTime({ entries, at }: Unit): boolean {
+  return entries.some((entry) => entry.at !== at);
 }
 
 /** A connection, and the transaction it is in unless the statement is its own. */

@@ -92,11 +92,16 @@ export class ImportDesk {
 
   private async run(work: ImportWork, plan: ImportPlan): Promise<ImportAnswer | null> {
     const { store, now, onError } = this.parts;
+    // The lease is renewed with the rows that are through, and by the clock where they take their time.
     const run = new ImportRun({ store, now, onError, leaseEnd: () => this.leaseEnd() }, work, plan);
     this.running.add(run);
+    const alive = setInterval(() => {
+      store.recordRows(work.id, [], this.leaseEnd()).catch(onError);
+    }, LEASE_MS / 3).unref();
     try {
       return await run.go();
     } finally {
+      clearInterval(alive);
       this.running.delete(run);
     }
   }
