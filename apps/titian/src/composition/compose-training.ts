@@ -77,7 +77,7 @@ function partsOf({
 const UPLOAD_PATIENCE_MS = 3_000;
 
 /** A caller of the sandbox gets an answer after this long even while the clock still moves. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 25_000;
 const BATCH = 100;
 
 function clockMover({ engine, relay, sweeper }: EngineComposition, clock: SandboxClock): ClockMover {

@@ -13,6 +13,7 @@ import {
   SYSTEM_SCOPE,
   type ClockMover,
   type CohortRow,
+  type Enrolment,
   type ImportKind,
   type ImportAnswer,
   type SandboxMarks,
@@ -24,6 +25,12 @@ import type { SandboxStep } from './sandbox-schema.js';
 
 /** Names the ids that the loading makes, so that a loading that was killed finds what it had made. */
 const NAMESPACE = '6f1d3b0e-6f0c-4c55-9e0f-2a6f1f8f7a10';
+
+/** How many people are seen to at once; certificates come one by one, so that serials are the same in every sandbox. */
+const SIDE_BY_SIDE = 8;
+const ISSUES_CERTIFICATES = new Set(['graduationDecided', 'verdictConfirmed']);
+
+type EventStep = Extract<SandboxStep, { event: unknown }>;
 
 interface Loading {
   parts: TrainingParts;
@@ -124,35 +131,38 @@ async function openCohort(
   if (!created.ok) throw new Error(`${step.id} was refused: ${JSON.stringify(created.refusal)}`);
 }
 
-async function sendEvents(
-  loading: Loading,
-  cohort: CohortRow,
-  step: Extract<SandboxStep, { event: unknown }>,
-): Promise<void> {
-  const { parts, callers } = loading;
-  const { type, payload, people } = step.event;
+async function sendEvents(loading: Loading, cohort: CohortRow, step: EventStep): Promise<void> {
+  const { parts } = loading;
+  const { type, people } = step.event;
   const enrolments = await parts.enrolments.ofCohort(cohort.id);
   const named = people && new Set((await parts.access.personsByNip(people)).map(({ id }) => id));
-  for (const { journeyId, personId, agencyOrgId } of enrolments.filter(
-    (one) => !named || named.has(one.personId),
-  )) {
-    const [agency] = await parts.access.organisationsById([agencyOrgId]);
-    const caller =
-      step.as === 'participant' && agency
-        ? participantCaller(personId, agency)
-        : callerNamed(loading, step.as);
-    const actor = actorFor(caller, rolesFor(type));
-    const message = {
-      instanceId: journeyId,
-      messageId: `sandbox:${step.id}`,
-      type,
-      payload: withPeople(payload, callers),
-      actor,
-    };
-    const outcome = await parts.engine.apply(message);
-    if (!outcome.ok)
-      throw new Error(`${step.id} was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en}`);
+  const wanted = enrolments.filter((one) => !named || named.has(one.personId));
+  const few = ISSUES_CERTIFICATES.has(type) ? 1 : SIDE_BY_SIDE;
+  for (let start = 0; start < wanted.length; start += few) {
+    await Promise.all(wanted.slice(start, start + few).map((one) => sendOne(loading, step, one)));
   }
+}
+
+async function sendOne(
+  loading: Loading,
+  step: EventStep,
+  { journeyId, personId, agencyOrgId }: Enrolment,
+): Promise<void> {
+  const { parts, callers } = loading;
+  const { type, payload } = step.event;
+  const [agency] = await parts.access.organisationsById([agencyOrgId]);
+  const caller =
+    step.as === 'participant' && agency ? participantCaller(personId, agency) : callerNamed(loading, step.as);
+  const message = {
+    instanceId: journeyId,
+    messageId: `sandbox:${step.id}`,
+    type,
+    payload: withPeople(payload, callers),
+    actor: actorFor(caller, rolesFor(type)),
+  };
+  const outcome = await parts.engine.apply(message);
+  if (!outcome.ok)
+    throw new Error(`${step.id} was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en}`);
 }
 
 function rolesFor(type: string): readonly string[] {

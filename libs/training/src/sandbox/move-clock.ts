@@ -19,9 +19,14 @@ export interface MoveDeps {
   alone: (work: () => Promise<void>) => Promise<void>;
 }
 
+/** How many are asked for at once, and how many fire side by side: what falls due in one moment is often a whole cohort. */
+const HANDFUL = 200;
+const SIDE_BY_SIDE = 8;
+
 /**
  * Moves the clock forward. Each deadline fires at its own time, with the clock standing there while it is applied and its
- * effects run, so that what it arms within the span fires too, in its turn.
+ * effects run, so that what it arms within the span fires too, in its turn. Those of one moment belong to different
+ * journeys, for a journey settles whatever else is due within its own step: they fire side by side.
  */
 export async function moveClock(
   deps: MoveDeps,
@@ -39,28 +44,54 @@ async function moveAlone(
   await deps.settleEffects();
   let last: string | null = null;
   for (;;) {
-    const [next] = await deps.due(target, 1);
+    const moment = await nextMoment(deps, target);
+    const [first] = moment;
     // What a left over effect begins may fall due within the span.
-    if (!next && (await deps.settleEffects()) > 0) continue;
-    if (!next) break;
-    if (next.token === last)
-      throw new Error(`deadline ${next.name} of ${next.instanceId} stays due after it was fired`);
-    last = next.token;
-    await fireAt(deps, next, onFired);
+    if (!first && (await deps.settleEffects()) > 0) continue;
+    if (!first) break;
+    if (first.token === last)
+      throw new Error(`deadline ${first.name} of ${first.instanceId} stays due after it was fired`);
+    last = first.token;
+    await fireMoment(deps, moment, onFired);
   }
   await deps.clock.standAt(target);
 }
 
-async function fireAt(
+/** What falls due first, all of it that falls due in the same moment, one a journey. */
+async function nextMoment(deps: MoveDeps, target: Instant): Promise<DueDeadline[]> {
+  const due = await deps.due(target, HANDFUL);
+  const seen = new Set<string>();
+  return due.filter(({ due: at, instanceId }) => {
+    if (at !== due[0]?.due || seen.has(instanceId)) return false;
+    seen.add(instanceId);
+    return true;
+  });
+}
+
+async function fireMoment(
   deps: MoveDeps,
-  next: DueDeadline,
+  moment: DueDeadline[],
   onFired: (deadline: FiredDeadline) => void,
 ): Promise<void> {
+  const at = moment[0]?.due;
   // A deadline left from before (a killed process, an incident put right) fires now: time doesn't go back for it.
-  if (next.due > deps.clock.now()) await deps.clock.standAt(next.due);
-  const outcome = await deps.engine.fire({ instanceId: next.instanceId, token: next.token });
-  if (!outcome.ok) return;
-  onFired({ journeyId: next.instanceId, name: next.name, due: next.due });
-  for (const name of outcome.fired.filter((one) => one !== next.name))
-    onFired({ journeyId: next.instanceId, name, due: deps.clock.now() });
+  if (at && at > deps.clock.now()) await deps.clock.standAt(at);
+  for (let start = 0; start < moment.length; start += SIDE_BY_SIDE) {
+    const few = moment.slice(start, start + SIDE_BY_SIDE);
+    const fired = await Promise.all(few.map((deadline) => fireOne(deps, deadline)));
+    fired.flat().forEach(onFired);
+  }
+}
+
+async function fireOne(
+  deps: MoveDeps,
+  { instanceId, token, name, due }: DueDeadline,
+): Promise<FiredDeadline[]> {
+  const outcome = await deps.engine.fire({ instanceId, token });
+  if (!outcome.ok) return [];
+  const others = outcome.fired.filter((one) => one !== name);
+  return [
+    { journeyId: instanceId, name, due },
+    ...others.map((other) => ({ journeyId: instanceId, name: other, due: deps.clock.now() })),
+  ];
 }
