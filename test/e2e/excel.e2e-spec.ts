@@ -147,6 +147,7 @@ describe('Excel in', () => {
       });
       expect(listOf(undone, 'withdrawn')).toHaveLength(2);
       expect((await lembaga.get(`/journeys?cohort=${cohort}`)).body['items']).toEqual([]);
+      expect(await total(cohort)).toBe(0);
       expect(await undo(text(first['id']))).toMatchObject({
         status: 409,
         body: { code: 'import.already_undone' },

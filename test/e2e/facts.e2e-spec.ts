@@ -105,6 +105,7 @@ describe('a cohort that has been under way elsewhere', () => {
     expect((await as.lembaga.get(`/journeys/${entered}`)).status).toBe(404);
     const { items } = (await as.lembaga.get(`/journeys?cohort=${cohort}`)).body;
     expect((items as unknown as { id: string }[]).map(({ id }) => id)).toEqual([taken]);
+    expect((await as.lembaga.get(`/cohorts/${cohort}/board`)).body).toMatchObject({ total: 1 });
   });
 
   it('goes on together with it: nothing fires twice, nothing is forgotten', async () => {

@@ -23,6 +23,9 @@ const overdue = (now: string) => `(journey.status = 'live' and (journey.next_due
 
 const INCIDENT = `exists (select 1 from incident where incident.instance_id = journey.id and incident.status = 'open')`;
 
+/** Whose import was undone, or begun anew from facts, is in the record and no longer in the cohort. */
+const ENROLLED = `exists (select 1 from enrolment where enrolment.journey_id = journey.id)`;
+
 /** The learning region stands for training: coaching and mentoring run beside it. */
 const MAIN_STATE = `(select path from unnest(journey.state) with ordinality as leaf (path, n)
   where path not like 'training.coaching%' and path not like 'training.mentoring%' order by n limit 1)`;
@@ -50,7 +53,7 @@ export function journeyIndex(manager: EntityManager): JourneyIndex {
       manager.query<StateCount[]>(BOARD, [...visibility(scope), cohortId, now]),
     async idsOf(cohortId, scope, only) {
       const rows = await manager.query<{ id: string }[]>(
-        `select journey.id from instance journey where ${VISIBLE} and journey.cohort_id = $6 and ($7::uuid[] is null or journey.id = any($7)) order by journey.id`,
+        `select journey.id from instance journey where ${VISIBLE} and journey.cohort_id = $6 and ${ENROLLED} and ($7::uuid[] is null or journey.id = any($7)) order by journey.id`,
         [...visibility(scope), cohortId, only ?? null],
       );
       return rows.map(({ id }) => id);
@@ -106,5 +109,5 @@ const LIST = `
 const BOARD = `
   select coalesce(${MAIN_STATE}, '') as state, count(*)::int as count, count(*) filter (where ${overdue('$7')})::int as overdue
   from instance journey
-  where ${VISIBLE} and journey.cohort_id = $6
+  where ${VISIBLE} and journey.cohort_id = $6 and ${ENROLLED}
   group by 1 order by 1`;
