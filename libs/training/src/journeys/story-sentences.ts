@@ -1,4 +1,6 @@
 import { dateInWords, isLocalDate, type Bilingual, type Language } from '#libs/calendar';
+import { deadlineSentence } from './deadline-sentences.js';
+import { wordOf } from './value-words.js';
 
 type Data = Record<string, unknown>;
 type Sentence = (data: Data, language: Language) => Bilingual;
@@ -10,7 +12,7 @@ const say =
 /** `{name}` is filled from the entry's data; dates are written out. */
 const fill =
   (id: string, en: string): Sentence =>
-  (data, language) => ({ id: filled(id, data, language), en: filled(en, data, language) });
+  (data, language) => ({ id: filled(id, data, language, 'id'), en: filled(en, data, language, 'en') });
 
 const SENTENCES: Record<string, Sentence> = {
   started: say('perjalanan dimulai.', 'the journey began.'),
@@ -104,54 +106,8 @@ const SENTENCES: Record<string, Sentence> = {
   suspended: fill('ditangguhkan: {reason}', 'suspended: {reason}'),
   resumed: say('dilanjutkan.', 'resumed.'),
   calendarChanged: fill('kalender diganti: {reason}', 'the calendar was changed: {reason}'),
-  deadlineFired: (data) =>
-    DEADLINES[stem(data['name'])] ?? {
-      id: `tenggat ${text(data['name'])} tiba.`,
-      en: `deadline ${text(data['name'])} fell due.`,
-    },
+  deadlineFired: (data) => deadlineSentence(text(data['name'])),
 };
-
-const DEADLINES: Record<string, Bilingual> = {
-  profileDue: {
-    id: 'profil kompetensi belum ada pada batas waktunya.',
-    en: 'the competency profile was still missing when it was due.',
-  },
-  placementDue: {
-    id: 'penempatan belum ditetapkan pada batas waktunya.',
-    en: 'the placement was still open when it was due.',
-  },
-  objectionCloses: { id: 'masa keberatan berakhir.', en: 'the time for objections ended.' },
-  objectionDue: {
-    id: 'keberatan belum ditinjau pada batas waktunya.',
-    en: 'the objection was still open when its review was due.',
-  },
-  trainingStarts: { id: 'pelatihan dimulai.', en: 'the training started.' },
-  stageStarts: { id: 'tahap berikutnya dimulai.', en: 'the next stage began.' },
-  stageEnds: { id: 'tahap pembelajaran berakhir.', en: 'the stage ended.' },
-  trainingEnds: { id: 'pelatihan berakhir.', en: 'the training ended.' },
-  assessmentOpens: { id: 'jendela asesmen dibuka.', en: 'the assessment window opened.' },
-  assessmentCloses: {
-    id: 'jendela asesmen ditutup; asesmen menjadi terlambat.',
-    en: 'the assessment window closed; the assessment is now late.',
-  },
-  receiptDue: {
-    id: 'tanggal penerimaan umpan balik ditetapkan oleh batas waktu.',
-    en: 'the deadline stood in for the receipt of the feedback.',
-  },
-  remediationEnds: {
-    id: 'enam puluh hari pengembangan selesai.',
-    en: 'the workplace development came to its end.',
-  },
-  nextLevelDue: {
-    id: 'masa perencanaan jenjang berikutnya berakhir.',
-    en: 'the time to plan the next level ended.',
-  },
-};
-
-/** `stageEnds.selfLearning` is told like every end of a stage. */
-function stem(name: unknown): string {
-  return text(name).replace(/\..*$/, '');
-}
 
 /** One entry of the log as a sentence, in both languages (texts inside it as `language` writes dates). */
 export function sentenceOf(type: string, data: Data, language: Language): Bilingual {
@@ -169,10 +125,10 @@ function assessed(id: string, en: string, data: Data, language: Language): Bilin
   return { id: `${id} (dinilai ${words}).`, en: `${en} (assessed on ${words}).` };
 }
 
-function filled(template: string, data: Data, language: Language): string {
+function filled(template: string, data: Data, dates: Language, words: Language): string {
   return template.replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = text(data[key]);
-    return isLocalDate(value) ? dateInWords(value, language) : value;
+    return isLocalDate(value) ? dateInWords(value, dates) : (wordOf(value)?.[words] ?? value);
   });
 }
 
