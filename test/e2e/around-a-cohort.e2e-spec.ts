@@ -141,7 +141,7 @@ describe('around a cohort', () => {
     await lembaga.expect(200, lembaga.post(`${task}/release`));
     await pimpinan.expect(200, pimpinan.post(`${task}/claim`));
     expect(await pimpinan.post(`${task}/complete`, { payload: { directAssessment: true } })).toMatchObject({
-      status: 409,
+      status: 422,
       body: { code: 'placement.has_gaps' },
     });
     expect(await lembaga.get(task)).toMatchObject({ body: { status: 'claimed' } });

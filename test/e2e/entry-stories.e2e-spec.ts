@@ -59,7 +59,7 @@ describe('entries, exits and corrections', () => {
     await world.isAssessed(corrected, levels(3, { M3: 1 }), TODAY);
     expect(
       await world.send('lembaga', corrected, 'placementConfirmed', { directAssessment: true }),
-    ).toMatchObject({ status: 409, body: { code: 'placement.has_gaps' } });
+    ).toMatchObject({ status: 422, body: { code: 'placement.has_gaps' } });
     await world.sent('lembaga', corrected, 'placementConfirmed');
     await world.isAssessed(direct, levels(3), TODAY);
     const state = await world.sent('lembaga', direct, 'placementConfirmed', { directAssessment: true });

@@ -8,6 +8,14 @@ type Sending = [EventType, object?, { by?: string; role?: string }?];
 
 /** For each code: a story, what is refused in it, and the nearest thing that is not. */
 const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
+  'profile.incomplete': [
+    () => chapter.windowOpen(),
+    [
+      'postProfileRecorded',
+      { profile: { ...profile('2027-02-27'), ratings: [{ competency: 'M1', level: 3 }] } },
+    ],
+    ['postProfileRecorded', { profile: profile('2027-02-27') }],
+  ],
   'profile.too_early': [
     () => chapter.windowOpen(),
     ['postProfileRecorded', { profile: profile('2027-02-26') }],
@@ -159,6 +167,11 @@ const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
     ['rescheduled', { deadline: 'profileDue', due: '2026-08-02', reason: 'x' }],
     ['rescheduled', { deadline: 'profileDue', due: '2026-08-03', reason: 'x' }],
   ],
+  'calendar.unknown': [
+    () => Story.of(),
+    ['calendarChanged', { calendar: '1999.1', reason: 'x' }],
+    ['calendarChanged', { calendar: '2025.1', reason: 'x' }],
+  ],
   'cohort.dates': [
     () => Story.of(),
     ['cohortRescheduled', { startsOn: '2026-09-08', reason: 'x' }],
@@ -182,8 +195,10 @@ describe('a refusal', () => {
   );
 
   it('with a conflict lists what is accepted now', () => {
-    const story = chapter.inTraining();
-    given(story).when('placementObjected', { reason: 'x' }).then({ refused: 'placement.objection_closed' });
+    const story = chapter.assessed();
+    given(story)
+      .when('verdictConfirmed', {}, { by: 'institute-2' })
+      .then({ refused: 'verdict.recommendation_missing' });
     expect(story.refusal?.allowedEvents).toEqual(story.result.allowedEvents);
   });
 

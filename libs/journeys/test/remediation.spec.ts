@@ -144,7 +144,7 @@ describe('the re-test', () => {
       .when('verdictReturned', { reason: 'x' })
       .then({ state: ['verdict.returned'], tasks: ['assessRetest'] });
     given(story)
-      .when('postProfileRecorded', retest('2027-05-04'))
+      .when('postProfileRecorded', { profile: profile('2027-05-04') })
       .then({ refused: 'journey.event_not_accepted' });
     given(story).when('retestRecorded', retest('2027-05-03')).then({ refused: 'retest.too_early' });
     given(story)

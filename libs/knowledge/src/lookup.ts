@@ -17,6 +17,7 @@ export class UnknownVersion extends Error {
 export interface KnowledgeLookup {
   policy(version: string): Policy;
   calendar(version: string): Calendar;
+  hasCalendar(version: string): boolean;
   catalogue(version: string): CompetencyCatalogue;
   programmes(version: string): ConfiguredProgramme[];
   programme(version: string, code: ProgrammeCode): ConfiguredProgramme;
@@ -34,6 +35,7 @@ export function lookupIn(knowledge: Knowledge): KnowledgeLookup {
   return {
     policy: (version) => found('policy', knowledge.policies, version),
     calendar: (version) => found('calendar', knowledge.calendars, version),
+    hasCalendar: (version) => knowledge.calendars.has(version),
     catalogue: (version) => found('catalogue', knowledge.catalogues, version),
     programmes,
     programme: (version, code) => programmes(version).find((candidate) => candidate.code === code)!,

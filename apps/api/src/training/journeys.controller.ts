@@ -123,7 +123,7 @@ export class JourneysController {
     const { cohort, enrolment } = await this.access.subject(caller, id, null);
     const entries = (await this.parts.engine.history(id)) ?? [];
     const viewer = viewerOf(caller, { orgId: cohort.orgId, personId: enrolment.personId });
-    const log = logView(entries, cohort.pathway === 'cluster' && !viewer.seesClass);
+    const log = logView(entries, viewer, cohort.pathway);
     return {
       story: storyOf(log, caller.locale, cohort.zone).map((line) => ({
         ...line,

@@ -7,6 +7,7 @@ const title = (id: string, en: string): Bilingual => ({ id, en });
 /** One title for a family of codes: the detail says the rest, and comes with the refusal. */
 const TITLES: Record<string, Bilingual> = {
   assessor: title('Penilai tidak berwenang', 'Not for this assessor'),
+  calendar: title('Kalender ditolak', 'The calendar was refused'),
   certificate: title('Sertifikat', 'Certificate'),
   clock: title('Jam kotak pasir tidak digerakkan', 'The sandbox clock was not moved'),
   cohort: title('Data angkatan tidak sah', 'The cohort is not valid'),

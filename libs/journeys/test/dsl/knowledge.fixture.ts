@@ -15,6 +15,7 @@ export function knowledgeWith(journey: Partial<JourneyPolicy> = {}): JourneyKnow
   return {
     policy: policyOf,
     calendar: shipped.calendar,
+    hasCalendar: shipped.hasCalendar,
     catalogue: shipped.catalogue,
     programme: shipped.programme,
   };

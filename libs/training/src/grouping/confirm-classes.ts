@@ -47,7 +47,7 @@ async function decide(
   const groups = draft.groups.map(({ name, class: named, value, members }): DecidedGroup => ({
     name,
     coach: null,
-    value: named ?? value ?? '',
+    value: named ?? value ?? sharedCluster(members, clusters) ?? '',
     members: members.map((journeyId) => ({ journeyId, cluster: clusters.get(journeyId) ?? null })),
   }));
   const { maximum } = boundsOf(cohort, draft, deps.knowledge);
@@ -72,6 +72,13 @@ function clustersOf(
   return new Map(
     eligibleOf(standings).members.map((one) => [one.journeyId, classMember(one, basis, knowledge).value]),
   );
+}
+
+/** A proposal that comes back as it went out names no class: its members' own cluster is meant. */
+function sharedCluster(members: readonly string[], clusters: Map<string, string | null>): string | null {
+  const values = new Set(members.map((journeyId) => clusters.get(journeyId) ?? null));
+  const [only = null] = values;
+  return values.size === 1 ? only : null;
 }
 
 /** Whoever has no gap belongs to no cluster: the institute may leave his class open. */

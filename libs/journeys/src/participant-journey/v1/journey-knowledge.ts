@@ -7,6 +7,8 @@ import type { Policy } from '../../policy.js';
 export interface JourneyKnowledge {
   policy(version: string): Policy;
   calendar(version: string): Calendar;
+  /** Asked before a journey is moved to another calendar. */
+  hasCalendar(version: string): boolean;
   catalogue(version: string): CompetencyCatalogue;
   programme(version: string, code: ProgrammeCode): Programme;
 }

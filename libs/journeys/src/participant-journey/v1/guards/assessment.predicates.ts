@@ -5,7 +5,11 @@ import type { Toolbox } from '../folds/fold.js';
 import { retestOpensOn, windowDatesOf } from '../window-dates.js';
 
 export type ProfileFault =
-  'profile.in_future' | 'profile.too_early' | 'profile.reason_missing' | 'retest.too_early';
+  | 'profile.incomplete'
+  | 'profile.in_future'
+  | 'profile.too_early'
+  | 'profile.reason_missing'
+  | 'retest.too_early';
 
 export function isInFuture(context: JourneyContext, date: string): boolean {
   return date > today(context);
@@ -14,13 +18,15 @@ export function isInFuture(context: JourneyContext, date: string): boolean {
 /** Why an assessment after training cannot be taken; null when it can. Its own date counts, not the day it is entered. */
 export function faultOfPostProfile(
   context: JourneyContext,
-  { assessedOn }: Pick<Profile, 'assessedOn'>,
+  { assessedOn, ratings }: Pick<Profile, 'assessedOn' | 'ratings'>,
   reason: string | undefined,
   { dues }: Toolbox,
 ): ProfileFault | null {
   const { opensOn, closesOn } = windowDatesOf(context, dues);
   if (isInFuture(context, assessedOn)) return 'profile.in_future';
   if (assessedOn < opensOn) return 'profile.too_early';
+  // A rating that was forgotten must not end in a verdict of not met, with its sixty days.
+  if (!ratesAllEight({ ratings })) return 'profile.incomplete';
   return closesOn && assessedOn > closesOn && !reason ? 'profile.reason_missing' : null;
 }
 

@@ -9,6 +9,10 @@ const forbidden = (id: string, en: string): Text => ({ kind: 'forbidden', detail
 
 /** Every code with which the journey itself says no, and what to do next. */
 export const REFUSALS = {
+  'profile.incomplete': invalid(
+    'Asesmen pascapelatihan menilai kedelapan kompetensi manajerial; lengkapi penilaian yang belum ada.',
+    'The assessment after training rates all eight managerial competencies; add the missing ratings.',
+  ),
   'profile.too_early': invalid(
     'Tanggal asesmen sebelum masa penilaian dibuka. Rekam asesmen yang dilaksanakan setelah masa itu dibuka.',
     'The assessment is dated before the assessment window opens. Record one that was held after it opened.',
@@ -29,11 +33,11 @@ export const REFUSALS = {
     'Tanggal uji ulang sebelum uji ulang diperbolehkan. Tunggu sampai masa pengembangan di tempat kerja selesai.',
     'The re-test is dated before it is allowed. Wait until the workplace development is over.',
   ),
-  'placement.has_gaps': conflict(
+  'placement.has_gaps': invalid(
     'Peserta masih memiliki kesenjangan kompetensi sehingga tidak dapat langsung dinilai. Kukuhkan penempatan biasa.',
     'The participant still has a gap and cannot go straight to the assessment. Confirm the ordinary placement.',
   ),
-  'placement.objection_closed': conflict(
+  'placement.objection_closed': invalid(
     'Masa keberatan atas penempatan telah berakhir.',
     'The time for objecting to the placement is over.',
   ),
@@ -90,7 +94,7 @@ export const REFUSALS = {
     'Kelulusan pada penilaian terintegrasi memerlukan profil hasil kesepakatan untuk kedelapan kompetensi manajerial.',
     'Passing with the integrated assessment needs the consensus profile of all eight managerial competencies.',
   ),
-  'graduation.remedials_used': conflict(
+  'graduation.remedials_used': invalid(
     'Kesempatan remedial telah habis; peserta hanya dapat diluluskan atau diundurkan.',
     'The remedials are used up; the participant can only pass or be withdrawn.',
   ),
@@ -119,6 +123,10 @@ export const REFUSALS = {
     'This date cannot be set to before the time that the rule asks for.',
   ),
   'reschedule.in_past': invalid('Tanggal baru sudah lewat.', 'The new date has passed already.'),
+  'calendar.unknown': invalid(
+    'Kalender dengan versi ini tidak ada.',
+    'There is no calendar of this version.',
+  ),
   'cohort.dates': invalid('Tanggal angkatan tidak sah.', 'The dates of the cohort are not valid.'),
 } as const satisfies Record<string, Text>;
 

@@ -17,6 +17,8 @@ export const verbObjections: Objections = {
     if (dues.ruleOf(name, context).notBeforeRule && day < reckoned) return 'reschedule.before_rule';
     return day < today(context) ? 'reschedule.in_past' : null;
   },
+  calendarChanged: (_context, { payload }, { knowledge }) =>
+    knowledge.hasCalendar(payload.calendar) ? null : 'calendar.unknown',
   cohortRescheduled: (context, { payload }) => (faultOfMove(context, payload) ? 'cohort.dates' : null),
 };
 
