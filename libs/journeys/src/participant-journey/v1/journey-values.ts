@@ -11,7 +11,10 @@ export const ENTRIES = ['incumbent', 'successor', 'alumnus', 'assessmentOnly'] a
 
 export type Entry = (typeof ENTRIES)[number];
 
-export const localDate = z.iso.date();
+/** A day that can belong to a journey; anything outside is a slip of the keyboard. */
+export const localDate = z.iso.date().refine((date) => date >= '1990-01-01' && date <= '2100-12-31', {
+  message: 'tanggal harus antara 1990 dan 2100 / the date must lie between 1990 and 2100',
+});
 export const reason = z.string().trim().min(1);
 /** An opaque id of a person, an account or an organisation. */
 export const id = z.string().min(1);
