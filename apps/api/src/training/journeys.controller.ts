@@ -198,14 +198,10 @@ export class JourneysController {
     @RequestKey() messageId: string,
     @Body() body: unknown,
   ) {
-    await this.access.toSee(caller, id);
-    const verb = {
-      instanceId: id,
-      messageId,
-      actor: actorFor(caller, RUNNERS),
-      ...given(accepted(parseInput(aReason, body)).value),
-    };
-    return this.appliedView(caller, id, accepted(answerOf(await this.parts.engine.suspend(verb))));
+    const verb = await this.verb(caller, id, messageId);
+    const said = given(accepted(parseInput(aReason, body)).value);
+    const outcome = await this.parts.engine.suspend({ ...verb, ...said });
+    return this.appliedView(caller, id, accepted(answerOf(outcome)));
   }
 
   @Post(':id/resume')
@@ -222,14 +218,10 @@ export class JourneysController {
     @RequestKey() messageId: string,
     @Body() body: unknown,
   ) {
-    await this.access.toSee(caller, id);
-    const verb = {
-      instanceId: id,
-      messageId,
-      actor: actorFor(caller, RUNNERS),
-      ...given(accepted(parseInput(aResumption, body)).value),
-    };
-    return this.appliedView(caller, id, accepted(answerOf(await this.parts.engine.resume(verb))));
+    const verb = await this.verb(caller, id, messageId);
+    const said = given(accepted(parseInput(aResumption, body)).value);
+    const outcome = await this.parts.engine.resume({ ...verb, ...said });
+    return this.appliedView(caller, id, accepted(answerOf(outcome)));
   }
 
   @Post(':id/deadlines/:name/reschedule')
@@ -245,17 +237,16 @@ export class JourneysController {
     @RequestKey() messageId: string,
     @Body() body: unknown,
   ) {
-    await this.access.toSee(caller, id);
+    const verb = await this.verb(caller, id, messageId);
     const { due, ...rest } = accepted(parseInput(aReschedule, body)).value;
-    const verb = {
-      instanceId: id,
-      messageId,
-      actor: actorFor(caller, RUNNERS),
-      deadline,
-      due,
-      ...given(rest),
-    };
-    return this.appliedView(caller, id, accepted(answerOf(await this.parts.engine.reschedule(verb))));
+    const outcome = await this.parts.engine.reschedule({ ...verb, ...given(rest), deadline, due });
+    return this.appliedView(caller, id, accepted(answerOf(outcome)));
+  }
+
+  /** An engine's verb in the caller's name; who may not see the journey gets no further. */
+  private async verb(caller: CurrentCaller, id: string, messageId: string) {
+    await this.access.toSee(caller, id);
+    return { instanceId: id, messageId, actor: actorFor(caller, RUNNERS) };
   }
 
   /** What the caller himself may send next, as on the journey's own page. */
