@@ -1,7 +1,9 @@
 /** Fields that name a class, its basis, or what only a class has. */
 const FIELDS = new Set([
   ...['cluster', 'clusterBy', 'clusterName', 'clusters', 'class', 'classes', 'followed'],
-  ...['emphasised', 'emphasisReason', 'emphasis', 'family', 'category'],
+  ...['emphasised', 'emphasisReason', 'emphasis', 'hoursBefore', 'family', 'category'],
+  // What the category and the family are reckoned from.
+  ...['jobPersonMatch', 'scale', 'shares', 'tieOrder'],
 ]);
 
 /** Values that are a class or the events that set one. */

@@ -5,6 +5,11 @@ import { PublicApi, text } from './public-api.js';
 import { PEOPLE } from './sheets.js';
 
 const TODAY = '2026-02-02';
+const GROUP = 'Kelas Mengelola Orang Lain 1';
+/** Everybody but organiser and coach: the others at work for the institute, who receives, who assesses, who makes the policy. */
+const OTHERS = [
+  ...(['peserta', 'instansi', 'lembaga2', 'lan', 'asesor', 'mentor', 'penguji', 'lms'] as const),
+];
 const OWN = { nip: PEOPLE.peserta.nip, name: PEOPLE.peserta.name, birthDate: '1981-01-01' };
 
 /** The stigma of "A is better than B" (seed 002, Alternative II, challenges): a class is the business of organiser and coach. */
@@ -36,7 +41,7 @@ describe('the class of a cluster participant', () => {
       200,
       world.as.lembaga.post(`/cohorts/${cohort}/classes/confirm`, { groups }),
     );
-    const assignments = [{ journeyIds: members, mentor: 'mentor', coach: 'coach', group: 'Satu' }];
+    const assignments = [{ journeyIds: members, mentor: 'mentor', coach: 'coach', group: GROUP }];
     await world.as.lembaga.expect(
       200,
       world.as.lembaga.post(`/cohorts/${cohort}/assignments`, { assignments }),
@@ -63,8 +68,7 @@ describe('the class of a cluster participant', () => {
   const leaksTo = (reads: Read[]) =>
     reads.flatMap(({ address, body }) => classLeaks(body).map((leak) => `${address} ${leak}`));
   const nobodyElseReadsIt = async () => {
-    for (const who of ['peserta', 'instansi', 'lembaga2'] as const)
-      expect(leaksTo(await answersTo(who))).toEqual([]);
+    for (const who of OTHERS) expect([who, ...leaksTo(await answersTo(who))]).toEqual([who]);
     const stranger = { address: world.address, token: null };
     expect(leaksTo(await everyAnswer(stranger, await knownTo('lembaga')))).toEqual([]);
   };
@@ -75,6 +79,8 @@ describe('the class of a cluster participant', () => {
       '.plan.cluster: "others"',
       '.plan.cluster: "C"',
       '.clusterBy: "family"',
+      `.group: ${GROUP}`,
+      '.gaps.jobPersonMatch: {',
       '.emphasised: true',
       '.hours: ',
     ])
@@ -92,6 +98,31 @@ describe('the class of a cluster participant', () => {
     for (const path of ['', '/history', '/feedback', '/timetable'])
       expect(seen).toContain(`id /api/v1/journeys/${one}${path}`);
     await nobodyElseReadsIt();
+  });
+
+  it('is in no preview that participant or agency asks for with the own profile', async () => {
+    const profile = profileOf(levels(2), TODAY);
+    for (const who of ['peserta', 'instansi', 'lembaga'] as const) {
+      const asked = ['family', 'category'].map((clusterBy) =>
+        world.as[who].post('/plan-previews', { programme: 'PKA', pathway: 'cluster', clusterBy, profile }),
+      );
+      const analysed = world.as[who].post('/gap-analyses', {
+        standard: { postLevel: 'administrator' },
+        profile,
+      });
+      const answers = await Promise.all(asked.map((one) => world.as[who].expect(200, one)));
+      const { cluster, family } = await world.as[who].expect(200, analysed);
+      const told = [...leaksTo(answers.map((body) => ({ address: '', status: 200, body }))), cluster, family];
+      if (who === 'lembaga') expect(told).toEqual(expect.arrayContaining(['C', 'organisation']));
+      else expect(told).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('is not given away by the answer to what one sends: only what the caller may do next is told', async () => {
+    const [one = ''] = others;
+    const sent = await world.send('instansi', one, 'feedbackReceived', { receivedOn: TODAY });
+    expect([sent.status, sent.body['code']]).toEqual([409, 'journey.event_not_accepted']);
+    expect(classLeaks(sent.body)).toEqual([]);
   });
 
   it('is in none during the training, with sessions for one class', async () => {

@@ -59,6 +59,7 @@ export { viewerOf, type Viewer } from './journeys/viewer.js';
 export {
   journeyView,
   nextView,
+  pastContext,
   pastStanding,
   presentStanding,
   type JourneySubject,

@@ -20,10 +20,13 @@ export class AnalysesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'A profile against a standard' })
   @ApiOkResponse({ type: GapAnalysisView })
-  gaps(@Body() { standard, profile }: GapQuestionDto): GapAnalysisView {
+  gaps(@Body() { standard, profile }: GapQuestionDto, @CurrentActor() actor: CurrentCaller): GapAnalysisView {
     const catalogue = this.knowledge.catalogue();
     const policy = this.knowledge.policy().assessment;
-    return analyseGaps({ standard: standardOf(standard, catalogue), profile, catalogue, policy });
+    const { cluster, family, ...analysis } = analyseGaps({
+      ...{ standard: standardOf(standard, catalogue), profile, catalogue, policy },
+    });
+    return onlyReceives(actor) ? analysis : { ...analysis, cluster, family };
   }
 
   @Post('plan-previews')
@@ -56,7 +59,7 @@ export class AnalysesController {
       origin: this.originOf(question.profile, programme.level),
       feeNote: policy.curriculum.feeNote,
     });
-    const seen = isOnlyParticipant(actor) ? forParticipant(plan) : plan;
+    const seen = onlyReceives(actor) ? forParticipant(plan) : plan;
     return learningPlanView(seen, programme, costs, actor.locale);
   }
 
@@ -70,7 +73,10 @@ export class AnalysesController {
   }
 }
 
-/** A participant must not learn the class of the cluster pathway, not even by asking what it would be. */
-function isOnlyParticipant({ memberships }: CurrentCaller): boolean {
-  return memberships.every(({ role }) => role === 'participant');
+/**
+ * Participant and agency must not learn the class of the cluster pathway, not even by asking what it would be (seed 002,
+ * Alternative II, stigma).
+ */
+function onlyReceives({ memberships }: CurrentCaller): boolean {
+  return memberships.every(({ role }) => role === 'participant' || role === 'agency');
 }

@@ -64,11 +64,15 @@ export class GapAnalysisView {
   @OneOf(['optimal', 'fairlyOptimal', 'lessOptimal', 'MS', 'MMS', 'KMS'], { nullable: true })
   category!: Category | null;
 
-  @OneOf(['A', 'B', 'C'], { nullable: true })
-  cluster!: Cluster | null;
+  @OneOf(['A', 'B', 'C'], { nullable: true, required: false, description: 'not for participant and agency' })
+  cluster?: Cluster | null;
 
-  @OneOf(FAMILIES, { nullable: true, description: 'null without a gap' })
-  family!: Family | null;
+  @OneOf(FAMILIES, {
+    nullable: true,
+    required: false,
+    description: 'null without a gap; not for participant and agency',
+  })
+  family?: Family | null;
 
   @ApiProperty({ type: Boolean })
   meetsStandard!: boolean;

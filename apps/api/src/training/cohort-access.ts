@@ -34,7 +34,12 @@ export class CohortAccess {
   }
 }
 
-/** Whether the cohort's classes and groups are a caller's business. */
-export function organises(caller: Caller, { orgId }: Pick<CohortRow, 'orgId'>): boolean {
-  return hasRole(caller, 'lan') || organisationsOf(caller, 'institute', 'coach').includes(orgId);
+/** Whether the cohort's groups are a caller's business. */
+function organises(caller: Caller, cohort: Pick<CohortRow, 'orgId'>): boolean {
+  return hasRole(caller, 'lan') || knowsClasses(caller, cohort);
+}
+
+/** Whether classes and what they go by are: organiser and coach, and nobody else (seed 002, Alternative II, stigma). */
+export function knowsClasses(caller: Caller, { orgId }: Pick<CohortRow, 'orgId'>): boolean {
+  return organisationsOf(caller, 'institute', 'coach').includes(orgId);
 }

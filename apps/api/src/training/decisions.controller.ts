@@ -23,11 +23,11 @@ export class DecisionsController {
   @ApiOkResponse({ type: DecisionsView })
   async list(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string): Promise<DecisionsView> {
     const subject = await this.access.subject(caller, id, null);
-    const { cohort, enrolment, standing } = subject;
+    const { cohort, enrolment, standing, settled } = subject;
     const viewer = viewerOf(caller, { orgId: cohort.orgId, personId: enrolment.personId });
     const { engine, knowledge, lookup } = this.parts;
     const decisions = decisionsOf({
-      ...{ standing, viewer, knowledge, lookup },
+      ...{ standing, settled, viewer, knowledge, lookup },
       history: (await engine.history(id)) ?? [],
       cohort: viewer.seesClass ? await this.groupedWith(subject) : [],
     });

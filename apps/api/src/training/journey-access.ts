@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
-import { pastStanding, presentStanding, scopeOf, SYSTEM_SCOPE, type JourneySubject } from '#libs/training';
+import {
+  pastContext,
+  pastStanding,
+  presentStanding,
+  scopeOf,
+  SYSTEM_SCOPE,
+  type JourneySubject,
+} from '#libs/training';
 import { problem } from '../problems/problem.exception.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -30,6 +37,7 @@ export class JourneyAccess {
       at === null ? engine.incidents.list({ status: 'open', instanceId: id, limit: 1 }) : [],
     ]);
     if (incidents.length > 0) standing.status = 'incident';
+    const settled = await this.settled(id, standing, at);
     return {
       cohort,
       enrolment,
@@ -37,7 +45,23 @@ export class JourneyAccess {
       agency: agency ?? null,
       certificates: issued.filter(({ createdAt }) => at === null || createdAt <= at),
       standing,
+      settled,
     };
+  }
+
+  /** Only while a newer result waits for its confirmation: it takes the log to tell what was confirmed before. */
+  private async settled(
+    id: string,
+    { context }: JourneySubject['standing'],
+    at: Instant | null,
+  ): Promise<JourneySubject['settled']> {
+    if (context.verdictsConfirmed === 0 || context.confirmedOn !== null) return null;
+    const { engine } = this.parts;
+    const confirmed = (await engine.history(id))?.findLast(
+      (entry) => entry.type === 'verdictConfirmed' && (at === null || entry.at <= at),
+    );
+    const past = confirmed && (await engine.stateAt(id, confirmed.at));
+    return past ? pastContext(past) : null;
   }
 
   private async standing(id: string, at: Instant | null): Promise<JourneySubject['standing']> {

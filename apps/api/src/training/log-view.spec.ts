@@ -42,4 +42,22 @@ describe('the log of a journey for its participant and agency', () => {
     expect(logView(all, { seesClass: true, seesProposedVerdict: true }, 'cluster')).toEqual(all);
     expect(logView(all, receiver, 'cluster').map(({ type }) => type)).not.toContain('classAssigned');
   });
+
+  it('of a cluster cohort leaves out class and basis, the group within it, and why the class was changed', () => {
+    const course = { op: 'add', course: 'PKA-1a', stage: 'selfLearning' };
+    const setClass = { op: 'setClass', class: 'self' };
+    const log = [
+      entry(1, 'started', { clusterBy: 'family', entry: 'incumbent' }),
+      entry(2, 'coachAssigned', { coach: 'c', group: 'Kelas Mengelola Diri' }),
+      entry(3, 'placementRevised', { changes: [course], reason: 'atas permintaan' }),
+      entry(4, 'placementRevised', { changes: [course, setClass], reason: 'lebih cocok di kelas lain' }),
+    ];
+    expect(logView(log, receiver, 'cluster').map(({ data }) => data)).toEqual([
+      { entry: 'incumbent' },
+      { coach: 'c' },
+      { changes: [course], reason: 'atas permintaan' },
+      { changes: [course] },
+    ]);
+    expect(logView(log, receiver, 'generic-plus')).toEqual(log);
+  });
 });

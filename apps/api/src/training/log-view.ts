@@ -10,7 +10,7 @@ export function logView(
   const settled = seesProposedVerdict ? [...entries] : withoutOpenResults(entries);
   return pathway !== 'cluster' || seesClass
     ? settled
-    : settled.filter(({ type }) => type !== 'classAssigned').map(withoutSetClass);
+    : settled.filter(({ type }) => type !== 'classAssigned').map(withoutClass);
 }
 
 /** What of an entry's data gives a result away before a person has confirmed it. */
@@ -44,16 +44,17 @@ function withheld(entry: HistoryEntry, key: string): HistoryEntry {
   return { ...entry, data: isDated ? { ...rest, profile: { assessedOn: profile.assessedOn } } : rest };
 }
 
-function withoutSetClass(entry: HistoryEntry): HistoryEntry {
+/** A group lies within a class, and the reason for a change of class speaks of it. */
+function withoutClass(entry: HistoryEntry): HistoryEntry {
   const { type, data } = entry;
   if (data === null) return entry;
   if (type === 'started') return { ...entry, data: without(data, 'clusterBy') };
+  if (type === 'coachAssigned') return { ...entry, data: without(data, 'group') };
   const changes = data['changes'];
   if (type !== 'placementRevised' || !Array.isArray(changes)) return entry;
-  return {
-    ...entry,
-    data: { ...data, changes: changes.filter((change: { op?: string }) => change.op !== 'setClass') },
-  };
+  const kept = changes.filter((change: { op?: string }) => change.op !== 'setClass');
+  if (kept.length === changes.length) return entry;
+  return { ...entry, data: { ...without(data, 'reason'), changes: kept } };
 }
 
 function without(data: Record<string, unknown>, key: string): Record<string, unknown> {

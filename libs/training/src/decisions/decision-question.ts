@@ -13,6 +13,8 @@ export interface CohortMate {
 /** What the decisions of one journey are told from. */
 export interface DecisionQuestion {
   standing: Standing;
+  /** As a person last confirmed a verdict, while a newer result waits for its confirmation; else null. */
+  settled: JourneyContext | null;
   /** The whole log, from the beginning. */
   history: readonly HistoryEntry[];
   viewer: Pick<Viewer, 'seesClass' | 'seesProposedVerdict'>;

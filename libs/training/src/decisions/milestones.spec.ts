@@ -36,6 +36,22 @@ describe('when a placement was made and confirmed', () => {
     expect(placementMilestone(late, true)).toMatchObject({ madeAt: late[0]?.at, confirmedBy: 'institute' });
   });
 
+  it('of a verdict that a re-test may replace are still those of the confirmed one', () => {
+    const verdicts = [
+      entry('postProfileRecorded', 'verdict.proposed', 10, 'centre'),
+      entry('verdictConfirmed', 'belowStandard', 11),
+      entry('retestRecorded', 'verdict.proposed', 20, 'centre'),
+    ];
+    const days = (confirmed: boolean) => {
+      const { madeAt, confirmedAt } = verdictMilestone([...ROUND, ...verdicts], confirmed);
+      return [madeAt, confirmedAt].map((at) => at?.slice(8, 10) ?? null);
+    };
+    expect([days(true), days(false)]).toEqual([
+      ['10', '11'],
+      ['20', null],
+    ]);
+  });
+
   it('a verdict has no date before there is one', () => {
     expect(verdictMilestone(ROUND, false)).toEqual({ madeAt: null, confirmedBy: null, confirmedAt: null });
   });

@@ -22,10 +22,11 @@ export function placementMilestone(history: Entries, confirmed: boolean): Milest
   return milestone(proposed ?? confirmation, confirmation);
 }
 
-/** The verdict as it stands. */
+/** The latest verdict that was confirmed, or the one that is proposed: a re-test may wait after a confirmed one. */
 export function verdictMilestone(history: Entries, confirmed: boolean): Milestone {
   const confirmation = confirmed ? lastOf(history, ({ type }) => type === 'verdictConfirmed') : null;
-  return milestone(lastArrival(history, 'verdict.proposed'), confirmation);
+  const upTo = confirmation ? history.slice(0, history.indexOf(confirmation) + 1) : history;
+  return milestone(lastArrival(upTo, 'verdict.proposed'), confirmation);
 }
 
 /** Something that a person decides by sending it: who sent it last, confirmed there and then. */

@@ -1,4 +1,5 @@
 import { gapsOf, latestGapsOf, verdictOf, type VerdictView } from '#libs/journeys';
+import { toldTo } from '../journeys/after-training-view.js';
 import { verdictAppeal } from './appeals.js';
 import type { DecisionQuestion } from './decision-question.js';
 import type { Decision } from './decision.js';
@@ -6,10 +7,10 @@ import { neverFlips } from './flip-words.js';
 import { verdictMilestone } from './milestones.js';
 import { policyRule } from './rule-origin.js';
 
-/** The latest verdict, for whoever may know a proposed one already or once a person has confirmed it. */
+/** The latest verdict, for whoever may know a proposed one already; for others the one that a person confirmed last. */
 export function verdictDecision(question: DecisionQuestion): Decision[] {
-  const { standing, lookup, viewer, history, knowledge } = question;
-  const { context } = standing;
+  const { standing, settled, lookup, viewer, history, knowledge } = question;
+  const context = toldTo(viewer, standing.context, settled);
   const verdict = verdictOf(context, lookup);
   if (verdict === null || (!verdict.confirmedOn && !viewer.seesProposedVerdict)) return [];
   const { flip, ...basis } = verdict.basis;
@@ -29,7 +30,7 @@ export function verdictDecision(question: DecisionQuestion): Decision[] {
         ? { text: flip.detail, change: { to: flip.to, changes: flip.changes } }
         : neverFlips('Tidak ada perubahan level yang mengubahnya.', 'No change of levels turns it.'),
       ...verdictMilestone(history, verdict.confirmedOn !== undefined),
-      appeal: verdictAppeal(question),
+      appeal: verdictAppeal({ lookup, standing: { ...standing, context } }),
     },
   ];
 }

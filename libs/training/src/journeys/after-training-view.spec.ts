@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadKnowledge, lookupIn } from '#libs/knowledge';
 import type { JourneyContext } from '#libs/journeys';
-import { gapsAfterTraining, improvementView } from './after-training-view.js';
+import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
 
 const knowledge = lookupIn(loadKnowledge(fileURLToPath(new URL('../../../../config', import.meta.url))));
 const profile = (method: string, level: number) => ({
@@ -22,6 +22,13 @@ describe('the assessment after training', () => {
     expect(improvementView(context(null), PARTICIPANT, 'en')).toBeNull();
     expect(gapsAfterTraining(context('2027-03-03'), PARTICIPANT, knowledge)).not.toBeNull();
     expect(gapsAfterTraining(context(null), CENTRE, knowledge)).not.toBeNull();
+  });
+
+  it('of a re-test that waits is no news yet: participant and agency keep what was confirmed last', () => {
+    const [pending, settled] = [context(null), context('2027-03-03')];
+    expect(toldTo(PARTICIPANT, pending, settled)).toBe(settled);
+    expect(toldTo(CENTRE, pending, settled)).toBe(pending);
+    expect(toldTo(PARTICIPANT, pending, null)).toBe(pending);
   });
 
   it('shows the change with a caution where another method was used before', () => {

@@ -6,6 +6,18 @@ import type { Viewer } from './viewer.js';
 type Told = Pick<Viewer, 'seesProposedVerdict'>;
 
 /**
+ * What a viewer is told of results from. While a re-test waits for its confirmation, participant and agency keep the result
+ * that a person confirmed last.
+ */
+export function toldTo(
+  viewer: Told,
+  context: JourneyContext,
+  settled: JourneyContext | null,
+): JourneyContext {
+  return viewer.seesProposedVerdict ? context : (settled ?? context);
+}
+
+/**
  * What the latest assessment says, to whoever may know of it: its levels alone tell the verdict, so participant and agency
  * read them when a person has confirmed it.
  */

@@ -17,7 +17,7 @@ import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { costsIn, costsOf } from '../decisions/costs-of.js';
 import type { Enrolment } from '../roster/enrolment-store.port.js';
 import { actionLabel } from './action-labels.js';
-import { gapsAfterTraining, improvementView } from './after-training-view.js';
+import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
 import type { Viewer } from './viewer.js';
 
 /** What a journey's page is made of, at present or as of a past moment. */
@@ -28,6 +28,8 @@ export interface JourneySubject {
   agency: Organisation | null;
   certificates: Certificate[];
   standing: Standing;
+  /** The journey as a person last confirmed a verdict on it, while a newer result waits for its confirmation; else null. */
+  settled: JourneyContext | null;
 }
 
 /** The engine's part of it, the same for present and past. */
@@ -85,8 +87,12 @@ export function pastStanding(past: PastView, definition: { key: string; version:
     allowedEvents,
     next,
     deadlines,
-    context: past.context as unknown as JourneyContext,
+    context: pastContext(past),
   };
+}
+
+export function pastContext({ context }: PastView): JourneyContext {
+  return context as unknown as JourneyContext;
 }
 
 /** An escalating deadline leaves a row at each firing; one line a name is shown, the armed one before any closed one. */
@@ -111,6 +117,7 @@ export function journeyView(
 ) {
   const { cohort, enrolment, standing, certificates } = subject;
   const { context } = standing;
+  const told = toldTo(viewer, context, subject.settled);
   const zone = cohort.zone;
   const neutral = cohort.pathway === 'cluster' && !viewer.seesClass;
   return {
@@ -141,12 +148,12 @@ export function journeyView(
       status,
     })),
     gaps: gapsView(context, knowledge, neutral),
-    gapsAfter: gapsAfterView(context, viewer, knowledge, neutral),
-    improvement: improvementView(context, viewer, language),
+    gapsAfter: gapsAfterView(told, viewer, knowledge, neutral),
+    improvement: improvementView(told, viewer, language),
     reportCode: context.reportCode,
     plan: planView(context, knowledge, viewer, language),
     scores: context.scores,
-    verdict: verdictView(context, viewer),
+    verdict: verdictView(told, viewer),
     retestFromOn: context.retestFromOn,
     certificates: certificates.map(({ serial, kind }) => ({ serial, kind })),
     rounds: context.rounds,
@@ -157,7 +164,8 @@ export function journeyView(
     },
     coach: context.coach,
     mentor: context.mentor,
-    group: context.group,
+    // A group of a cluster cohort lies within a class, and may be named after it.
+    group: neutral ? null : context.group,
   };
 }
 
@@ -216,11 +224,14 @@ function gapsAfterView(
   return gaps && withoutClass(gaps, neutral);
 }
 
-/** Class by category or by family: each of them would tell the class. */
+/**
+ * Category and family are what classes go by, and the match is what the category goes by. Left out whichever of them the
+ * cohort uses: what is missing must not tell the basis.
+ */
 function withoutClass(gaps: GapAnalysis, neutral: boolean): Partial<GapAnalysis> {
   if (!neutral) return gaps;
-  const { competencies, jobPersonMatch, meetsStandard, rule } = gaps;
-  return { competencies, jobPersonMatch, meetsStandard, rule };
+  const { competencies, meetsStandard, rule } = gaps;
+  return { competencies, meetsStandard, rule };
 }
 
 function planView(context: JourneyContext, knowledge: KnowledgeLookup, viewer: Viewer, language: Language) {

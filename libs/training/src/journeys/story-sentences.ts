@@ -29,7 +29,10 @@ const SENTENCES: Record<string, Sentence> = {
     assessed('hasil asesmen ulang dicatat', 'the result of the re-test was recorded', data, language),
   placementConfirmed: say('penempatan ditetapkan.', 'the placement was confirmed.'),
   placementObjected: fill('peserta berkeberatan: {reason}', 'the participant objected: {reason}'),
-  placementRevised: fill('penempatan diubah: {reason}', 'the placement was revised: {reason}'),
+  placementRevised: (data, language) =>
+    data['reason'] === undefined
+      ? { id: 'penempatan diubah.', en: 'the placement was revised.' }
+      : fill('penempatan diubah: {reason}', 'the placement was revised: {reason}')(data, language),
   classAssigned: fill('kelas {class} ditentukan.', 'class {class} was assigned.'),
   coachAssigned: say('coach ditunjuk.', 'a coach was assigned.'),
   mentorAssigned: say('mentor ditunjuk.', 'a mentor was assigned.'),
