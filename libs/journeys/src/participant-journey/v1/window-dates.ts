@@ -1,4 +1,4 @@
-import type { LocalDate } from '#libs/calendar';
+import { earlierOf, type LocalDate } from '#libs/calendar';
 import type { JourneyContext } from './context/journey-context.js';
 import type { JourneyDues } from './deadlines/journey-dues.js';
 import { hasRetest } from './standing.js';
@@ -10,13 +10,14 @@ export interface WindowDates {
 
 /**
  * Between which days an assessment after training may be dated. One that was returned is judged by the dates first
- * used, whatever was moved since.
+ * used, whatever was moved since; a window that opened stays open from the day on which it did.
  */
 export function windowDatesOf(context: JourneyContext, { dues }: JourneyDues): WindowDates {
-  const { assessment, windowFrom } = context;
+  const { assessment, windowFrom, windowOpenedOn } = context;
   if (assessment) return { opensOn: assessment.opensOn, closesOn: assessment.closesOn };
+  const opensOn = dues.assessmentOpens(context)?.on ?? context.enteredOn;
   return {
-    opensOn: windowFrom ?? dues.assessmentOpens(context)?.on ?? context.enteredOn,
+    opensOn: windowFrom ?? (windowOpenedOn ? earlierOf(windowOpenedOn, opensOn) : opensOn),
     closesOn: dues.assessmentCloses(context)?.on ?? null,
   };
 }

@@ -135,6 +135,7 @@ function blank(): Omit<JourneyContext, Given> {
     ...{ scores: {}, lastScoreOn: null, remedials: 0, deferredOn: null, passedOn: null, decidedBy: null },
     ...{
       windowFrom: null,
+      windowOpenedOn: null,
       scheduledOn: null,
       assessment: null,
       verdict: null,

@@ -102,6 +102,8 @@ export interface JourneyContext extends BaseContext {
   // Assessment and verdict
   /** First day of an assessment without training: of entry, or of the placement. */
   windowFrom: LocalDate | null;
+  /** The day on which the window after training opened; a later move of the dates does not close it again. */
+  windowOpenedOn: LocalDate | null;
   scheduledOn: LocalDate | null;
   assessment: JudgedAssessment | null;
   verdict: StoredVerdict | null;

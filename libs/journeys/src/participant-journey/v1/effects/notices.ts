@@ -9,7 +9,7 @@ import { trainingEndOf } from '../deadlines/training-end.js';
 import type { Toolbox } from '../folds/fold.js';
 import { hasCoaching, missingCompanions } from '../guards/placement.predicates.js';
 import { areBriefed } from '../guards/training.predicates.js';
-import { coursesDoneOf, learningPlanOf } from '../learning-plan-of.js';
+import { coursesDoneOf } from '../learning-plan-of.js';
 import type { ParamsOf } from '../participant-journey.effects.js';
 import type { PayloadOf } from '../participant-journey.events.js';
 import { coachTasks, mentorTasks } from './training-tasks.js';
@@ -93,7 +93,10 @@ export function unfinishedTraining(context: JourneyContext, toolbox: Toolbox): F
 const positive = (counts: [string, number][]): Record<string, number> =>
   Object.fromEntries(counts.filter(([, count]) => count > 0));
 
-/** Hours of lesson actually completed, once; a transfer takes them along instead. */
+/**
+ * Hours of lesson actually completed, once; a transfer takes them along instead. They are the programme's own hours: those
+ * that a class was given by its emphasis would tell the class wherever hours are shown (seed 002, Alternative II, stigma).
+ */
 export function developmentHours(
   context: JourneyContext,
   { knowledge }: Toolbox,
@@ -101,16 +104,10 @@ export function developmentHours(
   const { programme, versions, hoursRecorded } = context;
   const done = coursesDoneOf(context);
   if (hoursRecorded || !programme || done.length === 0) return [];
-  const lines = learningPlanOf(context, knowledge)?.stages ?? [];
   const courses = knowledge.programme(versions.programmes, programme).courses;
   const hours = done.reduce((sum, { course, stage }) => {
-    const planned = lines
-      .find((one) => one.stage === stage)
-      ?.courses.find((one) => one.course === course)?.hours;
-    const usual = courses
-      .find((one) => one.code === course)
-      ?.stages.find((one) => one.stage === stage)?.hours;
-    return sum + (planned ?? usual ?? 0);
+    const taught = courses.find(({ code }) => code === course)?.stages.find((one) => one.stage === stage);
+    return sum + (taught?.hours ?? 0);
   }, 0);
   return [{ hours, courses: done.length, on: recordedOn(context), programme }];
 }

@@ -24,6 +24,7 @@ export function deadlinePassed(context: JourneyContext, name: DueName, { dues, k
   if (kind === 'stageStarts') return { position: { stage: stage!, next: null }, stageStartedOn: on };
   if (name === 'unplacedAtStart') return { unplacedOn: on };
   if (name === 'trainingEnds') return leaveTraining(context);
+  if (name === 'assessmentOpens') return { windowOpenedOn: on };
   if (name === 'receiptDue') return beginRound(context, on);
   if (name === 'remediationEnds') return endRound(context, on);
   return {};

@@ -4,6 +4,7 @@ import type { JourneyContext } from '../context/journey-context.js';
 import { DUE_NAMES, type DueName } from '../deadlines/due-names.js';
 import { journeyDues } from '../deadlines/journey-dues.js';
 import type { JourneyKnowledge } from '../journey-knowledge.js';
+import type { PayloadOf } from '../participant-journey.events.js';
 import type { Fold, Toolbox } from './fold.js';
 
 export const suspended: Fold<'suspended'> = (context) => ({ suspendedOn: today(context) });
@@ -68,11 +69,37 @@ export const rescheduled: Fold<'rescheduled'> = (context, { payload }, { dues })
   return { overrides: { ...context.overrides, [payload.deadline]: override } };
 };
 
-export const cohortRescheduled: Fold<'cohortRescheduled'> = (context, { payload }) => ({
-  startsOn: payload.startsOn ?? context.startsOn,
-  endsOn: payload.endsOn ?? context.endsOn,
-  stages: payload.stages ?? context.stages,
-});
+export const cohortRescheduled: Fold<'cohortRescheduled'> = (context, { payload }, toolbox) =>
+  datesAfter(context, payload, toolbox);
+
+/** What a move of the cohort's dates changes in a journey. */
+export function datesAfter(
+  context: JourneyContext,
+  move: PayloadOf<'cohortRescheduled'>,
+  toolbox: Toolbox,
+): Partial<JourneyContext> {
+  const dates = {
+    startsOn: move.startsOn ?? context.startsOn,
+    endsOn: move.endsOn ?? context.endsOn,
+    stages: move.stages ?? context.stages,
+  };
+  return { ...dates, ...windowLeftOpen(context, { ...context, ...dates }, toolbox) };
+}
+
+/** A window that opened and has not closed yet is not closed behind anybody by a move: then its closing stands. */
+function windowLeftOpen(
+  before: JourneyContext,
+  after: JourneyContext,
+  { dues }: Toolbox,
+): Partial<JourneyContext> {
+  if (!before.windowOpenedOn || before.assessment) return {};
+  const due = dues.dues.assessmentCloses(before)?.on;
+  const moved = dues.dues.assessmentCloses(after)?.on;
+  const insteadOf = dues.reckoned('assessmentCloses', after);
+  const now = today(before);
+  if (!due || !moved || !insteadOf || due < now || moved >= now) return {};
+  return { overrides: { ...before.overrides, assessmentCloses: { due, insteadOf } } };
+}
 
 export const calendarChanged: Fold<'calendarChanged'> = (context, { payload }) => ({
   versions: { ...context.versions, calendar: payload.calendar },

@@ -1,3 +1,4 @@
+import { dateNotices } from '../effects/date-notices.js';
 import { developmentHours, endingReportMoved, expiredReport } from '../effects/notices.js';
 import { closing } from '../effects/task-effects.js';
 import { briefingsDone, briefingTasks } from '../effects/training-tasks.js';
@@ -66,6 +67,7 @@ export function alwaysAccepted(setup: JourneySetup, toolbox: Toolbox) {
         actions: [
           { type: 'flag', params: ({ context, event }) => expiredReport(context, event.payload) },
           { type: 'flag', params: ({ context, event }) => endingReportMoved(context, event.payload) },
+          { type: 'notify', params: ({ context, event }) => dateNotices(context, event.payload, toolbox) },
           'fold',
         ],
       },

@@ -1,11 +1,13 @@
 import { closing, task } from '../effects/task-effects.js';
 import type { Toolbox } from '../folds/fold.js';
 import type { JourneySetup } from '../journey.setup.js';
-import { overdue, to } from './deadline-actions.js';
+import { overdue, pass, to } from './deadline-actions.js';
 
 /** Nothing but time: the assessment after training opens three months later (seed 002, Alternatives I to IV c). */
 export function awaitingAssessment(setup: JourneySetup) {
-  return setup.createStateConfig({ after: { assessmentOpens: { target: to('assessmentWindow') } } });
+  return setup.createStateConfig({
+    after: { assessmentOpens: { target: to('assessmentWindow'), actions: pass('assessmentOpens') } },
+  });
 }
 
 /** The assessment after training, or instead of it; late ones are flagged and still possible. */
