@@ -98,7 +98,7 @@ module.exports = {
       comment:
         'Adapters are wired in apps (composition roots), insight reads through its public face; the rest knows ports.',
       severity: 'error',
-      from: { path: '^libs/', pathNot: [lib('persistence', 'insight', 'testing'), ...specs] },
+      from: { path: '^libs/', pathNot: [lib('persistence', 'delivery', 'insight', 'testing'), ...specs] },
       to: { path: lib('persistence', 'delivery') },
     },
     {

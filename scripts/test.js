@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { checkNode } from './check-node.js';
 import { ensureInstalled } from './install.js';
 import { build, root } from './build.js';
+import { ensureTestTools } from './test-tools.js';
 
 const tool = (path) => join(root, 'node_modules', path);
 const CHECKS = {
@@ -89,6 +90,8 @@ function counted() {
 
 checkNode();
 ensureInstalled();
+const missing = ensureTestTools();
+if (missing.length > 0 && process.env.CI === 'true') finish(0, 1);
 if (!(await timed('build', () => build().then(() => true, report)))) finish(0, 1);
 const broken = await failedChecks();
 const tests = isInterrupted ? { isGood: false, passed: 0, failed: 0 } : await runTests();

@@ -3,4 +3,5 @@ export * from './movable-clock.js';
 export * from './permit/permit-office.js';
 export * from './permit/permit.definition.js';
 export * from './permit/permit.dues.js';
+export * from './private-redis.js';
 export * from './template-database.js';

@@ -5,6 +5,8 @@ export { EventEntity, InboxEntity } from './log.entity.js';
 export { FlagEntity, TaskEntity } from './task.entity.js';
 export { addParty, replaceParty, type PartyRow } from './parties.js';
 export { PostgresEngineStore, type EngineStoreParts } from './postgres-engine-store.js';
+export { DatabaseClock } from './database-clock.js';
+export { PostgresDeadlineShelf } from './postgres-deadline-shelf.js';
 export { PostgresOutboxStore } from './postgres-outbox-store.js';
 export { inTransaction } from './connection.js';
 export { instant } from './sql/instant.sql.js';

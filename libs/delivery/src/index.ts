@@ -1,0 +1,12 @@
+export { type BackendNeeds, type DeliveryBackend, useBackend } from './backend.js';
+export {
+  BullRegistrar,
+  type ConsumerLimits,
+  ConsumersModule,
+  type ConsumersNeeds,
+} from './consumers.module.js';
+export { HorizonLoader, type HorizonLoaderParts } from './horizon-loader.js';
+export { Publisher, type PublisherParts } from './publisher.js';
+export { QueueDelivery, type QueueDeliveryParts } from './queue-delivery.js';
+export { type Bucket, type EffectsJob, QUEUE_NAMES, QUEUES } from './queues.js';
+export type { DeadlineShelf, DeliveryWork } from './work.js';

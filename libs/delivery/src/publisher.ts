@@ -1,0 +1,107 @@
+import { Queue } from 'bullmq';
+import type { DeliveryBackend } from './backend.js';
+import { type Bucket, bucketJobId, type EffectsJob, effectsJobId, QUEUES } from './queues.js';
+
+export interface PublisherParts {
+  backend: DeliveryBackend;
+  /** Told once each time the queue's store stops or starts answering. */
+  onState?: (state: 'away' | 'back', error?: unknown) => void;
+  /** Milliseconds after which a store that does not answer counts as away. */
+  patienceMs?: number;
+}
+
+const PATIENCE_MS = 500;
+/** While the store is away nobody tries more often than this. */
+const REST_MS = 2000;
+/** Finished jobs leave at once, so that the same id can come again; failed ones stay for the dashboard. */
+const JOB = {
+  attempts: 1,
+  removeOnComplete: true,
+  removeOnFail: { age: 7 * 24 * 3600, count: 1000 },
+} as const;
+
+/**
+ * Puts jobs on the queues, best effort: what it cannot put there the sweeper finds in Postgres. It never throws and
+ * never holds a request up for longer than its patience.
+ */
+export class Publisher {
+  private readonly deadlines: Queue<Bucket>;
+  private readonly effects: Queue<EffectsJob>;
+  private restUntil = 0;
+  private away = false;
+
+  constructor(private readonly parts: PublisherParts) {
+    const connection = parts.backend.producer;
+    this.deadlines = new Queue(QUEUES.deadlines, { connection, skipWaitingForReady: true });
+    this.effects = new Queue(QUEUES.effects, { connection, skipWaitingForReady: true });
+    for (const queue of this.queues) queue.on('error', (error) => this.failed(error));
+  }
+
+  /** For dashboards and metrics. */
+  get queues(): Queue[] {
+    return [this.deadlines, this.effects];
+  }
+
+  /** One job for each shelf, to run after its delay in milliseconds; those that wait already are left as they are. */
+  publishBuckets(buckets: readonly { bucket: Bucket; delay: number }[]): Promise<boolean> {
+    return this.publish(this.deadlines, () =>
+      this.deadlines.addBulk(
+        buckets.map(({ bucket, delay }) => ({
+          name: 'due',
+          data: bucket,
+          opts: { ...JOB, jobId: bucketJobId(bucket), delay },
+        })),
+      ),
+    );
+  }
+
+  /** One job for each batch of outbox rows. */
+  publishEffects(batches: readonly string[][]): Promise<boolean> {
+    return this.publish(this.effects, () =>
+      this.effects.addBulk(
+        batches.map((ids) => ({ name: 'carry', data: { ids }, opts: { ...JOB, jobId: effectsJobId(ids) } })),
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(
+      this.queues.map((queue) => within(PATIENCE_MS * 4, queue.close()).catch(() => undefined)),
+    );
+  }
+
+  private async publish(queue: Queue, add: () => Promise<unknown>): Promise<boolean> {
+    if (Date.now() < this.restUntil) return false;
+    try {
+      await within(this.parts.patienceMs ?? PATIENCE_MS, add());
+      this.answered();
+      return true;
+    } catch (error) {
+      this.failed(error);
+      return false;
+    }
+  }
+
+  private answered(): void {
+    if (!this.away) return;
+    this.away = false;
+    this.parts.onState?.('back');
+  }
+
+  private failed(error: unknown): void {
+    this.restUntil = Date.now() + REST_MS;
+    if (this.away) return;
+    this.away = true;
+    this.parts.onState?.('away', error);
+  }
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`The queue's store did not answer within ${ms} ms.`)), ms);
+  });
+  // Whichever loses the race must not end the process with an unhandled rejection.
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
