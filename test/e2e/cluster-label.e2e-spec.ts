@@ -39,7 +39,7 @@ describe('the class of a cluster participant', () => {
     const groups = [{ name: 'Kelas 1', class: value, members }];
     await world.as.lembaga.expect(
       200,
-      world.as.lembaga.post(`/cohorts/${cohort}/classes/confirm`, { groups }),
+      world.as.lembaga.post(`/cohorts/${cohort}/classes/confirm`, { groups, reason: 'Angkatan kecil' }),
     );
     const assignments = [{ journeyIds: members, mentor: 'mentor', coach: 'coach', group: GROUP }];
     await world.as.lembaga.expect(

@@ -115,7 +115,25 @@ describe('the cluster pathway, from placement to the end', () => {
       status: 409,
       body: { code: 'grouping.stale', errors: [{ code: 'grouping.member_missing' }] },
     });
-    expect(await answered(`${path}/confirm`, { groups })).toEqual({ accepted: 2, refused: [] });
+    const small = await post(`${path}/confirm`, { groups, minimum: 1 });
+    expect(small).toMatchObject({
+      status: 422,
+      body: {
+        code: 'class.below_minimum',
+        errors: groups.map(({ name }, at) => ({
+          path: `groups[${String(at)}].members`,
+          code: 'class.below_minimum',
+          message: `${name}: 1 people; at least 10.`,
+        })),
+      },
+    });
+    const reason = 'Dua rumpun jabatan saja, kelas berjalan bersama';
+    expect(await answered(`${path}/confirm`, { groups, reason })).toEqual({ accepted: 2, refused: [] });
+    const kept = await world.as.lembaga.expect(200, world.as.lembaga.get(path));
+    expect(kept).toMatchObject({
+      groups: [{ reason }, { reason }],
+      history: [{ action: 'confirmed', reason }],
+    });
     await assignMentor(byCategory, category);
   });
 

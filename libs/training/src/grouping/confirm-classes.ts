@@ -19,7 +19,8 @@ import { staleDraft } from './stale-draft.js';
 
 /**
  * Confirms who follows which class. Following another class than the own cluster, as in a merge of one that is too small, is
- * the institute's decision and needs its reason; the cluster of record is kept beside the class (seed 002, Alternative II b).
+ * the institute's decision and needs its reason; the cluster of record is kept beside the class (seed 002, Alternative II b). So
+ * does a class below or above the policy's sizes.
  */
 export async function confirmClasses(
   deps: GroupingDeps,
@@ -50,12 +51,12 @@ async function decide(
     value: named ?? value ?? sharedCluster(members, clusters) ?? '',
     members: members.map((journeyId) => ({ journeyId, cluster: clusters.get(journeyId) ?? null })),
   }));
-  const { maximum } = boundsOf(cohort, draft, deps.knowledge);
+  const bounds = boundsToKeep(cohort, draft, deps.knowledge);
   const refusal =
     twoOfOneName(groups.map(({ name }) => name)) ??
     unknownValues(groups, basis) ??
     staleDraft(draft.groups, eligibleOf(standings), withCluster(standings, clusters)) ??
-    (reason === null ? unexplained(groups, maximum) : null);
+    (reason === null ? unexplained(groups, bounds) : null);
   if (refusal) return refusal;
   const decision: GroupDecision = {
     ...{ id, orgId: cohort.orgId, cohortId: cohort.id, kind: 'class', action: 'confirmed' },
@@ -105,8 +106,23 @@ function unknownValues(groups: readonly DecidedGroup[], basis: ClusterBasis): Re
   return invalid('grouping.value_unknown', VALUE_UNKNOWN, faults);
 }
 
-/** What needs a reason: people in another class than their cluster, and a class above the bound. */
-function unexplained(groups: readonly DecidedGroup[], maximum: number): Refused | null {
+/** Whoever asked for other sizes may have them proposed; to go outside of the policy's he says why. */
+function boundsToKeep(
+  cohort: GroupingRequest['cohort'],
+  asked: { maximum?: number | undefined },
+  knowledge: GroupingDeps['knowledge'],
+): Bounds {
+  const { minimum, maximum } = boundsOf(cohort, {}, knowledge);
+  return { minimum, maximum: Math.min(asked.maximum ?? maximum, maximum) };
+}
+
+interface Bounds {
+  minimum: number;
+  maximum: number;
+}
+
+/** What needs a reason: people in another class than their cluster, and a class outside of the bounds. */
+function unexplained(groups: readonly DecidedGroup[], { minimum, maximum }: Bounds): Refused | null {
   const merged = groups.flatMap(({ value, members }, at) =>
     members.some(({ cluster }) => cluster !== null && cluster !== value) ? [mergedFault(at)] : [],
   );
@@ -114,7 +130,21 @@ function unexplained(groups: readonly DecidedGroup[], maximum: number): Refused 
   const large = groups.flatMap(({ members }, at) =>
     members.length > maximum ? [largeFault(at, members.length, maximum)] : [],
   );
-  return large.length > 0 ? invalid('grouping.over_size', OVER_SIZE, large) : null;
+  if (large.length > 0) return invalid('grouping.over_size', OVER_SIZE, large);
+  const small = groups.flatMap((group, at) =>
+    group.members.length < minimum ? [smallFault(at, group, minimum)] : [],
+  );
+  return small.length > 0 ? invalid('class.below_minimum', BELOW_MINIMUM, small) : null;
+}
+
+function smallFault(at: number, { name, members }: DecidedGroup, minimum: number): Fault {
+  const [size, fewest] = [String(members.length), String(minimum)];
+  return fault(
+    `groups[${String(at)}].members`,
+    'class.below_minimum',
+    `${name}: ${size} orang; paling sedikit ${fewest}.`,
+    `${name}: ${size} people; at least ${fewest}.`,
+  );
 }
 
 function mergedFault(at: number): Fault {
@@ -160,6 +190,10 @@ const MERGE: Bilingual = {
 const OVER_SIZE: Bilingual = {
   id: 'Ada kelas yang melebihi batas. Bagi kelasnya atau sebutkan alasannya (reason).',
   en: 'A class is larger than the bound. Split it or give a reason.',
+};
+const BELOW_MINIMUM: Bilingual = {
+  id: 'Ada kelas di bawah jumlah minimum. Gabungkan dengan kelas lain, atau sebutkan alasan (reason) kelas kecil itu tetap berjalan.',
+  en: 'A class is below the minimum. Merge it with another one, or give the reason why the small class is held all the same.',
 };
 const VALUE_UNKNOWN: Bilingual = {
   id: 'Kelas tidak sesuai dengan dasar pengelompokan angkatan ini.',

@@ -42,7 +42,7 @@ export const classConfirmation = z.strictObject({
     .max(1000),
   minimum: size.optional(),
   maximum: size.optional(),
-  /** Asked for where people follow another class than their own cluster, and where a class has too many. */
+  /** Asked for where people follow another class than their own cluster, where a class has too many, and where it has too few. */
   reason: reason.optional(),
 });
 export type ClassConfirmation = z.output<typeof classConfirmation>;
