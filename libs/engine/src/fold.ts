@@ -1,4 +1,12 @@
-import { begin, fire, inspect, step, type AnyDefinition, type StoredSnapshot } from '#libs/statechart';
+import {
+  begin,
+  fire,
+  inspect,
+  step,
+  type AnyDefinition,
+  type StepResult,
+  type StoredSnapshot,
+} from '#libs/statechart';
 import { LOG, type Definitions } from './definitions.js';
 import type { LogEntry } from './engine-store.port.js';
 
@@ -18,6 +26,8 @@ export interface Folded {
   entry: LogEntry;
   definition: AnyDefinition;
   stored: StoredSnapshot;
+  /** What the step asked for; null where the entry's data is gone and only its checkpoint speaks. */
+  asked: Pick<StepResult, 'effects' | 'deadlines'> | null;
 }
 
 /**
@@ -30,8 +40,7 @@ export function fold(definitions: Definitions, key: string, entries: LogEntry[])
   const folded: Folded[] = [];
   for (const entry of entries) {
     const definition = definitions.get(key, entry.definitionVersion);
-    const stored = foldOne(definition, folded.at(-1)?.stored ?? null, entry);
-    folded.push({ entry, definition, stored });
+    folded.push({ entry, definition, ...foldOne(definition, folded.at(-1)?.stored ?? null, entry) });
   }
   return folded;
 }
@@ -41,18 +50,26 @@ export function viewOf({ definition, stored }: Folded) {
   return inspect(definition, stored);
 }
 
-function foldOne(definition: AnyDefinition, before: StoredSnapshot | null, entry: LogEntry): StoredSnapshot {
+type Outcome = Pick<Folded, 'stored' | 'asked'>;
+
+const NOTHING: Folded['asked'] = { effects: [], deadlines: [] };
+
+function foldOne(definition: AnyDefinition, before: StoredSnapshot | null, entry: LogEntry): Outcome {
   const { seq, type, data, at, actor } = entry;
-  if (data === null) return checkpointOf(entry);
-  if (type === LOG.started) return begin(definition, data, at).stored;
+  if (data === null) return { stored: checkpointOf(entry), asked: null };
+  if (type === LOG.started) return outcomeOf(begin(definition, data, at));
   if (before === null) throw new FoldError(seq, 'the log does not begin with a start');
-  if (type === LOG.redacted) return before;
+  if (type === LOG.redacted) return { stored: before, asked: NOTHING };
   const outcome =
     type === LOG.deadlineFired
       ? fire(definition, before, String(data['name']), at)
       : step(definition, before, { type, payload: data, actor }, at);
   if (!outcome.ok) throw new FoldError(seq, `${type} is refused with ${outcome.refusal.code}`);
-  return outcome.result.stored;
+  return outcomeOf(outcome.result);
+}
+
+function outcomeOf({ stored, effects, deadlines }: StepResult): Outcome {
+  return { stored, asked: { effects, deadlines } };
 }
 
 function checkpointOf({ seq, checkpoint }: LogEntry): StoredSnapshot {

@@ -10,4 +10,5 @@ export { Relay, type RelayParts } from './relay.js';
 export { Sweeper, type SweeperParts } from './sweeper.js';
 export type { HistoryEntry, PastView, PresentView } from './instance-reader.js';
 export type { ChainFault, ChainReport } from './chain.js';
-export type { Difference, RebuildReport } from './rebuild.js';
+export { Rebuilder, type RebuildReport, type RebuildRun, type Rebuilt } from './rebuild.js';
+export * from './verify/index.js';

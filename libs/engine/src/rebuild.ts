@@ -1,13 +1,23 @@
 import { canonicalJson } from './canonical-json.js';
 import type { Definitions } from './definitions.js';
-import { fold, FoldError, viewOf } from './fold.js';
 import type { DeadlineRow, Instance, LogEntry } from './engine-store.port.js';
+import { newId } from './identity.js';
+import { instanceDifferences } from './verify/check-instance.js';
+import { checkLog, isBroken } from './verify/check-log.js';
+import { differences, type Difference } from './verify/differences.js';
+import type { Fault } from './verify/fault.js';
+import { ledgerOf, type LedgerRow } from './verify/ledger.js';
+import type {
+  InstanceRecord,
+  Looked,
+  Mending,
+  RecordFilter,
+  RecordMender,
+  RecordSource,
+} from './verify/record.port.js';
+import { replayed, type Replayed } from './verify/replayed.js';
 
-export interface Difference {
-  path: string;
-  stored: unknown;
-  folded: unknown;
-}
+export type { Difference } from './verify/differences.js';
 
 export interface RebuildReport {
   instanceId: string;
@@ -23,54 +33,148 @@ export function compareWithFold(
   entries: LogEntry[],
   deadlines: DeadlineRow[],
 ): RebuildReport {
-  const differences = differencesOf(definitions, instance, entries, deadlines);
-  return { instanceId: instance.id, ok: differences.length === 0, revision: instance.revision, differences };
+  const none = { outbox: [], tasks: [], flags: [], messages: [], parked: false };
+  const one = replayed(definitions, { instance, entries, deadlines, ...none });
+  const found =
+    'folded' in one
+      ? [
+          ...instanceDifferences(one),
+          ...differences('revision', instance.revision, one.last.entry.seq),
+          ...rowDifferences(one),
+        ]
+      : [{ path: `log.${one.subject.replace('#', '')}`, stored: null, folded: one.found }];
+  return { instanceId: instance.id, ok: found.length === 0, revision: instance.revision, differences: found };
 }
 
-function differencesOf(
-  definitions: Definitions,
-  instance: Instance,
-  entries: LogEntry[],
-  deadlines: DeadlineRow[],
-): Difference[] {
-  try {
-    const last = fold(definitions, instance.definition.key, entries).at(-1);
-    if (!last) return [{ path: 'log', stored: instance.revision, folded: null }];
-    const view = viewOf(last);
-    return [
-      ...compare('snapshot', instance.snapshot, view.stored),
-      ...compare('state', instance.state, view.state),
-      ...compare('status', instance.status, view.status),
-      ...compare('next', instance.next, view.next),
-      ...compare('revision', instance.revision, last.entry.seq),
-      ...compare('deadlineRows', armedRows(deadlines), armedLedger(view.stored.deadlines)),
-    ];
-  } catch (error) {
-    if (error instanceof FoldError)
-      return [{ path: `log.${error.seq}`, stored: null, folded: error.message }];
-    throw error;
+function rowDifferences({ record, last }: Replayed): Difference[] {
+  const armed = (rows: [string, { status: string; due: string }][]) =>
+    Object.fromEntries(
+      rows.filter(([, { status }]) => status === 'armed').map(([name, { due }]) => [name, due]),
+    );
+  const rows = record.deadlines.map((row): [string, DeadlineRow] => [row.name, row]);
+  return differences('deadlineRows', armed(rows), armed(Object.entries(last.stored.deadlines)));
+}
+
+/** What became of an instance that was not as its log says. */
+export interface Rebuilt {
+  instanceId: string;
+  /** `untouched`: its log is broken, and there is nothing to build from. `moving`: it changed at every look. */
+  outcome: 'mended' | 'wouldMend' | 'untouched' | 'moving';
+  differences: Difference[];
+  /** Why it was left alone. */
+  faults: Fault[];
+}
+
+export interface RebuilderParts {
+  source: RecordSource;
+  mender: RecordMender;
+  definitions: Definitions;
+}
+
+export interface RebuildRun {
+  filter?: RecordFilter;
+  dryRun?: boolean;
+  /** Called with every instance that was not as its log says. */
+  told: (rebuilt: Rebuilt) => void;
+  progress?: (instances: number) => void;
+  mostEntries?: number;
+}
+
+const MOST_ENTRIES = 2_000;
+const TRIES = 3;
+const NOTHING = async (): Promise<null> => null;
+
+/** Builds snapshots, instance rows and deadline rows anew from the log, where they differ from it and the log is whole. */
+export class Rebuilder {
+  constructor(private readonly parts: RebuilderParts) {}
+
+  /** Answers how many instances were looked at. */
+  async run({
+    filter = {},
+    dryRun = false,
+    told,
+    progress,
+    mostEntries = MOST_ENTRIES,
+  }: RebuildRun): Promise<number> {
+    let after: string | null = null;
+    let instances = 0;
+    for (;;) {
+      const page: Looked<null> = await this.parts.source.page({ filter, after, mostEntries }, NOTHING);
+      if (page.records.length === 0) return instances;
+      for (const record of page.records) {
+        const rebuilt = await this.rebuild(record, dryRun);
+        if (rebuilt) told(rebuilt);
+      }
+      after = page.records[page.records.length - 1]?.instance.id ?? null;
+      instances += page.records.length;
+      progress?.(instances);
+    }
+  }
+
+  private async rebuild(first: InstanceRecord, dryRun: boolean): Promise<Rebuilt | null> {
+    const { source, mender, definitions } = this.parts;
+    const instanceId = first.instance.id;
+    let record: InstanceRecord | undefined = first;
+    for (let tries = 0; record && tries < TRIES; tries += 1) {
+      const ofLog = checkLog(record);
+      if (isBroken(ofLog)) return { instanceId, outcome: 'untouched', differences: [], faults: ofLog };
+      const one = replayed(definitions, record);
+      if (!('folded' in one)) return { instanceId, outcome: 'untouched', differences: [], faults: [one] };
+      const mending = mendingOf(one);
+      const differing = [...instanceDifferences(one), ...deadlineDifferences(record.deadlines, mending)];
+      if (differing.length === 0) return null;
+      const rebuilt = { instanceId, differences: differing, faults: [] };
+      if (dryRun) return { ...rebuilt, outcome: 'wouldMend' };
+      if (await mender.mend(mending)) return { ...rebuilt, outcome: 'mended' };
+      [record] = (await source.look([instanceId], NOTHING)).records;
+    }
+    return { instanceId, outcome: 'moving', differences: [], faults: [] };
   }
 }
 
-function armedRows(rows: DeadlineRow[]): Record<string, string> {
-  return Object.fromEntries(
-    rows.filter(({ status }) => status === 'armed').map(({ name, due }) => [name, due]),
-  );
+/** Rows keep their tokens where they can be told; a deadline that fired tells its own in the log. */
+function mendingOf({ record, folded, last, view }: Replayed): Mending {
+  const left = [...record.deadlines];
+  const put = ledgerOf(folded).map((row) => ({ row, kept: takeRow(left, row) }));
+  const messages = new Map(record.entries.map(({ seq, messageId }) => [seq, messageId]));
+  const rows = put.map(({ row, kept }) => ({
+    ...row,
+    instanceId: record.instance.id,
+    token: kept?.token ?? firedToken(messages.get(row.closedBySeq ?? 0)) ?? newId(),
+  }));
+  const before = new Map(record.deadlines.map((row) => [row.token, row]));
+  return {
+    instance: {
+      ...record.instance,
+      ...{ snapshot: view.stored, state: view.state, status: view.status, next: view.next },
+      definition: { key: record.instance.definition.key, version: last.entry.definitionVersion },
+      updatedAt: last.entry.at,
+    },
+    put: rows.filter((row) => canonicalJson(row) !== canonicalJson(before.get(row.token) ?? null)),
+    remove: left.map(({ token }) => token),
+  };
 }
 
-function armedLedger(ledger: Instance['snapshot']['deadlines']): Record<string, string> {
-  const armed = Object.entries(ledger).filter(([, { status }]) => status === 'armed');
-  return Object.fromEntries(armed.map(([name, { due }]) => [name, due]));
+function takeRow(left: DeadlineRow[], { name, closedBySeq, setBySeq }: LedgerRow): DeadlineRow | undefined {
+  const inPlace = left.findIndex((row) => row.name === name && row.closedBySeq === closedBySeq);
+  const at = inPlace >= 0 ? inPlace : left.findIndex((row) => row.name === name && row.setBySeq === setBySeq);
+  return at < 0 ? undefined : left.splice(at, 1)[0];
 }
 
-/** The smallest parts that differ, each with its path. */
-function compare(path: string, stored: unknown, folded: unknown): Difference[] {
-  if (canonicalJson(stored) === canonicalJson(folded)) return [];
-  if (!isRecord(stored) || !isRecord(folded)) return [{ path, stored, folded }];
-  const keys = [...new Set([...Object.keys(stored), ...Object.keys(folded)])];
-  return keys.flatMap((key) => compare(`${path}.${key}`, stored[key], folded[key]));
+const FIRED = /^deadline:([0-9a-f-]{36})$/;
+
+function firedToken(messageId: string | undefined): string | undefined {
+  return messageId === undefined ? undefined : FIRED.exec(messageId)?.[1];
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function deadlineDifferences(rows: DeadlineRow[], { put, remove }: Mending): Difference[] {
+  const byToken = new Map(rows.map((row) => [row.token, row]));
+  return [
+    ...put.flatMap((row) => differences(`deadline.${row.name}`, byToken.get(row.token) ?? null, row)),
+    ...remove.map((token) => ({
+      path: `deadline.${byToken.get(token)?.name ?? token}`,
+      stored: byToken.get(token),
+      folded: null,
+    })),
+  ];
 }

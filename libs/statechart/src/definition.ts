@@ -68,6 +68,8 @@ export interface Definition<C extends BaseContext = BaseContext> {
   /** Guards that need no payload: may this event be offered now? */
   offers?(context: C, type: string, state: string[]): boolean;
   isSuspended(context: C): boolean;
+  /** Live states that may last for good: nobody owes anything and no date is near. Without it there are none. */
+  mayRest?(context: C, state: string[]): boolean;
   whileSuspended: { offered: readonly string[]; folded: readonly string[] };
   nextOf(context: C, state: string[], deadlines: DeadlineDue[]): NextAction;
 }

@@ -126,6 +126,8 @@ export function certificateV1(knowledge: Pick<JourneyKnowledge, 'policy'>): Defi
     effects: { notify: participantJourneyEffects.notify },
     refusalOf: () => null,
     isSuspended: () => false,
+    // Completion and participation are facts of the past: those certificates have no last day and wait for nothing.
+    mayRest: ({ validUntil }, state) => validUntil === null && state.includes('valid'),
     whileSuspended: { offered: [], folded: [] },
     nextOf,
   };

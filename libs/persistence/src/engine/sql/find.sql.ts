@@ -1,7 +1,7 @@
 import { DEADLINE_COLUMNS } from './deadlines.sql.js';
 import { instant } from './instant.sql.js';
 
-const INSTANCE = `jsonb_build_object('orgId', i.org_id, 'id', i.id,
+export const INSTANCE = `jsonb_build_object('orgId', i.org_id, 'id', i.id,
     'definition', jsonb_build_object('key', i.definition_key, 'version', i.definition_version),
     'snapshot', i.snapshot, 'state', i.state, 'status', i.status, 'revision', i.revision,
     'head', encode(i.head, 'hex'), 'next', jsonb_build_object('action', i.next_action, 'owner', i.next_owner,

@@ -1,0 +1,19 @@
+import { canonicalJson } from '../canonical-json.js';
+
+export interface Difference {
+  path: string;
+  stored: unknown;
+  folded: unknown;
+}
+
+/** The smallest parts of two values that differ, each with its path. */
+export function differences(path: string, stored: unknown, folded: unknown): Difference[] {
+  if (canonicalJson(stored ?? null) === canonicalJson(folded ?? null)) return [];
+  if (!isRecord(stored) || !isRecord(folded)) return [{ path, stored, folded }];
+  const keys = [...new Set([...Object.keys(stored), ...Object.keys(folded)])];
+  return keys.flatMap((key) => differences(`${path}.${key}`, stored[key], folded[key]));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
