@@ -36,7 +36,7 @@ export function thinkStart(
         : no(instanceId, refusals.instanceExists());
     const definition =
       version === undefined ? parts.definitions.latest(key) : parts.definitions.get(key, version);
-    const checked = checkPayload(definition.input, input);
+    const checked = checkPayload(definition.input, input, 'input');
     if (!checked.ok) return no(instanceId, refusals.payloadInvalid(checked.errors));
     const result = begin(definition, checked.data, at);
     const first: Step = { type: LOG.started, data: checked.data, actor, result };

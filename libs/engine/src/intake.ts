@@ -33,7 +33,7 @@ export function thinkIntake(
         : no(instanceId, refusals.instanceExists());
     const definition =
       version === undefined ? parts.definitions.latest(key) : parts.definitions.get(key, version);
-    const checked = checkPayload(definition.input, input);
+    const checked = checkPayload(definition.input, input, 'input');
     if (!checked.ok) return no(instanceId, refusals.payloadInvalid(checked.errors));
     const result = begin(definition, checked.data, request.at);
     const first: Step = { type: LOG.started, data: checked.data, actor, result };

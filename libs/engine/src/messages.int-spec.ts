@@ -155,7 +155,7 @@ describe('the engine', () => {
   it('names each fault of a payload by its path, in both languages', async () => {
     const id = await office.begun();
     const refusal = refusalOf(await office.send(id, 'submitted', {}));
-    expect(refusal.errors).toMatchObject([{ path: 'on', code: 'invalid_type' }]);
+    expect(refusal.errors).toMatchObject([{ path: 'payload.on', code: 'required' }]);
     expect(refusal.errors?.[0]?.message.id).not.toBe(refusal.errors?.[0]?.message.en);
   });
 

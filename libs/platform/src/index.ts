@@ -10,9 +10,11 @@ export {
 } from './json-log.js';
 export { DEFAULT_LOCALE, LOCALES, textIn, type Locale } from './locale.js';
 export type { FieldTexts, ProblemText, ProblemTexts } from './messages/message-catalogue.js';
+export { fieldMessage } from './messages/field-message.js';
 export { createMessageBook, type MessageBook } from './messages/message-book.js';
 export { problemType, type Problem, type ProblemError } from './problem.js';
 export { refused, type FieldFault, type RefusalDetail, type RefusalKind, type Refused } from './refusal.js';
 export { currentRequestId, runInRequest, type RequestScope } from './request-scope.js';
 export { parseSettings, SettingsFaults, SETTINGS, type Settings } from './settings.js';
 export { onStopSignal } from './shutdown.js';
+export { zodFaults } from './zod-faults.js';

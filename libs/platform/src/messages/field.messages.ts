@@ -20,6 +20,16 @@ export const fieldMessages: FieldTexts = {
   },
   not_uuid: { id: 'Harus sebuah id (UUID).', en: 'Must be an id (UUID).' },
   not_one_of: { id: 'Harus salah satu dari: {{choices}}.', en: 'Must be one of: {{choices}}.' },
+  unknown_agency: {
+    id: 'Tidak ada instansi dengan kode ini; daftarnya di /api/v1/organisations?kind=agency.',
+    en: 'No agency has this code; the list is at /api/v1/organisations?kind=agency.',
+  },
+  not_of_pattern: { id: 'Tidak sesuai pola {{pattern}}.', en: 'Does not match the pattern {{pattern}}.' },
+  out_of_years: {
+    id: 'Harus antara 1990-01-01 dan 2100-12-31.',
+    en: 'Must lie between 1990-01-01 and 2100-12-31.',
+  },
+  more_than_total: { id: 'Melebihi jumlah seluruhnya.', en: 'More than there are in all.' },
   too_small: { id: 'Paling kecil {{limit}}.', en: 'At least {{limit}}.' },
   too_large: { id: 'Paling besar {{limit}}.', en: 'At most {{limit}}.' },
   too_short: { id: 'Paling sedikit {{limit}} huruf.', en: 'At least {{limit}} characters.' },

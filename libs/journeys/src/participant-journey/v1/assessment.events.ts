@@ -12,7 +12,7 @@ import {
 
 const centre = ['centre'] as const;
 
-const indicatorRating = z.object({
+const indicatorRating = z.strictObject({
   competency,
   indicatorsMet: z.number().int().min(0),
   indicatorsTotal: z.number().int().min(1),
@@ -21,17 +21,17 @@ const indicatorRating = z.object({
 /** What the assessment centre and the examiners send. */
 export const assessmentEvents = {
   /** The institute may hand in reports from before the journey; results come from the centre. */
-  profileRecorded: { payload: z.object({ profile }), roles: ['centre', 'institute'] },
-  postAssessmentScheduled: { payload: z.object({ on: localDate, centre: id }), roles: centre },
-  postProfileRecorded: { payload: z.object({ profile, reason: reason.optional() }), roles: centre },
+  profileRecorded: { payload: z.strictObject({ profile }), roles: ['centre', 'institute'] },
+  postAssessmentScheduled: { payload: z.strictObject({ on: localDate, centre: id }), roles: centre },
+  postProfileRecorded: { payload: z.strictObject({ profile, reason: reason.optional() }), roles: centre },
   recommendationWritten: {
-    payload: z.object({ items: z.array(adviceItem).min(1) }),
+    payload: z.strictObject({ items: z.array(adviceItem).min(1) }),
     roles: centre,
   },
-  retestScheduled: { payload: z.object({ on: localDate, centre: id }), roles: centre },
-  retestRecorded: { payload: z.object({ profile }), roles: centre },
+  retestScheduled: { payload: z.strictObject({ on: localDate, centre: id }), roles: centre },
+  retestRecorded: { payload: z.strictObject({ profile }), roles: centre },
   componentScored: {
-    payload: z.object({ component, score, indicatorRatings: z.array(indicatorRating).optional() }),
+    payload: z.strictObject({ component, score, indicatorRatings: z.array(indicatorRating).optional() }),
     roles: ['examiner'],
   },
 } as const;

@@ -13,7 +13,7 @@ const actions = z.array(adviceItem);
 /** What coach, mentor, participant, sending agency and the learning platform send. */
 export const companionEvents = {
   sessionLogged: {
-    payload: z.object({
+    payload: z.strictObject({
       kind: z.enum(['coaching', 'mentoring']),
       competency,
       heldOn: localDate,
@@ -23,17 +23,17 @@ export const companionEvents = {
     }),
     roles: companions,
   },
-  sessionVoided: { payload: z.object({ session, reason }), roles: companions },
-  sessionConfirmed: { payload: z.object({ session }), roles: participant },
-  placementObjected: { payload: z.object({ reason }), roles: participant },
+  sessionVoided: { payload: z.strictObject({ session, reason }), roles: companions },
+  sessionConfirmed: { payload: z.strictObject({ session }), roles: participant },
+  placementObjected: { payload: z.strictObject({ reason }), roles: participant },
   courseAdded: { payload: courseChoice, roles: participant },
   courseDropped: { payload: courseChoice, roles: participant },
-  feedbackReceived: { payload: z.object({ receivedOn: localDate }), roles: agency },
-  remediationPlanned: { payload: z.object({ coach: id, mentor: id, actions }), roles: agency },
-  remediationReported: { payload: z.object({ summary: z.string().min(1) }), roles: agency },
-  nextLevelPlanned: { payload: z.object({ actions }), roles: agency },
+  feedbackReceived: { payload: z.strictObject({ receivedOn: localDate }), roles: agency },
+  remediationPlanned: { payload: z.strictObject({ coach: id, mentor: id, actions }), roles: agency },
+  remediationReported: { payload: z.strictObject({ summary: z.string().min(1) }), roles: agency },
+  nextLevelPlanned: { payload: z.strictObject({ actions }), roles: agency },
   learningProgressed: {
-    payload: z.object({ course: courseCode, progress: z.number().min(0).max(100) }),
+    payload: z.strictObject({ course: courseCode, progress: z.number().min(0).max(100) }),
     roles: ['lms'],
   },
 } as const;

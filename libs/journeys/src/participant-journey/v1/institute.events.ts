@@ -15,23 +15,23 @@ import {
 const institute = ['institute'] as const;
 
 const planChange = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('add'), stage, course: courseCode }),
-  z.object({ op: z.literal('remove'), stage, course: courseCode }),
-  z.object({ op: z.literal('setClass'), class: z.string().min(1) }),
+  z.strictObject({ op: z.literal('add'), stage, course: courseCode }),
+  z.strictObject({ op: z.literal('remove'), stage, course: courseCode }),
+  z.strictObject({ op: z.literal('setClass'), class: z.string().min(1) }),
 ]);
 
 /** What the training institute sends about placing, training and deciding. */
 export const instituteEvents = {
   placementConfirmed: {
-    payload: z.object({ note: z.string().optional(), directAssessment: z.boolean().optional() }),
+    payload: z.strictObject({ note: z.string().optional(), directAssessment: z.boolean().optional() }),
     roles: institute,
   },
-  placementRevised: { payload: z.object({ changes: z.array(planChange), reason }), roles: institute },
-  classAssigned: { payload: z.object({ class: z.string().min(1) }), roles: institute },
-  coachAssigned: { payload: z.object({ coach: id, group: z.string().min(1) }), roles: institute },
-  mentorAssigned: { payload: z.object({ mentor: id }), roles: institute },
+  placementRevised: { payload: z.strictObject({ changes: z.array(planChange), reason }), roles: institute },
+  classAssigned: { payload: z.strictObject({ class: z.string().min(1) }), roles: institute },
+  coachAssigned: { payload: z.strictObject({ coach: id, group: z.string().min(1) }), roles: institute },
+  mentorAssigned: { payload: z.strictObject({ mentor: id }), roles: institute },
   briefingCompleted: {
-    payload: z.object({
+    payload: z.strictObject({
       person: id,
       role: z.enum(['coach', 'mentor']),
       heldOn: localDate,
@@ -40,25 +40,28 @@ export const instituteEvents = {
     roles: institute,
   },
   courseCompleted: {
-    payload: z.object({ course: courseCode, stage, score: score.optional(), completedOn: localDate }),
+    payload: z.strictObject({ course: courseCode, stage, score: score.optional(), completedOn: localDate }),
     roles: ['institute', 'lms'],
   },
-  courseReopened: { payload: z.object({ course: courseCode, stage, reason }), roles: institute },
-  stageEvaluated: { payload: z.object({ stage, score, passed: z.boolean() }), roles: institute },
+  courseReopened: { payload: z.strictObject({ course: courseCode, stage, reason }), roles: institute },
+  stageEvaluated: { payload: z.strictObject({ stage, score, passed: z.boolean() }), roles: institute },
   graduationDecided: {
-    payload: z.object({
+    payload: z.strictObject({
       decision: z.enum(['passed', 'deferred']),
       note: z.string(),
       profile: profile.optional(),
     }),
     roles: institute,
   },
-  remedialCompleted: { payload: z.object({ scores: z.partialRecord(component, score) }), roles: institute },
-  verdictConfirmed: { payload: z.object({ note: z.string().optional() }), roles: institute },
-  verdictReturned: { payload: z.object({ reason }), roles: institute },
-  roundsClosed: { payload: z.object({ reason }), roles: institute },
+  remedialCompleted: {
+    payload: z.strictObject({ scores: z.partialRecord(component, score) }),
+    roles: institute,
+  },
+  verdictConfirmed: { payload: z.strictObject({ note: z.string().optional() }), roles: institute },
+  verdictReturned: { payload: z.strictObject({ reason }), roles: institute },
+  roundsClosed: { payload: z.strictObject({ reason }), roles: institute },
   assignmentChanged: {
-    payload: z.object({
+    payload: z.strictObject({
       agencyCode: z.string().optional(),
       unit: z.string().optional(),
       post: z.string().optional(),
@@ -68,14 +71,14 @@ export const instituteEvents = {
     }),
     roles: institute,
   },
-  withdrawn: { payload: z.object({ reason }), roles: institute },
-  transferred: { payload: z.object({ toCohort: id, reason }), roles: institute },
+  withdrawn: { payload: z.strictObject({ reason }), roles: institute },
+  transferred: { payload: z.strictObject({ toCohort: id, reason }), roles: institute },
 } as const;
 
 /** What the engine sends on behalf of an operator; each folds into context and moves what is still ahead. */
 export const verbEvents = {
   cohortRescheduled: {
-    payload: z.object({
+    payload: z.strictObject({
       startsOn: localDate.optional(),
       endsOn: localDate.optional(),
       stages: z.array(stageDates).optional(),
@@ -84,9 +87,9 @@ export const verbEvents = {
     roles: ['institute', 'lan', 'system'],
     verb: true,
   },
-  suspended: { payload: z.object({ reason }), roles: ['institute', 'lan', 'system'], verb: true },
+  suspended: { payload: z.strictObject({ reason }), roles: ['institute', 'lan', 'system'], verb: true },
   resumed: {
-    payload: z.object({
+    payload: z.strictObject({
       reason: z.string().optional(),
       /** Names of the deadlines that shift by the suspended days; left out, those of the rule do. */
       moves: z.array(z.string()).optional(),
@@ -95,7 +98,7 @@ export const verbEvents = {
     verb: true,
   },
   rescheduled: {
-    payload: z.object({
+    payload: z.strictObject({
       deadline: z.string().min(1),
       /** A local day, or an instant whose local day counts: openings and closings keep their time of day. */
       due: z.union([localDate, z.iso.datetime({ offset: true })]),
@@ -105,7 +108,7 @@ export const verbEvents = {
     verb: true,
   },
   calendarChanged: {
-    payload: z.object({ calendar: z.string().min(1), reason }),
+    payload: z.strictObject({ calendar: z.string().min(1), reason }),
     roles: ['lan', 'system'],
     verb: true,
   },

@@ -13,7 +13,7 @@ export type Entry = (typeof ENTRIES)[number];
 
 /** A day that can belong to a journey; anything outside is a slip of the keyboard. */
 export const localDate = z.iso.date().refine((date) => date >= '1990-01-01' && date <= '2100-12-31', {
-  message: 'tanggal harus antara 1990 dan 2100 / the date must lie between 1990 and 2100',
+  params: { code: 'out_of_years' },
 });
 export const reason = z.string().trim().min(1);
 /** An opaque id of a person, an account or an organisation. */
@@ -32,7 +32,7 @@ export const courseCode = z.string().regex(/^(PKN1|PKN2|PKA|PKP)-\d+[a-z]$/);
 export const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 
 const rating = z
-  .object({
+  .strictObject({
     competency,
     level: z.number().int().min(0).max(5),
     indicatorsMet: z.number().int().min(0).optional(),
@@ -40,16 +40,16 @@ const rating = z
   })
   .refine((value) => (value.indicatorsMet ?? 0) <= (value.indicatorsTotal ?? Infinity), {
     path: ['indicatorsMet'],
-    message: 'more indicators met than there are',
+    params: { code: 'more_than_total' },
   });
 
 /** The outcome of one assessment, `profile` of the contract. */
-export const profile = z.object({
+export const profile = z.strictObject({
   ratings: z
     .array(rating)
     .min(1)
     .refine((list) => new Set(list.map((one) => one.competency)).size === list.length, {
-      message: 'a competency is rated twice',
+      params: { code: 'duplicate' },
     }),
   assessedOn: localDate,
   method: z.enum(ASSESSMENT_METHODS),
@@ -59,9 +59,9 @@ export const profile = z.object({
   purpose: z.enum(ASSESSMENT_PURPOSES),
 });
 
-export const courseChoice = z.object({ course: courseCode, stage });
+export const courseChoice = z.strictObject({ course: courseCode, stage });
 
-export const stageDates = z.object({ stage, from: localDate, to: localDate });
+export const stageDates = z.strictObject({ stage, from: localDate, to: localDate });
 
 export type StageDates = z.infer<typeof stageDates>;
 
