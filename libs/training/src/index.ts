@@ -12,7 +12,7 @@ export { readDate } from './roster/date-cell.js';
 export { ROSTER_COLUMNS } from './roster/roster-columns.js';
 export { knowsHeading } from './roster/sheet-columns.js';
 export { rosterTemplate } from './roster/roster-template.js';
-export type { Sheet } from './roster/sheet-columns.js';
+export type { Sheet } from './roster/sheet.js';
 export type { Enrolment, EnrolmentChange, EnrolmentStore } from './roster/enrolment-store.port.js';
 export {
   importRoster,

@@ -23,6 +23,21 @@ export const FILE_FAULTS: Record<FileFaultCode, FileFault> = {
     'Berkas dilindungi kata sandi. Buka, hapus kata sandinya (File > Info > Protect Workbook), simpan, lalu unggah lagi.',
     'The file is protected by a password. Open it, remove the password (File > Info > Protect Workbook), save it and upload it again.',
   ),
+  'file.open_document': faultOf(
+    'file.open_document',
+    'Berkas OpenDocument (.ods) tidak diterima. Di LibreOffice pilih Simpan Sebagai > Excel 2007-365 (.xlsx), lalu unggah lagi.',
+    'OpenDocument files (.ods) are not accepted. In LibreOffice choose Save As > Excel 2007-365 (.xlsx) and upload that.',
+  ),
+  'file.binary_workbook': faultOf(
+    'file.binary_workbook',
+    'Buku kerja biner (.xlsb) tidak diterima. Simpan ulang sebagai .xlsx, lalu unggah lagi.',
+    'Binary workbooks (.xlsb) are not accepted. Save it as .xlsx and upload that.',
+  ),
+  'file.web_page': faultOf(
+    'file.web_page',
+    'Berkas ini halaman web atau XML yang diberi nama Excel. Buka di Excel, simpan ulang sebagai .xlsx, lalu unggah lagi.',
+    'This file is a web page or XML under the name of Excel. Open it in Excel, save it as .xlsx and upload that.',
+  ),
   'file.unsupported': faultOf(
     'file.unsupported',
     'Berkas ini bukan CSV dan bukan .xlsx. Unggah CSV atau .xlsx.',

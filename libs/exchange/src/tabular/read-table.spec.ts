@@ -56,7 +56,6 @@ describe('reading a sheet', () => {
   it.each([
     ['', 'file.empty'],
     ['\n\n', 'file.empty'],
-    ['nip;nama\n', 'file.empty'],
     ['hello', 'file.not_a_table'],
     ['nip;nama\n"1;Budi', 'file.malformed'],
   ])('%j is refused as %s', async (text, code) => {
@@ -67,6 +66,19 @@ describe('reading a sheet', () => {
     expect(await read(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]))).toBe('file.unsupported');
     expect(await read(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 9]))).toBe('file.old_excel');
     expect(await read(Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2]))).toBe('file.malformed');
+  });
+
+  it.each([
+    ['<html><table><tr><td>NIP</td></tr></table></html>', 'file.web_page'],
+    ['\uFEFF\r\n<!DOCTYPE html>', 'file.web_page'],
+    ['<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', 'file.web_page'],
+    ['%PDF-1.7\nnip;nama\n1;Budi', 'file.unsupported'],
+  ])('%j is refused as %s, whatever its name says', async (text, code) => {
+    expect(await read(text)).toBe(code);
+  });
+
+  it('reads headings without a row below them: whoever knows them says what is wrong', async () => {
+    expect(await read('nip;nama\n')).toMatchObject({ headings: ['nip', 'nama'], rows: [] });
   });
 
   it('reads its own workbook back, digit by digit', async () => {

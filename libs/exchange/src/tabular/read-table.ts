@@ -1,3 +1,4 @@
+import { decodeText } from './decode-text.js';
 import { FILE_FAULTS } from './file-faults.js';
 import type { KnowsHeading } from './heading-row.js';
 import { readCsv } from './read-csv.js';
@@ -13,7 +14,10 @@ export async function readTable(bytes: Uint8Array, knows: KnowsHeading = () => f
   if (bytes.length === 0) return { ok: false, fault: FILE_FAULTS['file.empty'] };
   if (startsWith(bytes, [0x50, 0x4b])) return readXlsx(bytes, knows);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { ok: false, fault: oldContainer(bytes) };
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
+    return { ok: false, fault: FILE_FAULTS['file.unsupported'] };
   if (looksBinary(bytes)) return { ok: false, fault: FILE_FAULTS['file.unsupported'] };
+  if (isMarkup(bytes)) return { ok: false, fault: FILE_FAULTS['file.web_page'] };
   return readCsv(bytes, knows);
 }
 
@@ -25,6 +29,12 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 function oldContainer(bytes: Uint8Array): FileFault {
   const wrapped = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
   return FILE_FAULTS[wrapped ? 'file.protected' : 'file.old_excel'];
+}
+
+/** Personnel systems export a web page or Excel's XML of 2003 and call it .xls. */
+function isMarkup(bytes: Uint8Array): boolean {
+  const { text } = decodeText(bytes.subarray(0, 2048));
+  return /^\s*<(!doctype|html|head|meta|style|table|\?xml)\b/i.test(text);
 }
 
 /** Text has no control characters besides tab and line breaks; UTF-16's zeros are the one exception. */

@@ -39,6 +39,8 @@ describe('a cell of a workbook', () => {
     ['a date before 1 March 1900', 59, 'dd/mm/yyyy', '1900-02-28'],
     ['the day that never was', 60, 'dd/mm/yyyy', '60'],
     ['rupiah, whose format has letters', 1000, '"Rp"#,##0;[Red]"dy"', '1000'],
+    ['a share in percent', 0.855, '0.0%', '85.5%'],
+    ['a share in whole percent', 0.07, '0%', '7%'],
     ['a time', 0.5, 'hh:mm', '0.5'],
     ['true', true, 'General', 'true'],
     ['false', false, 'General', 'false'],
@@ -49,6 +51,7 @@ describe('a cell of a workbook', () => {
     ['text in pieces', { richText: [{ text: 'Bu' }, { text: 'di ' }] }, 'General', 'Budi'],
     ['a link', { text: 'a@b.example', hyperlink: 'mailto:a@b.example' }, 'General', 'a@b.example'],
     ['blanks that do not break', '\u00A0Budi\u00A0Santoso\u200B ', 'General', 'Budi Santoso'],
+    ['digits of full width', '１９８６\u3000Ａ', 'General', '1986 A'],
   ])('%s', async (_, value, format, expected) => {
     // A heading is no table: a second cell that is empty still leaves the first.
     expect(await cellOf(value, format)).toBe(expected);
@@ -100,7 +103,49 @@ describe('the table within a workbook', () => {
         ['1', 'Budi'],
       ]);
     });
-    expect(table).toMatchObject({ format: { sheet: 'Data' }, rows: [{ row: 2 }] });
+    expect(table).toMatchObject({ format: { sheet: 'Data', otherTables: [] }, rows: [{ row: 2 }] });
+  });
+
+  it('is the first of equals, and the others are named', async () => {
+    const people = [
+      ['NIP', 'Nama'],
+      ['1', 'Budi'],
+    ];
+    const table = await read((book) => {
+      for (const name of ['Angkatan I', 'Angkatan II', 'Angkatan III'])
+        book.addWorksheet(name).addRows(people);
+    });
+    expect(table).toMatchObject({
+      format: { sheet: 'Angkatan I', otherTables: ['Angkatan II', 'Angkatan III'] },
+    });
+  });
+
+  it('marks a row that a filter hides, and says from when its serial numbers count', async () => {
+    const table = await read((book) => {
+      book.properties.date1904 = true;
+      const sheet = book.addWorksheet('S');
+      sheet.addRows([
+        ['NIP', 'Nama'],
+        ['1', 'Budi'],
+        ['2', 'Ani'],
+      ]);
+      sheet.getRow(3).hidden = true;
+    });
+    expect(table.format).toMatchObject({ from1904: true });
+    expect(table.rows).toEqual([
+      { row: 2, cells: ['1', 'Budi'] },
+      { row: 3, cells: ['2', 'Ani'], hidden: true },
+    ]);
+  });
+
+  it('keeps the two lines of a heading as Excel writes them', async () => {
+    const { headings } = await read((book) => {
+      book.addWorksheet('S').addRows([
+        ['NIP', 'Nama', 'Tanggal_x000D_\nLahir', 'a_x005F_x0041_b'],
+        ['1', 'Budi', 'x', 'y'],
+      ]);
+    });
+    expect(headings).toEqual(['NIP', 'Nama', 'Tanggal\r\nLahir', 'a_x0041_b']);
   });
 
   it('keeps a hidden column that is asked for and drops one that is not', async () => {

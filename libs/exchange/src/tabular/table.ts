@@ -6,10 +6,20 @@ export const MOST_ROWS = 20_000;
 export interface TableRow {
   row: number;
   cells: string[];
+  /** Hidden in the sheet, by a filter perhaps; it is read all the same. */
+  hidden?: true;
 }
 
 export type TableFormat =
-  { kind: 'csv'; encoding: TextEncodingName; delimiter: Delimiter } | { kind: 'xlsx'; sheet: string };
+  | { kind: 'csv'; encoding: TextEncodingName; delimiter: Delimiter }
+  | {
+      kind: 'xlsx';
+      sheet: string;
+      /** Further sheets with such headings, which were not read. */
+      otherTables: string[];
+      /** Dates are counted from 1904: so are bare serial numbers in its cells. */
+      from1904: boolean;
+    };
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Delimiter = ',' | ';' | '\t';
@@ -19,6 +29,7 @@ export interface Table {
   /** The sheet's own number of the row with the headings. */
   headingRow: number;
   headings: string[];
+  /** None where nothing stands below the headings. */
   rows: TableRow[];
 }
 
@@ -34,6 +45,9 @@ export type FileFaultCode =
   | 'file.not_a_table'
   | 'file.old_excel'
   | 'file.protected'
+  | 'file.open_document'
+  | 'file.binary_workbook'
+  | 'file.web_page'
   | 'file.unsupported'
   | 'file.malformed'
   | 'file.too_long'

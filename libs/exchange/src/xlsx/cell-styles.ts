@@ -3,16 +3,21 @@ import { attribute, walkXml } from './walk-xml.js';
 /** Numbers of Excel's own formats that show a day, with or without the time. */
 const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
-/** Which of the workbook's cell styles show a number as a day, by the style's number. */
-export function dateStyles(xml: string | null): boolean[] {
-  const custom = new Map<number, boolean>();
+/** As what a cell shows its number. */
+export type CellStyle = 'day' | 'percent' | 'plain';
+
+const PERCENT = new Set([9, 10]);
+
+/** As what the workbook's cell styles show a number, by the style's number. */
+export function cellStyles(xml: string | null): CellStyle[] {
+  const custom = new Map<number, CellStyle>();
   const formats: number[] = [];
   if (xml === null) return [];
   let inCells = false;
   walkXml(xml, {
     open: (name, attributes) => {
       const id = Number(attribute(attributes, 'numFmtId') ?? 0);
-      if (name === 'numFmt') custom.set(id, showsDay(attribute(attributes, 'formatCode') ?? ''));
+      if (name === 'numFmt') custom.set(id, styleOf(attribute(attributes, 'formatCode') ?? ''));
       if (name === 'cellXfs') inCells = true;
       if (name === 'xf' && inCells) formats.push(id);
     },
@@ -20,16 +25,22 @@ export function dateStyles(xml: string | null): boolean[] {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return formats.map((id) => custom.get(id) ?? BUILT_IN.has(id));
+  return formats.map((id) => custom.get(id) ?? builtIn(id));
+}
+
+function builtIn(id: number): CellStyle {
+  if (PERCENT.has(id)) return 'percent';
+  return BUILT_IN.has(id) ? 'day' : 'plain';
 }
 
 /** Without quoted texts, escaped letters and brackets a format with a day or a year in it shows a date. */
-function showsDay(code: string): boolean {
+function styleOf(code: string): CellStyle {
   const bare = code
     .replace(/"[^"]*"/g, '')
     .replace(/[\\_*]./g, '')
     .replace(/\[[^\]]*\]/g, '');
-  return /[dy]/i.test(bare) || /m{3,}/i.test(bare);
+  if (/[dy]/i.test(bare) || /m{3,}/i.test(bare)) return 'day';
+  return bare.includes('%') ? 'percent' : 'plain';
 }
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,5 @@
 import { cleaned } from '../tabular/cleaned.js';
+import { unescaped } from './unescaped.js';
 import { walkXml } from './walk-xml.js';
 
 /** Longer texts are cut: no column takes as much, and one text may stand in every cell. */
@@ -23,7 +24,7 @@ export function sharedStrings(xml: string | null): string[] {
     close: (name) => {
       inText = false;
       if (name === 'rPh') inReading = false;
-      if (name === 'si') strings.push(cleaned(current.slice(0, LONGEST_TEXT)));
+      if (name === 'si') strings.push(cleaned(unescaped(current.slice(0, LONGEST_TEXT))));
     },
   });
   return strings;

@@ -30,6 +30,7 @@ class SheetReader {
   readonly rows: TableRow[] = [];
   readonly hidden = new Set<number>();
   private row = 0;
+  private rowIsHidden = false;
   private column = -1;
   private cells: string[] = [];
   private cell: RawCell | null = null;
@@ -56,7 +57,7 @@ class SheetReader {
   }
 
   private hide(attributes: Attributes): void {
-    if (!/^(1|true)$/.test(attribute(attributes, 'hidden') ?? '')) return;
+    if (!isHidden(attributes)) return;
     const last = Math.min(Number(attribute(attributes, 'max') ?? 0), MOST_COLUMNS);
     for (let column = Number(attribute(attributes, 'min') ?? 1); column <= last; column += 1)
       this.hidden.add(column - 1);
@@ -66,6 +67,7 @@ class SheetReader {
   private beginRow(attributes: Attributes): void {
     const number = Number(attribute(attributes, 'r') ?? NaN);
     this.row = Number.isInteger(number) && number > this.row ? number : this.row + 1;
+    this.rowIsHidden = isHidden(attributes);
     this.column = -1;
     this.cells = [];
   }
@@ -91,8 +93,13 @@ class SheetReader {
   }
 
   private endRow(): void {
-    if (this.cells.some((text) => text !== '')) this.rows.push({ row: this.row, cells: this.cells });
+    if (this.cells.every((text) => text === '')) return;
+    this.rows.push({ row: this.row, cells: this.cells, ...(this.rowIsHidden && { hidden: true }) });
   }
+}
+
+function isHidden(attributes: Attributes): boolean {
+  return /^(1|true)$/.test(attribute(attributes, 'hidden') ?? '');
 }
 
 /** Index of the column of a reference such as AB12. */

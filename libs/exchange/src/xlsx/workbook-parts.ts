@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { FileFaultCode } from '../tabular/table.js';
 import { attribute, walkXml } from './walk-xml.js';
 import { WorkbookFault } from './workbook-fault.js';
 import type { ZipArchive } from './zip-archive.js';
@@ -20,8 +21,8 @@ export interface WorkbookParts {
 /** Where a workbook keeps its sheets, its texts and its formats. */
 export function workbookParts(archive: ZipArchive): WorkbookParts {
   const path = workbookPath(archive);
-  const xml = archive.text(path);
-  if (xml === null) throw new WorkbookFault('file.unsupported');
+  const xml = path.endsWith('.bin') ? null : archive.text(path);
+  if (xml === null) throw new WorkbookFault(strangerCode(archive));
   const related = relationsOf(archive, path);
   const sheets: SheetPart[] = [];
   let from1904 = false;
@@ -44,6 +45,13 @@ export function workbookParts(archive: ZipArchive): WorkbookParts {
 function workbookPath(archive: ZipArchive): string {
   const root = relationsOf(archive, '').byKind.get('officeDocument');
   return root !== undefined && archive.has(root) ? root : 'xl/workbook.xml';
+}
+
+/** What else comes in a zip file: LibreOffice's own format, Excel's binary one, documents of other programs. */
+function strangerCode(archive: ZipArchive): FileFaultCode {
+  if (archive.has('xl/workbook.bin')) return 'file.binary_workbook';
+  const declared = archive.text('mimetype') ?? '';
+  return declared.includes('opendocument.spreadsheet') ? 'file.open_document' : 'file.unsupported';
 }
 
 interface Relations {

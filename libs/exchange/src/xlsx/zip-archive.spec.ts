@@ -59,6 +59,12 @@ describe('a workbook from who knows where', () => {
   it.each([
     ['another office file', zipOf({ 'content.xml': '<office/>' }), 'file.unsupported'],
     [
+      'of LibreOffice',
+      zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<office/>' }),
+      'file.open_document',
+    ],
+    ['binary', zipOf({ '[Content_Types].xml': CONTENT, 'xl/workbook.bin': 'x' }), 'file.binary_workbook'],
+    [
       'a broken sheet',
       zipOf({ ...WORKBOOK, 'xl/worksheets/sheet1.xml': '<worksheet><row>' }),
       'file.malformed',

@@ -1,5 +1,5 @@
 import { PROFILE_COLUMNS } from '../profiles/profile-row.js';
-import type { Column } from '../roster/sheet-columns.js';
+import type { Column } from '../roster/sheet.js';
 
 /** Facts of a cohort that has been under way elsewhere, and the columns that each needs besides nip, event and date. */
 export const FACTS = {

@@ -1,11 +1,11 @@
 import type { LocalDate } from '#libs/calendar';
 import { CellFaults } from '../roster/cell-faults.js';
 import { truthOf } from '../roster/coded-cell.js';
-import { readDate } from '../roster/date-cell.js';
 import { readNip } from '../roster/nip.js';
 import type { Fault } from '../refusal.js';
 import { readProfileRow } from '../profiles/profile-row.js';
-import { headingKey, type SheetRow } from '../roster/sheet-columns.js';
+import { headingKey } from '../roster/heading-key.js';
+import type { SheetRow } from '../roster/sheet.js';
 import { FACTS, type FactEvent } from './fact-columns.js';
 
 export interface FactRow {
@@ -31,7 +31,7 @@ export function readFactRow(source: SheetRow, today: LocalDate): FactRowReading 
   const cells = new CellFaults(source);
   const nip = cells.read('nip', (text) => readNip(text, today))?.nip ?? '';
   const event = cells.coded('event', eventOf, EVENTS.join(', '));
-  const on = cells.read('date', readDate) ?? '';
+  const on = cells.date('date') ?? '';
   if (on > today)
     cells.add('date', 'fact.in_future', 'Tanggal ini setelah hari ini.', 'This date is after today.');
   const by = cells.optional('by') === null ? null : cells.read('by', (text) => readNip(text, today));
@@ -99,7 +99,7 @@ function profileOf(cells: CellFaults, source: SheetRow, today: LocalDate): { pro
 function scoreOf(cells: CellFaults): { score?: number } {
   const text = cells.optional('score');
   if (text === null) return {};
-  const score = Number(text.replace(',', '.'));
+  const score = Number(text.replace(/\s*%$/, '').replace(',', '.'));
   if (Number.isFinite(score) && score >= 0 && score <= 100) return { score };
   cells.add('score', 'score.invalid', 'Nilai antara 0 dan 100.', 'A score lies between 0 and 100.');
   return {};

@@ -20,7 +20,12 @@ export async function planFacts(
 ): Promise<Result<ImportPlan>> {
   const matched = matchColumns(sheet, FACT_COLUMNS);
   if (!matched.ok) return matched;
-  const plan: ImportPlan = { rows: matched.rows.length, rejected: [], warnings: [], work: [] };
+  const plan: ImportPlan = {
+    rows: matched.rows.length,
+    rejected: [],
+    warnings: [...matched.warnings],
+    work: [],
+  };
   const facts = new Map<string, FactRow[]>();
   const spoiled = new Map<string, number>();
   for (const source of matched.rows) {

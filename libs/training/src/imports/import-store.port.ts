@@ -2,7 +2,7 @@ import type { Caller, PageRequest } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import type { FactsDeps } from '../facts/take-in-person.js';
 import type { Fault } from '../refusal.js';
-import type { Sheet } from '../roster/sheet-columns.js';
+import type { Sheet } from '../roster/sheet.js';
 
 export type ImportKind = 'roster' | 'profiles' | 'facts';
 export type ImportStatus = 'running' | 'done' | 'stopped' | 'undone';

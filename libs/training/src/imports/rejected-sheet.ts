@@ -1,6 +1,6 @@
 import type { Language } from '#libs/calendar';
 import type { SheetToWrite } from '#libs/exchange';
-import { REASON_HEADING } from '../roster/sheet-columns.js';
+import { REASON_HEADING } from '../roster/heading-key.js';
 import type { ImportedRow } from './import-store.port.js';
 
 /** Only the bad rows as they were sent, with the reasons in a column that is not read when the mended file comes back. */

@@ -4,7 +4,9 @@ import { profileTemplate } from '../profiles/profile-template.js';
 import { readRoster } from '../roster/read-roster.js';
 import { ROSTER_COLUMNS } from '../roster/roster-columns.js';
 import { rosterTemplate } from '../roster/roster-template.js';
-import { knowsHeading, matchColumns, REASON_HEADING, type Column } from '../roster/sheet-columns.js';
+import { knowsHeading, matchColumns } from '../roster/sheet-columns.js';
+import { REASON_HEADING } from '../roster/heading-key.js';
+import type { Column } from '../roster/sheet.js';
 import { rejectedSheet } from './rejected-sheet.js';
 
 const NIP = '198001012005011001';

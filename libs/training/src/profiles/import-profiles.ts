@@ -11,7 +11,7 @@ import type { EnrolmentStore } from '../roster/enrolment-store.port.js';
 import type { EnrolledRow, ImportAnswer, RosterToImport } from '../roster/import-roster.js';
 import type { ImportLog } from '../roster/roster-deps.js';
 import { matchColumns } from '../roster/sheet-columns.js';
-import { PROFILE_COLUMNS, readProfileRow, type ProfileRow } from './profile-row.js';
+import { PROFILE_COLUMNS, profileKey, readProfileRow, type ProfileRow } from './profile-row.js';
 import { profileEventFor } from './profile-event.js';
 
 export interface ProfileStore {
@@ -52,19 +52,26 @@ export async function planProfiles(
 ): Promise<Result<ImportPlan>> {
   const matched = matchColumns(sheet, PROFILE_COLUMNS);
   if (!matched.ok) return matched;
-  const plan: ImportPlan = { rows: matched.rows.length, rejected: [], warnings: [], work: [] };
+  const plan: ImportPlan = {
+    rows: matched.rows.length,
+    rejected: [],
+    warnings: [...matched.warnings],
+    work: [],
+  };
   const rows: ProfileRow[] = [];
+  // A row that can't be read still comes first, as in rosters: mended, it is the one that counts.
+  const seen = new Map<string, number>();
   for (const source of matched.rows) {
     const reading = readProfileRow(source, localDateOf(at, cohort.zone));
     if (reading.ok) rows.push(reading.value);
     else plan.rejected.push(...reading.faults);
+    const key = reading.ok ? keyOf(reading.value) : reading.key;
+    if (key !== null && !seen.has(key)) seen.set(key, source.row);
   }
   const targets = await targetsOf(deps, cohort, rows);
-  const seen = new Set<string>();
   for (const row of rows) {
-    const key = `${row.nip} ${row.profile.assessedOn}`;
-    const target = seen.has(key) ? doubled(row) : targets(row);
-    seen.add(key);
+    const first = seen.get(keyOf(row)) ?? row.row;
+    const target = first < row.row ? doubled(row, first) : targets(row);
     if ('code' in target) plan.rejected.push(target);
     else plan.work.push(workOf(deps, caller, row, target));
   }
@@ -207,13 +214,17 @@ function columnOf(code: string): string {
   return code.includes('early') || code.includes('future') || code.includes('late') ? 'assessedOn' : 'nip';
 }
 
-function doubled(row: ProfileRow): Fault {
+function keyOf({ nip, profile }: ProfileRow): string {
+  return profileKey(nip, profile.assessedOn);
+}
+
+function doubled(row: ProfileRow, first: number): Fault {
   return rowFault(
     row,
     'nip',
     'row.duplicate',
-    'NIP dengan tanggal asesmen ini sudah ada di baris sebelumnya; baris pertama yang dipakai.',
-    'This NIP with this assessment date is already in an earlier row; the first row counts.',
+    `NIP dengan tanggal asesmen ini sudah ada di baris ${String(first)}; baris pertama yang dipakai.`,
+    `This NIP with this assessment date is already in row ${String(first)}; the first row counts.`,
   );
 }
 

@@ -11,10 +11,9 @@ import {
 } from '#libs/competency';
 import { CellFaults } from '../roster/cell-faults.js';
 import { codeOf, offered, truthOf } from '../roster/coded-cell.js';
-import { readDate } from '../roster/date-cell.js';
 import { readNip } from '../roster/nip.js';
 import type { Fault } from '../refusal.js';
-import type { Column, SheetRow } from '../roster/sheet-columns.js';
+import type { Column, SheetRow } from '../roster/sheet.js';
 
 export interface ProfileRow {
   row: number;
@@ -61,13 +60,21 @@ const PURPOSES: Record<AssessmentPurpose, readonly string[]> = {
 export const methodChoices = (language: Language): string[] => offered(METHODS, language);
 export const purposeChoices = (language: Language): string[] => offered(PURPOSES, language);
 
-export type ProfileRowReading = { ok: true; value: ProfileRow } | { ok: false; faults: Fault[] };
+export type ProfileRowReading =
+  | { ok: true; value: ProfileRow }
+  /** `key` where at least the person and the day read. */
+  | { ok: false; key: string | null; faults: Fault[] };
+
+/** One report or result: of several rows with the same key the first counts. */
+export function profileKey(nip: string, assessedOn: LocalDate): string {
+  return `${nip} ${assessedOn}`;
+}
 
 /** Reads one row of results; an empty competency cell means that it was not rated, which counts as a gap later. */
 export function readProfileRow(source: SheetRow, today: LocalDate): ProfileRowReading {
   const cells = new CellFaults(source);
   const nip = cells.read('nip', (text) => readNip(text, today));
-  const assessedOn = cells.read('assessedOn', readDate) ?? '';
+  const assessedOn = cells.date('assessedOn') ?? '';
   const method = cells.coded('method', (text) => codeOf(METHODS, text), ASSESSMENT_METHODS.join(', '));
   const purpose = cells.coded('purpose', (text) => codeOf(PURPOSES, text), ASSESSMENT_PURPOSES.join(', '));
   const accredited = cells.coded('accredited', truthOf, 'ya, tidak');
@@ -82,7 +89,11 @@ export function readProfileRow(source: SheetRow, today: LocalDate): ProfileRowRe
     );
   }
   if (cells.faults.length > 0 || !nip || !method || !purpose || accredited === null)
-    return { ok: false, faults: cells.faults };
+    return {
+      ok: false,
+      key: nip && assessedOn ? profileKey(nip.nip, assessedOn) : null,
+      faults: cells.faults,
+    };
   const centreCode = cells.optional('centreCode')?.toUpperCase() ?? null;
   const profile: Profile = {
     ratings,

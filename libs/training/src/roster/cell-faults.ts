@@ -1,9 +1,8 @@
-import type { Bilingual } from '#libs/calendar';
+import type { LocalDate } from '#libs/calendar';
 import type { Fault } from '../refusal.js';
-import type { SheetRow } from './sheet-columns.js';
-
-/** What reading one cell's text gives. */
-export type CellReading<T> = { ok: true; value: T } | { ok: false; code: string; message: Bilingual };
+import { readDate } from './date-cell.js';
+import type { CellReading } from './cell-reading.js';
+import type { SheetRow } from './sheet.js';
 
 const EXCEL_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 
@@ -67,6 +66,11 @@ export class CellFaults {
       );
     }
     return value;
+  }
+
+  date(column: string): LocalDate | null {
+    const { from1904 = false } = this.source;
+    return this.read(column, (text) => readDate(text, { from1904 }));
   }
 
   read<T>(column: string, reader: (text: string) => CellReading<T>): T | null {

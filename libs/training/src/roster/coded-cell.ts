@@ -1,13 +1,13 @@
 import type { Language } from '#libs/calendar';
 import type { PostLevel } from '#libs/competency';
-import { headingKey } from './sheet-columns.js';
+import { headingKey } from './heading-key.js';
 import type { Sex } from './nip.js';
 
 export type Entry = 'incumbent' | 'successor' | 'alumnus' | 'assessmentOnly';
 
 const SEXES: Record<Sex, readonly string[]> = {
-  male: ['male', 'm', 'l', 'laki-laki', 'laki laki', 'pria', 'lakilaki', '1'],
-  female: ['female', 'f', 'p', 'perempuan', 'wanita', 'w', '2'],
+  male: ['male', 'm', 'l', 'laki-laki', 'laki laki', 'pria', 'lk', 'laki2', '1'],
+  female: ['female', 'f', 'p', 'perempuan', 'pr', 'wanita', 'w', '2'],
 };
 
 const POST_LEVELS: Record<PostLevel, readonly string[]> = {

@@ -32,12 +32,16 @@ describe('a date in a cell', () => {
     // What Excel shows of 17 August 1980 and 26 September 1986 in a cell without a format for dates.
     ['29450', '1980-08-17'],
     ['31681', '1986-09-26'],
+    ['31681.5', '1986-09-26'],
+    ['29 Februari 1984', '1984-02-29'],
   ])('%s is %s', (text, expected) => {
     expect(dateOf(text)).toBe(expected);
   });
 
   it.each([
     ['31/02/1983', 'date.invalid'],
+    ['29/02/1983', 'date.invalid'],
+    ['29 Februari 1900', 'date.invalid'],
     ['02/31/1983', 'date.invalid'],
     ['17/02/83', 'date.format'],
     ['3168', 'date.format'],
@@ -49,6 +53,10 @@ describe('a date in a cell', () => {
     ['', 'date.format'],
   ])('%s is refused as %s', (text, expected) => {
     expect(dateOf(text)).toBe(expected);
+  });
+
+  it('as a bare number is the same day in a workbook that counts from 1904', () => {
+    expect(readDate('27988', { from1904: true })).toEqual({ ok: true, value: '1980-08-17' });
   });
 
   it('reads back every day of two centuries in each of the forms', () => {

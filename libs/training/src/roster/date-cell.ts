@@ -1,14 +1,18 @@
 import { addDays, type Bilingual, type LocalDate } from '#libs/calendar';
-import type { CellReading } from './cell-faults.js';
+import type { CellReading } from './cell-reading.js';
 
 export type DateReading = CellReading<LocalDate>;
 
 /**
  * Reads a date as people write it: 2026-02-17, 17/02/2026, 17-2-2026, 17.02.2026, Selasa, 17 Februari 2026 (or in
- * English), 17-Agt-80; or as the number that Excel shows when a date's cell has no format for dates (29450).
+ * English), 17-Agt-80; or as the number that Excel shows when a date's cell has no format for dates (29450), counted from 1900 or, in
+ * workbooks that began on an old Mac, from 1904. A year of two digits is taken beside a month in words only: elsewhere it
+ * can't be told from the day.
  */
-export function readDate(text: string): DateReading {
-  if (/^\d{5}$/.test(text.trim())) return { ok: true, value: addDays(SERIAL_ZERO, Number(text)) };
+export function readDate(text: string, { from1904 = false } = {}): DateReading {
+  const serial = /^(\d{5})(?:\.\d+)?$/.exec(text.trim())?.[1];
+  if (serial !== undefined)
+    return { ok: true, value: addDays(SERIAL_ZERO, Number(serial) + (from1904 ? DAYS_TO_1904 : 0)) };
   const parts = partsOf(text.trim().replace(DAY_NAME, '').replace(MIDNIGHT, ''));
   if (!parts) return { ok: false, code: 'date.format', message: FORMAT };
   const iso = `${parts.year}-${parts.month.padStart(2, '0')}-${parts.day.padStart(2, '0')}`;
@@ -18,6 +22,7 @@ export function readDate(text: string): DateReading {
 
 /** Excel counts days from 1900 and believes in 29 February of that year; from March 1900 on this is its zero. */
 const SERIAL_ZERO = '1899-12-30';
+const DAYS_TO_1904 = 1462;
 const DAY_NAME =
   /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\s*,?\s+/i;
 const MIDNIGHT = /[T ]00[:.]00(?:[:.]00)?(?:\.0+)?Z?$/;

@@ -9,7 +9,7 @@ import { lookUpRoster, type KnownOfRoster } from './known-of-roster.js';
 import { readRoster } from './read-roster.js';
 import type { RosterDeps, RowToEnrol } from './roster-deps.js';
 import type { RosterRow } from './roster-row.js';
-import type { Sheet } from './sheet-columns.js';
+import type { Sheet } from './sheet.js';
 
 export interface EnrolledRow {
   row: number;

@@ -1,5 +1,5 @@
 import { addPeriod, type Bilingual, type LocalDate } from '#libs/calendar';
-import type { CellReading } from './cell-faults.js';
+import type { CellReading } from './cell-reading.js';
 
 export type Sex = 'male' | 'female';
 
@@ -19,7 +19,7 @@ export type NipReading = CellReading<Nip>;
  */
 export function readNip(text: string, today: LocalDate): NipReading {
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(text.trim())) return refused('nip.exponent', EXPONENT);
-  const digits = text.replace(/^'/, '').replace(/[\s.\-_]/g, '');
+  const digits = text.replace(/^NIP\b/i, '').replace(/[\s.\-_:'"`´‘’]/g, '');
   if (!/^\d+$/.test(digits)) return refused('nip.not_digits', NOT_DIGITS);
   if (digits.length !== 18) return refused('nip.length', lengthMessage(digits.length));
   return readDigits(digits, today);

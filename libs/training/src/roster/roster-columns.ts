@@ -1,4 +1,4 @@
-import type { Column } from './sheet-columns.js';
+import type { Column } from './sheet.js';
 
 /** The roster's columns in template order, with the headings that Indonesian and English sheets use. */
 export const ROSTER_COLUMNS: readonly Column[] = [

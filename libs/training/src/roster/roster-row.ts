@@ -10,10 +10,9 @@ import {
   sexOf,
   type Entry,
 } from './coded-cell.js';
-import { readDate } from './date-cell.js';
 import { readNip, type Nip, type Sex } from './nip.js';
 import { CellFaults } from './cell-faults.js';
-import type { SheetRow } from './sheet-columns.js';
+import type { SheetRow } from './sheet.js';
 
 export interface RosterRow {
   row: number;
@@ -35,7 +34,9 @@ export interface RosterRow {
 }
 
 export type RosterRowReading =
-  { ok: true; value: RosterRow; warnings: Fault[] } | { ok: false; faults: Fault[] };
+  | { ok: true; value: RosterRow; warnings: Fault[] }
+  /** `nip` where at least that reads. */
+  | { ok: false; nip: string | null; faults: Fault[] };
 
 /** Reads one row of a roster as far as it can be judged by itself; every fault of the row is named, not only the first. */
 export function readRosterRow(source: SheetRow, today: LocalDate): RosterRowReading {
@@ -60,7 +61,7 @@ export function readRosterRow(source: SheetRow, today: LocalDate): RosterRowRead
         ? null
         : (cells.read('superiorNip', (text) => readNip(text, today))?.nip ?? null),
   } satisfies RosterRow;
-  if (cells.faults.length > 0) return { ok: false, faults: cells.faults };
+  if (cells.faults.length > 0) return { ok: false, nip: nip?.nip ?? null, faults: cells.faults };
   return { ok: true, value, warnings: crossChecks(value, nip) };
 }
 
@@ -92,7 +93,7 @@ function entryCells(
 }
 
 function birthDateOf(cells: CellFaults, today: LocalDate): LocalDate {
-  const birthDate = cells.read('birthDate', readDate) ?? '';
+  const birthDate = cells.date('birthDate') ?? '';
   if (
     birthDate !== '' &&
     (birthDate < subtractPeriod(today, 'P90Y') || birthDate > subtractPeriod(today, 'P18Y'))

@@ -1,5 +1,6 @@
 import { ROSTER_COLUMNS } from './roster-columns.js';
-import { headingKey, matchColumns } from './sheet-columns.js';
+import { headingKey } from './heading-key.js';
+import { matchColumns } from './sheet-columns.js';
 
 const contract = ROSTER_COLUMNS.map(({ name }) => name);
 const match = (headings: string[], cells: string[] = headings.map((_, index) => String(index))) =>
@@ -31,6 +32,41 @@ describe("a roster's columns", () => {
   it('are found whatever their order, letters and punctuation', () => {
     const matched = match(['NAMA LENGKAP *', ...contract.filter((name) => name !== 'name')]);
     expect(matched).toMatchObject({ ok: true, rows: [{ row: 2, cells: { name: '0', nip: '1' } }] });
+  });
+
+  it.each([
+    ['name', 'Nama / Name'],
+    ['name', 'NAMA\r\nFull Name'],
+    ['birthDate', 'Tanggal\r\nLahir'],
+    ['birthDate', 'Tanggal Lahir | Date of Birth'],
+    ['sex', 'Jenis Kelamin (L/P)'],
+  ])('%s is known as %j', (column, heading) => {
+    expect(faults(contract.map((name) => (name === column ? heading : name)))).toEqual([]);
+  });
+
+  it('are not known where the two halves of a heading mean two columns', () => {
+    expect(faults([...contract, 'Nama / NIP'])).toEqual(['Nama / NIP column.unknown']);
+  });
+
+  it('are named in the refusal: what is missing, what is not known, what it may have meant', () => {
+    const matched = match(contract.map((name) => (name === 'birthDate' ? 'Tangal Lahir' : name)));
+    if (matched.ok) throw new Error('it was taken');
+    const { detail, errors = [] } = matched.refusal;
+    expect(detail?.en).toContain(
+      'Missing: "Tanggal Lahir". Not known: "Tangal Lahir". Required: "NIP", "Nama"',
+    );
+    expect(errors[0]?.message?.en).toBe('Column "Tangal Lahir" is not known. Did you mean "Tanggal Lahir"?');
+    const strange = match([...contract, 'Hobi']);
+    expect(strange.ok ? '' : strange.refusal.errors?.[0]?.message?.id).toContain('Hapus');
+  });
+
+  it('that are wrong are told before that nothing stands below them', () => {
+    const of = (headings: string[]) => {
+      const matched = matchColumns({ headings, rows: [] }, ROSTER_COLUMNS);
+      return matched.ok ? 'ok' : matched.refusal.code;
+    };
+    expect(of(['umur', 'hobi'])).toBe('file.columns');
+    expect(of(contract)).toBe('file.empty');
   });
 
   it('may lack what is optional and nothing else', () => {

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '#libs/calendar';
 import type { SheetToWrite } from '#libs/exchange';
-import type { Column } from './sheet-columns.js';
+import type { Column } from './sheet.js';
 
 /** What a template says about one column. */
 export interface TemplateColumn {
