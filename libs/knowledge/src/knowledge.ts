@@ -49,6 +49,8 @@ export interface WorkingTime {
   validFrom: LocalDate;
   workingWeek: number[];
   hours: { regular: OfficeHours; ramadan: OfficeHours };
+  /** Minutes of rest a day; they don't count as working time. */
+  rest: { friday: number; otherDays: number };
   zones: { zone: Zone; label: ZoneLabel; name: Bilingual }[];
 }
 

@@ -30,11 +30,15 @@ const officeHours = z.strictObject({
   minutesPerWeek: z.int().positive(),
 });
 
+/** Minutes of one day. */
+const restMinutes = z.int().min(0).max(240);
+
 export const workingTimeFile = z
   .strictObject({
     ...head,
     workingWeek: unique(z.int().min(1).max(7)).min(1, 'a week has a working day'),
     hours: z.strictObject({ regular: setting(officeHours), ramadan: setting(officeHours) }),
+    rest: z.strictObject({ friday: setting(restMinutes), otherDays: setting(restMinutes) }),
     zones: unique(
       z.strictObject({ zone: z.enum(ZONES), label: z.enum(['WIB', 'WITA', 'WIT']), name: bilingual }),
       'zone',

@@ -19,7 +19,10 @@ const working: WorkingTime = {
     regular: { start: '07:30', minutesPerWeek: 2250 },
     ramadan: { start: '08:00', minutesPerWeek: 1950 },
   },
+  rest: { friday: 90, otherDays: 60 },
 };
+
+const later: WorkingTime = { ...working, validFrom: '2026-05-11', rest: { friday: 60, otherDays: 30 } };
 
 function warned(
   date: string,
@@ -27,10 +30,11 @@ function warned(
   end: string,
   capacity: number | null = null,
   expected = 20,
+  workingTimes = [working],
 ): string[] {
   const zone = 'Asia/Jayapura';
   const session = { startsAt: instantAt(date, start, zone), endsAt: instantAt(date, end, zone), capacity };
-  const question = { session, zone, calendar, workingTimes: [working], expected } as const;
+  const question = { session, zone, calendar, workingTimes, expected } as const;
   return warningsOfSession(question).map(({ code }) => code.replace('timetable.', ''));
 }
 
@@ -45,6 +49,15 @@ describe('a session is worth a second look', () => {
     ['in a year whose holidays nobody has decreed', '2027-05-03', '08:00', '09:00', ['year_not_loaded']],
   ])('%s', (_, date, start, end, expected) => {
     expect(warned(date, start, end)).toEqual(expected);
+  });
+
+  it('by the rest of the version in force on its day', () => {
+    const ends = (date: string, end: string) => warned(date, '15:00', end, null, 20, [later, working]);
+    expect(ends('2026-05-04', '16:00')).toEqual([]);
+    expect(ends('2026-05-11', '15:30')).toEqual([]);
+    expect(ends('2026-05-11', '16:00')).toEqual(['outside_office_hours']);
+    expect(ends('2026-05-15', '16:00')).toEqual([]);
+    expect(ends('2026-05-15', '16:30')).toEqual(['outside_office_hours']);
   });
 
   it('when more have to come than there is room for, or nobody', () => {

@@ -60,9 +60,6 @@ function ofDay({ session, zone, calendar }: WarningQuestion): Fault[] {
 
 const FRIDAY = 5;
 
-/** Minutes of rest, which don't count as working time (Peraturan Presiden 21/2023). */
-const REST = { friday: 90, otherDays: 60 };
-
 /** The hours of offices outside of Ramadan, whose dates no calendar here knows. */
 function ofHours({ session, zone, workingTimes }: WarningQuestion): Fault[] {
   const date = localDateOf(session.startsAt, zone);
@@ -90,7 +87,7 @@ function officeHoursOn(date: LocalDate, all: Iterable<WorkingTime>): { from: str
   if (!inForce?.workingWeek.includes(weekday)) return null;
   const { start, minutesPerWeek } = inForce.hours.regular;
   const [hour = 0, minute = 0] = start.split(':').map(Number);
-  const rest = weekday === FRIDAY ? REST.friday : REST.otherDays;
+  const rest = weekday === FRIDAY ? inForce.rest.friday : inForce.rest.otherDays;
   const closing = hour * 60 + minute + minutesPerWeek / inForce.workingWeek.length + rest;
   return { from: start, to: timeOf(Math.floor(closing)) };
 }
