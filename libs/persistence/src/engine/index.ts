@@ -8,5 +8,6 @@ export { PostgresEngineStore, type EngineStoreParts } from './postgres-engine-st
 export { DatabaseClock } from './database-clock.js';
 export { PostgresDeadlineShelf } from './postgres-deadline-shelf.js';
 export { PostgresOutboxStore } from './postgres-outbox-store.js';
+export { PostgresVerifyStore } from './verify-store.js';
 export { inTransaction } from './connection.js';
 export { instant } from './sql/instant.sql.js';

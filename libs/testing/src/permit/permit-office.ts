@@ -34,6 +34,8 @@ export class PermitOffice {
   readonly wall = new MovableClock('2026-06-01T00:00:00.000Z');
   readonly faults = new FaultScript();
   readonly letters: OutboxEffect[] = [];
+  readonly definitions = new Definitions([permit as unknown as AnyDefinition]);
+  readonly inline = inlineTaskEffects(permitTaskEvents);
   readonly engine: Engine;
   readonly relay: Relay;
   private messages = 0;
@@ -49,10 +51,10 @@ export class PermitOffice {
     const { maxAttempts = 3, projections = [] } = options;
     this.relay = new Relay({ outbox, store, handlers, wall: this.wall, faults: this.faults, maxAttempts });
     this.engine = new Engine({
-      definitions: new Definitions([permit as unknown as AnyDefinition]),
+      definitions: this.definitions,
       store,
       clock: this.clock,
-      inline: inlineTaskEffects(permitTaskEvents),
+      inline: this.inline,
       handlers,
       delivery: this.relay,
       projections,

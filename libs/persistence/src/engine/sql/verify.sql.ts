@@ -5,9 +5,9 @@ import { instant } from './instant.sql.js';
 /** Ids in their order, as many as have $3 entries together by their revisions, and one at least. */
 export const PAGE = {
   name: 'verify-page',
-  text: `with some as (select id, revision from instance
+  text: `with few as (select id, revision from instance
       where ($1::uuid is null or id > $1) and ($2::uuid[] is null or id = any($2)) order by id limit 500),
-    summed as (select id, revision, sum(revision) over (order by id) as total from some)
+    summed as (select id, revision, sum(revision) over (order by id) as total from few)
     select id from summed where total - revision < $3 order by id`,
 };
 
