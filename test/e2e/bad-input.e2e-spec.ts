@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { PublicApi, text, type Json } from './public-api.js';
 import { sandboxServer, type SandboxServer } from './sandbox-server.js';
@@ -328,8 +329,40 @@ describe('bad input', () => {
       'limit=0',
       'limit=100000',
       'overdue=perhaps',
+      'pathway=fleksibel',
+      'agency=INS-99',
+      'agency=LP-01',
     ]) {
-      expect((await lembaga.get(`/journeys?${query}`)).status).toBe(422);
+      expect([query, (await lembaga.get(`/journeys?${query}`)).status]).toEqual([query, 422]);
     }
+    for (const query of ['kind=sweep', 'role=boss', 'status=lost'])
+      expect([query, (await lembaga.get(`/tasks?${query}`)).status]).toEqual([query, 422]);
+    expect((await lembaga.get('/talent-pool?agency=INS-99')).body).toMatchObject({
+      errors: [{ path: 'agency', code: 'unknown_agency' }],
+    });
+  });
+
+  it('a list by state knows every state and the beginning of its path, and names them for one that it does not', async () => {
+    for (const state of ['bogus', 'training.lea', 'Training', 'training.learning.selfLearning.x', '']) {
+      const refused = await lembaga.get(`/journeys?state=${state}`);
+      expect(refused).toMatchObject({
+        ...{ status: 422, body: { code: 'request.invalid' } },
+      });
+      expect(refused.body['errors']).toMatchObject([
+        {
+          path: 'state',
+          code: 'not_one_of',
+          message: expect.stringContaining('training.learning.selfLearning'),
+        },
+      ]);
+    }
+    const count = async (state: string) =>
+      ((await lembaga.get(`/journeys?limit=200&state=${state}`)).body['items'] as unknown as unknown[])
+        .length;
+    const within = ['proposed', 'objected', 'confirmed'].map((name) => count(`placement.${name}`));
+    const all = await count('placement');
+    expect(all).toBeGreaterThan(0);
+    expect((await Promise.all(within)).reduce((sum, one) => sum + one)).toBe(all);
+    expect((await lembaga.get(`/journeys?cohort=${randomUUID()}`)).body['items']).toEqual([]);
   });
 });

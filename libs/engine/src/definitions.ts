@@ -1,4 +1,4 @@
-import { lint, type AnyDefinition } from '#libs/statechart';
+import { lint, statePaths, type AnyDefinition } from '#libs/statechart';
 
 /** Types of log rows that the engine writes itself; no definition may name an event so. */
 export const LOG = { started: 'started', deadlineFired: 'deadlineFired', redacted: 'entryRedacted' } as const;
@@ -38,6 +38,11 @@ export class Definitions {
   latest(key: string): AnyDefinition {
     const versions = [...(this.byKey.get(key)?.keys() ?? [])];
     return this.get(key, Math.max(...versions));
+  }
+
+  /** Every state of any released version, for whoever asks by one. */
+  statesOf(key: string): string[] {
+    return [...new Set([...(this.byKey.get(key)?.values() ?? [])].flatMap(statePaths))];
   }
 
   all(): AnyDefinition[] {

@@ -35,6 +35,19 @@ describe('problems', () => {
     expect(en.body.title).toBe('Not found');
   });
 
+  it('say which methods an address takes when it is asked with another', async () => {
+    const refused = await lembaga.put('/api/v1/gap-analyses').send({});
+    expect([refused.status, refused.type]).toEqual([405, 'application/problem+json']);
+    expect(refused.headers['allow']).toBe('POST');
+    expect(refused.body).toMatchObject({ code: 'request.method_not_allowed', status: 405 });
+    expect(refused.body.detail).toBe('Alamat ini tidak menerima PUT. Yang diterima: POST.');
+    const catalogue = await lembaga.delete('/api/v1/programmes/PKA');
+    expect([catalogue.status, catalogue.headers['allow']]).toEqual([405, 'GET, HEAD']);
+    const probe = await lembaga.post('/health/live').send({});
+    expect([probe.status, probe.headers['allow']]).toEqual([405, 'GET, HEAD']);
+    expect((await lembaga.put('/api/v1/nothing').send({})).status).toBe(404);
+  });
+
   it.each([
     ['malformed JSON', '{"a":', 'application/json', 400, 'request.malformed'],
     ['a bare value', '"text"', 'application/json', 400, 'request.malformed'],

@@ -1,8 +1,14 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { methodsInstead } from '../http/allowed-methods.js';
 import { localeOf } from '../http/locale-of.js';
+import { problem } from './problem.exception.js';
 import type { ProblemRenderer } from './problem-renderer.js';
 import { sendProblem } from './send-problem.js';
+
+function methodNotAllowed(method: string, allowed: string[]) {
+  return problem('request.method_not_allowed', { params: { method, allowed: allowed.join(', ') } });
+}
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -13,6 +19,10 @@ export class ProblemFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     // Half an answer is already on its way: nothing can be said any more but that it broke.
     if (response.headersSent) return void response.destroy();
-    sendProblem(response, this.renderer.render(thrown, localeOf(http.getRequest<Request>())));
+    const request = http.getRequest<Request>();
+    const allowed = methodsInstead(thrown, request);
+    if (allowed) response.setHeader('Allow', allowed.join(', '));
+    const refused = allowed ? methodNotAllowed(request.method, allowed) : thrown;
+    sendProblem(response, this.renderer.render(refused, localeOf(request)));
   }
 }

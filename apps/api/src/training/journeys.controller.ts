@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { toInstant, withOffset, type Zone } from '#libs/calendar';
+import { PATHWAYS, type Pathway } from '#libs/curriculum';
 import { profile } from '#libs/journeys';
 import {
   actorFor,
@@ -18,13 +19,14 @@ import {
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
-import { BooleanQuery, IdField, InstantField, TextField } from '../fields/fields.js';
+import { BooleanQuery, ChoiceField, IdField, InstantField, TextField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { JourneyAccess } from './journey-access.js';
+import { requireKnownAgency, requireKnownState } from './known-filters.js';
 import { logView } from './log-view.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -39,8 +41,8 @@ class JourneysQuery extends PageQuery {
   })
   state?: string;
 
-  @TextField({ max: 40, optional: true })
-  pathway?: string;
+  @ChoiceField({ choices: PATHWAYS, optional: true })
+  pathway?: Pathway;
 
   @TextField({ max: 40, optional: true, about: "the sending agency's code" })
   agency?: string;
@@ -91,6 +93,8 @@ export class JourneysController {
   @ApiOperation({ summary: 'Journeys that the caller has to do with, by what is due first' })
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, ...filter }: JourneysQuery) {
+    requireKnownState(this.parts.definitions, 'participantJourney', filter.state);
+    await requireKnownAgency(this.parts.access, filter.agency);
     const keys = keysOf(cursor, 2);
     const after = keys && { due: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
     const rows = await this.parts.journeys.list(

@@ -5,6 +5,7 @@ import { scopeOf } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { BooleanQuery, ChoiceField, TextField } from '../fields/fields.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
+import { requireKnownAgency } from './known-filters.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 class TalentPoolQuery extends PageQuery {
@@ -30,6 +31,7 @@ export class TalentPoolController {
     @CurrentActor() caller: CurrentCaller,
     @Query() { limit, cursor, expired = false, ...filter }: TalentPoolQuery,
   ) {
+    await requireKnownAgency(this.parts.access, filter.agency);
     const after = keysOf(cursor, 1)?.[0];
     const validOn = expired ? null : localDateOf(await this.parts.clock.now(), 'Asia/Jakarta');
     const page = { limit: limit + 1, after: after === undefined ? null : String(after) };

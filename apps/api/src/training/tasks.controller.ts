@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { closesAt, isLocalDate, toInstant, withOffset } from '#libs/calendar';
+import { ROLES, TASKS } from '#libs/journeys';
 import {
   claimTask,
   completeTask,
@@ -13,7 +14,7 @@ import {
   type TaskStatus,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { ChoiceField, IdField, TextField } from '../fields/fields.js';
+import { ChoiceField, IdField, InstantField, TextField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
@@ -31,10 +32,10 @@ class TasksQuery extends PageQuery {
   })
   status?: TaskStatus;
 
-  @TextField({ max: 60, optional: true })
+  @ChoiceField({ choices: Object.keys(TASKS), optional: true })
   kind?: string;
 
-  @TextField({ max: 30, optional: true })
+  @ChoiceField({ choices: ROLES, optional: true })
   role?: string;
 
   @IdField({ optional: true })
@@ -45,6 +46,9 @@ class TasksQuery extends PageQuery {
 
   @TextField({ max: 40, optional: true, about: 'due by this date or instant' })
   due?: string;
+
+  @InstantField({ optional: true, about: 'opened at this moment or later: what is new since one last looked' })
+  openedSince?: string;
 
   @TextField({ max: 100, optional: true, about: 'in the name or the kind' })
   q?: string;
@@ -60,7 +64,7 @@ export class TasksController {
   @ApiOkResponse()
   async list(
     @CurrentActor() caller: CurrentCaller,
-    @Query() { limit, cursor, assignee, due, ...filter }: TasksQuery,
+    @Query() { limit, cursor, assignee, due, openedSince, ...filter }: TasksQuery,
   ) {
     const keys = keysOf(cursor, 2);
     const after = keys && { due: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
@@ -68,6 +72,7 @@ export class TasksController {
       ...filter,
       mine: assignee === 'me',
       ...(due !== undefined && { dueBefore: dueBefore(due) }),
+      ...(openedSince !== undefined && { openedSince: toInstant(openedSince) }),
     };
     const rows = await this.parts.tasks.list(taskScopeOf(caller), wanted, { limit: limit + 1, after });
     const page = pageOf(rows, limit, ({ due: at, id }) => [at, id]);

@@ -24,7 +24,10 @@ export const requestMessages: ProblemTexts = {
   },
   'request.method_not_allowed': {
     title: { id: 'Metode tidak diizinkan', en: 'Method not allowed' },
-    detail: { id: 'Alamat ini tidak menerima metode itu.', en: 'This address does not take that method.' },
+    detail: {
+      id: 'Alamat ini tidak menerima {{method}}. Yang diterima: {{allowed}}.',
+      en: 'This address does not take {{method}}. It takes {{allowed}}.',
+    },
   },
   'request.conflict': {
     title: { id: 'Bertentangan dengan keadaan sekarang', en: 'In conflict with the present state' },
