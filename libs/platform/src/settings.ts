@@ -10,6 +10,13 @@ const postgresUrl = z
   .string()
   .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgres:// address');
 
+const redisUrl = z
+  .string()
+  .refine(
+    (text) => /^rediss?:\/\//.test(text) && URL.canParse(text),
+    'must be a redis:// or rediss:// address',
+  );
+
 const httpUrl = z
   .string()
   .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'must be an http(s):// address');
@@ -22,6 +29,26 @@ export const SETTINGS = {
   DATABASE_URL: {
     schema: postgresUrl.optional(),
     about: 'Postgres 15 or newer; without it an embedded one is started',
+  },
+  REDIS_URL: {
+    schema: redisUrl.optional(),
+    about: 'Redis 6.2 or newer for the queues; without it they are kept in Postgres',
+  },
+  TITIAN_HORIZON_HOURS: {
+    schema: wholeNumber(1, 720).default(48),
+    about: 'how far ahead deadlines are handed to the queue, in hours',
+  },
+  TITIAN_DEADLINE_CONCURRENCY: {
+    schema: wholeNumber(1, 64).default(2),
+    about: 'shelves of due deadlines that one process fires side by side',
+  },
+  TITIAN_EFFECT_CONCURRENCY: {
+    schema: wholeNumber(1, 64).default(4),
+    about: 'batches of effects that one process carries side by side',
+  },
+  TITIAN_EFFECT_BATCHES_PER_SECOND: {
+    schema: wholeNumber(1, 100_000).optional(),
+    about: 'batches of effects a second over all processes; default: as many as come',
   },
   TITIAN_DATA: { schema: z.string().min(1).default('.titian'), about: 'data folder of the embedded stores' },
   TITIAN_CONFIG: { schema: z.string().min(1).optional(), about: 'folder of the versioned knowledge files' },
@@ -46,6 +73,14 @@ export interface Settings {
   host: string;
   publicUrl: string | null;
   databaseUrl: string | null;
+  redisUrl: string | null;
+  delivery: {
+    horizonHours: number;
+    deadlineConcurrency: number;
+    effectConcurrency: number;
+    /** Null for as many as come. */
+    effectBatchesPerSecond: number | null;
+  };
   dataFolder: string;
   configFolder: string | null;
   sandbox: boolean;
@@ -86,6 +121,13 @@ function settingsOf(raw: Raw): Settings {
     host: raw.HOST,
     publicUrl: raw.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     databaseUrl: raw.DATABASE_URL ?? null,
+    redisUrl: raw.REDIS_URL ?? null,
+    delivery: {
+      horizonHours: raw.TITIAN_HORIZON_HOURS,
+      deadlineConcurrency: raw.TITIAN_DEADLINE_CONCURRENCY,
+      effectConcurrency: raw.TITIAN_EFFECT_CONCURRENCY,
+      effectBatchesPerSecond: raw.TITIAN_EFFECT_BATCHES_PER_SECOND ?? null,
+    },
     dataFolder: raw.TITIAN_DATA,
     configFolder: raw.TITIAN_CONFIG ?? null,
     sandbox: raw.TITIAN_SANDBOX ?? raw.DATABASE_URL === undefined,
