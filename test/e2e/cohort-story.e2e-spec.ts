@@ -321,11 +321,23 @@ describe('a cohort from roster to certificates', () => {
       as.asesor.post(`${path('retest')}/profiles`, { profile: profile('2026-11-27', ALL_MET) }),
     );
     await sent(as.asesor, 'retest', 'recommendationWritten', { items: ['Siap ke jenjang berikutnya'] });
+    await stillTellsTheAgencyTheFirstVerdict();
     await sent(as.lembaga, 'retest', 'verdictConfirmed', {});
     expect(await stateOf('retest')).toEqual(['competent.nextLevel']);
+    const { verdict } = await as.instansi.expect(200, as.instansi.get(path('retest')));
+    expect(verdict).toMatchObject({ meetsStandard: true, confirmedOn: '2026-11-27' });
     const kinds = (await certificatesOf('retest')).map(({ kind }) => kind).sort();
     expect(kinds).toEqual(['competency', 'completion', 'participation']);
   });
+
+  const stillTellsTheAgencyTheFirstVerdict = async () => {
+    const seen = await as.instansi.expect(200, as.instansi.get(path('retest')));
+    expect(seen).toMatchObject({ state: ['verdict.proposed'], rounds: 1 });
+    expect(seen['verdict']).toMatchObject({ meetsStandard: false, basis: { unmet: ['M2', 'M3', 'M6'] } });
+    const { items } = await as.instansi.expect(200, as.instansi.get(`${path('retest')}/decisions`));
+    const verdict = { kind: 'verdict', decision: 'notMet', confirmedBy: 'institute' };
+    expect(items).toEqual(expect.arrayContaining([expect.objectContaining(verdict)]));
+  };
 
   it('lets the agency plan the next level, which ends the journey', async () => {
     await sent(as.instansi, 'retest', 'nextLevelPlanned', { actions: ['Penugasan baru'] });

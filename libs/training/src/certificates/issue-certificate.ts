@@ -70,10 +70,7 @@ async function startCourse(
     input: {
       serial: certificate.serial,
       kind: certificate.kind,
-      person: certificate.personId,
-      journey: certificate.journeyId,
       zone,
-      issuedOn: certificate.issuedOn,
       validUntil: certificate.validUntil,
       versions: { policy },
     },
