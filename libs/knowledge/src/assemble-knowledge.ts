@@ -45,6 +45,7 @@ export function assembleKnowledge(config: LoadedConfig): Omit<Knowledge, 'settin
     policies: byVersion(config.policies),
     calendars: calendarsOf(config),
     workingTimes: byVersion(config.workingTimes),
+    reminders: byVersion(config.reminders),
     current: {
       catalogue: last('catalogue'),
       policy: last('policy'),

@@ -13,12 +13,13 @@ export const FOLDERS = [
   'policies',
   'calendars',
   'working-time',
+  'reminders',
 ] as const;
 
 export type Folder = (typeof FOLDERS)[number];
 
 // Read by others.
-const FOREIGN_FOLDERS = ['sandbox'];
+const FOREIGN_FOLDERS = ['sandbox', 'simulation'];
 
 export interface ConfigFile {
   /** From the configuration folder on, as faults name it. */

@@ -11,4 +11,15 @@ export type {
   WorkingTime,
 } from './knowledge.js';
 export { loadKnowledge } from './load-knowledge.js';
-export { currentAt, lookupIn, UnknownVersion, type KnowledgeLookup } from './lookup.js';
+export { currentAt, lookupIn, remindersOn, UnknownVersion, type KnowledgeLookup } from './lookup.js';
+export {
+  MAIL_MODES,
+  REMINDER_STAGES,
+  stepsFor,
+  type MailDefaults,
+  type MailMode,
+  type QuietHours,
+  type ReminderPolicy,
+  type ReminderStage,
+  type ReminderStep,
+} from './reminder-policy.js';

@@ -2,6 +2,7 @@ import type { Bilingual, Calendar, LocalDate, Zone, ZoneLabel } from '#libs/cale
 import type { CompetencyCatalogue } from '#libs/competency';
 import type { Programme } from '#libs/curriculum';
 import type { Policy } from '#libs/journeys';
+import type { ReminderPolicy } from './reminder-policy.js';
 
 /** One value with its origin, for display: users see what is a rule and what is only a placeholder. */
 export interface Setting {
@@ -75,6 +76,7 @@ export interface Knowledge {
   policies: ReadonlyMap<string, Policy>;
   calendars: ReadonlyMap<string, Calendar>;
   workingTimes: ReadonlyMap<string, WorkingTime>;
+  reminders: ReadonlyMap<string, ReminderPolicy>;
   /** The newest of each, whatever the date; `currentAt` tells what applies on a day. */
   current: Versions;
   /** Every version of each kind, from the oldest to the newest. */

@@ -16,6 +16,7 @@ import {
 import { ksaFile, type KsaFile } from './schema/ksa.schema.js';
 import { policyFile, type PolicyFile } from './schema/policy.schema.js';
 import { postsFile, type PostsFile } from './schema/posts.schema.js';
+import { remindersFile, type RemindersFile } from './schema/reminders.schema.js';
 import { programmeFile, type ProgrammeFile } from './schema/programme.schema.js';
 
 export interface Loaded<T> {
@@ -33,6 +34,7 @@ export interface LoadedConfig {
   policies: Loaded<PolicyFile>[];
   calendars: Loaded<CalendarFile>[];
   workingTimes: Loaded<WorkingTimeFile>[];
+  reminders: Loaded<RemindersFile>[];
   /** Folders with a file that is wrong in itself: what a whole folder lacks can't be told there. */
   broken: ReadonlySet<Folder>;
 }
@@ -70,6 +72,7 @@ export function checkFiles(files: readonly ConfigFile[]): { config: LoadedConfig
     policies: checking.folder('policies', policyFile),
     calendars: checking.folder('calendars', calendarFile),
     workingTimes: checking.folder('working-time', workingTimeFile),
+    reminders: checking.folder('reminders', remindersFile),
     broken: checking.broken,
   };
   return { config, faults: checking.faults };

@@ -4,6 +4,7 @@ import type { ProgrammeCode } from '#libs/curriculum';
 import type { Policy } from '#libs/journeys';
 import { applicableOn } from './edition.js';
 import type { ConfiguredProgramme, Knowledge, Versions } from './knowledge.js';
+import type { ReminderPolicy } from './reminder-policy.js';
 
 /** Thrown for a version that no file has: what was begun under it can't go on until the file is back. */
 export class UnknownVersion extends Error {
@@ -16,6 +17,8 @@ export class UnknownVersion extends Error {
 /** Finds things by their version; each throws `UnknownVersion` when no file has it. */
 export interface KnowledgeLookup {
   policy(version: string): Policy;
+  /** In force on a day; before the first edition begins, the first. */
+  policyOn(date: LocalDate): Policy;
   calendar(version: string): Calendar;
   hasCalendar(version: string): boolean;
   catalogue(version: string): CompetencyCatalogue;
@@ -34,6 +37,8 @@ export function lookupIn(knowledge: Knowledge): KnowledgeLookup {
   const programmes = (version: string) => found('programmes', knowledge.programmes, version);
   return {
     policy: (version) => found('policy', knowledge.policies, version),
+    policyOn: (date) =>
+      found('policy', knowledge.policies, applicableOn(knowledge.editions.policy, date)!.version),
     calendar: (version) => found('calendar', knowledge.calendars, version),
     hasCalendar: (version) => knowledge.calendars.has(version),
     catalogue: (version) => found('catalogue', knowledge.catalogues, version),
@@ -54,4 +59,9 @@ export function currentAt({ editions }: Pick<Knowledge, 'editions'>, date: Local
     calendar: on('calendar'),
     programmes: on('programmes'),
   };
+}
+
+/** How people are reminded on a day: by the last policy of reminders to begin until then; before the first, the first. */
+export function remindersOn({ reminders }: Pick<Knowledge, 'reminders'>, date: LocalDate): ReminderPolicy {
+  return applicableOn([...reminders.values()], date)!;
 }

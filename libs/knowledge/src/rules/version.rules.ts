@@ -52,5 +52,6 @@ export function versionFaults(config: LoadedConfig): ConfigFault[] {
     ...distinct(config.policies),
     ...distinct(config.calendars),
     ...distinct(config.workingTimes),
+    ...distinct(config.reminders),
   ];
 }
