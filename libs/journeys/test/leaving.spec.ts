@@ -66,15 +66,32 @@ describe.each(Object.keys(LIVE))('in %s', (state) => {
       .when('coachAssigned', { coach: 'c-2', group: 'B' })
       .then({ state: before, context: { coach: 'c-2', group: 'B' } });
     given(story)
-      .when('classAssigned', { class: 'self' })
-      .then({ context: { class: 'self' } });
-    given(story)
       .when('briefingCompleted', chapter.briefing('c-2', 'coach', '2026-08-01'))
       .then({ state: before });
     given(story)
       .when('assignmentChanged', { postLevel: 'staff', effectiveOn: '2026-08-01' })
       .then({ state: before });
     expect(story.context).toMatchObject({ level: 3, postLevel: 'administrator' });
+  });
+});
+
+describe('a class', () => {
+  const CLUSTER = { pathway: 'cluster', clusterBy: 'family' } as const;
+
+  it.each([
+    ['placement', () => chapter.withProfile(CLUSTER)],
+    ['training', () => chapter.inTraining(CLUSTER)],
+    ['the assessment window', () => chapter.windowOpen(CLUSTER)],
+  ])('of the cluster pathway may be assigned in %s', (_, story) => {
+    const { state } = story();
+    given(story())
+      .when('classAssigned', { class: 'self' })
+      .then({ state, context: { class: 'self' } });
+  });
+
+  it('is offered where there are classes, and nowhere else', () => {
+    expect(chapter.inTraining(CLUSTER).result.allowedEvents).toContain('classAssigned');
+    expect(chapter.inTraining().result.allowedEvents).not.toContain('classAssigned');
   });
 });
 

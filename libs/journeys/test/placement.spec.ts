@@ -175,20 +175,31 @@ describe('the objection', () => {
   });
 
   it('is answered by a revision, which proposes anew', () => {
-    const changes = [
-      { op: 'add', stage: 'selfLearning', course: 'PKA-1a' },
-      { op: 'setClass', class: 'self' },
-    ];
+    const changes = [{ op: 'add', stage: 'selfLearning', course: 'PKA-1a' }];
     const story = chapter.confirmed().sends('placementObjected', { reason: 'x' });
     given(story)
       .when('placementRevised', { changes, reason: 'setuju' })
       .then({
         state: PROPOSED,
         tasks: ['assignMentor', 'confirmPlacement'],
-        context: { class: 'self', objectedOn: null },
+        context: { objectedOn: null },
       });
     story.sends('placementConfirmed');
     expect(story.planned()).toContain('1a');
+  });
+
+  it('is answered by another class where the pathway has classes', () => {
+    const revised = { changes: [{ op: 'setClass', class: 'self' }], reason: 'setuju' };
+    given(
+      chapter
+        .confirmed({ pathway: 'cluster', clusterBy: 'family' })
+        .sends('placementObjected', { reason: 'x' }),
+    )
+      .when('placementRevised', revised)
+      .then({ state: PROPOSED, context: { class: 'self', objectedOn: null } });
+    given(chapter.confirmed().sends('placementObjected', { reason: 'x' }))
+      .when('placementRevised', revised)
+      .then({ refused: 'class.not_clustered' });
   });
 
   it('of someone confirmed too late is heard in training without leaving it', () => {

@@ -6,6 +6,17 @@ import { Story } from './dsl/story.js';
 
 type Sending = [EventType, object?, { by?: string; role?: string }?];
 
+const SESSION = { kind: 'coaching', competency: 'M2', heldOn: '2026-09-08', note: 'x' };
+const course = (code: string, completedOn: string) => ({ course: code, stage: 'selfLearning', completedOn });
+
+/** Deferred with the academic component below the bar, which its examiner has scored again. */
+const inRemedial = () =>
+  chapter
+    .scored()
+    .sends('componentScored', { component: 'academic', score: 40 })
+    .sends('graduationDecided', { decision: 'deferred', note: '' })
+    .sends('componentScored', { component: 'academic', score: 85 });
+
 /** For each code: a story, what is refused in it, and the nearest thing that is not. */
 const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
   'profile.incomplete': [
@@ -93,6 +104,26 @@ const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
       { role: 'institute' },
     ],
   ],
+  'course.already_done': [
+    () => chapter.inTraining().sends('courseCompleted', course('PKA-2b', '2026-09-07')),
+    ['courseCompleted', { ...course('PKA-2b', '2026-09-08'), score: 90 }],
+    ['courseCompleted', course('PKA-2c', '2026-09-08')],
+  ],
+  'fact.too_early': [
+    () => chapter.inTraining(),
+    ['courseCompleted', course('PKA-2b', '2026-09-06')],
+    ['courseCompleted', course('PKA-2b', '2026-09-07')],
+  ],
+  'class.not_clustered': [
+    () => chapter.confirmed({ pathway: 'generic-plus' }),
+    ['classAssigned', { class: 'self' }],
+    ['coachAssigned', { coach: 'coach-9', group: 'A' }],
+  ],
+  'assignment.date': [
+    () => Story.of(),
+    ['assignmentChanged', { unit: 'Biro', effectiveOn: '2027-08-04' }],
+    ['assignmentChanged', { unit: 'Biro', effectiveOn: '2027-08-03' }],
+  ],
   'learning.already_today': [
     () => chapter.inTraining().sends('learningProgressed', { course: 'PKA-2b', progress: 1 }),
     ['learningProgressed', { course: 'PKA-2b', progress: 2 }],
@@ -104,9 +135,23 @@ const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
     ['briefingCompleted', chapter.briefing('c', 'coach', '2026-08-03')],
   ],
   'journey.briefing_missing': [
-    () => chapter.inTraining({ pathway: 'generic-plus' }),
-    ['sessionLogged', { kind: 'coaching', competency: 'M2', heldOn: '2026-08-11', note: 'x' }],
-    ['sessionLogged', { kind: 'coaching', competency: 'M2', heldOn: '2026-08-12', note: 'x' }],
+    () =>
+      chapter
+        .inTraining({ pathway: 'generic-plus' })
+        .sends('mentorAssigned', { mentor: 'mentor-8' })
+        .sends('briefingCompleted', chapter.briefing('mentor-8', 'mentor', '2026-09-08')),
+    ['sessionLogged', { kind: 'coaching', competency: 'M2', heldOn: '2026-09-07', note: 'x' }],
+    ['sessionLogged', { kind: 'coaching', competency: 'M2', heldOn: '2026-09-08', note: 'x' }],
+  ],
+  'session.kind_not_role': [
+    () => chapter.inTraining(),
+    ['sessionLogged', SESSION, { by: 'mentor-9', role: 'mentor' }],
+    ['sessionLogged', { ...SESSION, kind: 'mentoring' }, { by: 'mentor-9', role: 'mentor' }],
+  ],
+  'session.not_yours': [
+    () => chapter.inTraining(),
+    ['sessionLogged', SESSION, { by: 'coach-8', role: 'coach' }],
+    ['sessionLogged', SESSION, { by: 'coach-9', role: 'coach' }],
   ],
   'session.not_unmet': [
     () => chapter.inRemediation(),
@@ -135,6 +180,21 @@ const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
     () => chapter.scored({}, { maxRemedials: 0 }),
     ['graduationDecided', { decision: 'deferred', note: '' }],
     ['graduationDecided', { decision: 'passed', note: '' }],
+  ],
+  'remedial.not_in_remedial': [
+    () => inRemedial(),
+    ['remedialCompleted', { scores: { academic: 90, attitude: 95 } }],
+    ['remedialCompleted', { scores: { academic: 90 } }],
+  ],
+  'schedule.in_past': [
+    () => chapter.windowOpen().until('2027-04-01'),
+    ['postAssessmentScheduled', { on: '2027-03-31', centre: 'PAC-01' }],
+    ['postAssessmentScheduled', { on: '2027-04-01', centre: 'PAC-01' }],
+  ],
+  'schedule.outside_window': [
+    () => chapter.windowOpen(),
+    ['postAssessmentScheduled', { on: '2027-11-28', centre: 'PAC-01' }],
+    ['postAssessmentScheduled', { on: '2027-11-27', centre: 'PAC-01' }],
   ],
   'receipt.date': [
     () => chapter.judged({ M2: 2 }),
@@ -200,6 +260,24 @@ describe('a refusal', () => {
       .when('verdictConfirmed', {}, { by: 'institute-2' })
       .then({ refused: 'verdict.recommendation_missing' });
     expect(story.refusal?.allowedEvents).toEqual(story.result.allowedEvents);
+  });
+
+  it.each<[RefusalCode, string]>([
+    ['fact.too_early', 'payload.completedOn'],
+    ['session.kind_not_role', 'payload.kind'],
+    ['class.not_clustered', 'payload.class'],
+    ['remedial.not_in_remedial', 'payload.scores.attitude'],
+    ['schedule.in_past', 'payload.on'],
+    ['profile.too_early', 'payload.profile.assessedOn'],
+  ])('%s names the field: %s', (code, path) => {
+    const [story, refused] = CASES[code];
+    const { refusal } = story().sends(...refused);
+    expect(refusal?.errors).toEqual([{ path, code, message: refusal?.detail }]);
+  });
+
+  it('of a remedial says which components are in it', () => {
+    const { refusal } = inRemedial().sends('remedialCompleted', { scores: { attitude: 95 } });
+    expect(refusal?.detail.en).toBe('The component attitude is not in remedial; these are: academic.');
   });
 
   it('of dates says what is wrong with them', () => {

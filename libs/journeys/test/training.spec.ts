@@ -262,7 +262,8 @@ describe('the end of training', () => {
     for (const stage of ['selfLearning', 'eLearning', 'classical'] as const) {
       for (const key of story.planned(stage)) story.sends('courseCompleted', done(`PKA-${key}`, stage));
     }
-    for (let held = 0; held < 3; held += 1) story.sends('sessionLogged', session({ kind: 'mentoring' }));
+    const mentoring = session({ kind: 'mentoring' });
+    for (let held = 0; held < 3; held += 1) story.sends('sessionLogged', mentoring, { role: 'mentor' });
     given(story)
       .whenDay('2026-11-28')
       .then({ state: ['evaluation.scoring'], without: ['flag'] });

@@ -26,6 +26,8 @@ export interface Refusal {
   /** What kind of no it is; the HTTP layer turns it into 409, 422 or 403. */
   kind: 'conflict' | 'invalid' | 'forbidden';
   allowedEvents?: string[];
+  /** Where in the event the ground of the no is, `payload.heldOn`. */
+  errors?: { path: string; code: string; message: Bilingual }[];
 }
 
 export interface EventSpec {

@@ -29,10 +29,12 @@ export const confirmed = once('confirmed', (input?: Input, policy?: Policy) =>
   withProfile(input, policy).until('2026-08-12').sends('placementConfirmed'),
 );
 
-/** Class, coach and mentor assigned, both briefed. */
+const inClass = (story: Story) =>
+  story.context.pathway === 'cluster' ? story.sends('classAssigned', { class: 'others' }) : story;
+
+/** Class where there are any, coach and mentor assigned, both briefed. */
 export const accompanied = once('accompanied', (input?: Input, policy?: Policy) =>
-  confirmed(input, policy)
-    .sends('classAssigned', { class: 'others' })
+  inClass(confirmed(input, policy))
     .sends('coachAssigned', { coach: 'coach-9', group: 'A' })
     .sends('mentorAssigned', { mentor: 'mentor-9' })
     .sends('briefingCompleted', briefing('coach-9', 'coach'))

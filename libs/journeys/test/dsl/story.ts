@@ -93,10 +93,11 @@ export class Story {
   sends(type: EventType, payload: object = {}, { by, role }: { by?: string; role?: string } = {}): this {
     const spec = participantJourneyEvents[type];
     const sender = role ?? spec.roles[0]!;
+    const companion = sender === 'coach' || sender === 'mentor' ? this.context[sender] : null;
     const event: JourneyEvent = {
       type,
       payload: spec.payload.parse(payload) as Record<string, unknown>,
-      actor: { id: by ?? `${sender}-1`, role: sender },
+      actor: { id: by ?? companion ?? `${sender}-1`, role: sender },
     };
     const outcome = step(this.definition as AnyDefinition, this.fromStore(), event, this.now);
     this.refusal = outcome.ok ? null : outcome.refusal;

@@ -14,6 +14,7 @@ const OFFERS: Partial<Record<EventType, Offer>> = {
   placementConfirmed: (context, state) => !state.includes('preAssessment.assessing') || isUnplaced(context),
   placementObjected: (context, _state, toolbox) => mayObject(context, toolbox),
   placementRevised: ({ objectedOn }) => objectedOn !== null,
+  classAssigned: ({ pathway }) => pathway === 'cluster',
   // Where the pathway leaves a choice: with the others every course is in the plan already.
   courseAdded: ({ pathway }) => pathway === 'flexible' || pathway === 'a-la-carte',
   courseDropped: ({ addedByParticipant, programme }) => choicesOf(addedByParticipant, programme).length > 0,

@@ -132,7 +132,15 @@ function blank(): Omit<JourneyContext, Given> {
     },
     sessions: { logged: 0, coaching: 0, mentoring: 0, recent: [] },
     ...{ briefingWarned: false, hoursRecorded: false },
-    ...{ scores: {}, lastScoreOn: null, remedials: 0, deferredOn: null, passedOn: null, decidedBy: null },
+    ...{
+      scores: {},
+      lastScoreOn: null,
+      remedials: 0,
+      remedialFor: [],
+      deferredOn: null,
+      passedOn: null,
+      decidedBy: null,
+    },
     ...{
       windowFrom: null,
       windowOpenedOn: null,

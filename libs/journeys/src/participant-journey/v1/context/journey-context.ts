@@ -95,6 +95,8 @@ export interface JourneyContext extends BaseContext {
   scores: Partial<Record<EvaluationComponent, number>>;
   lastScoreOn: LocalDate | null;
   remedials: number;
+  /** What the last deferral asks to be made up for. */
+  remedialFor: EvaluationComponent[];
   deferredOn: LocalDate | null;
   passedOn: LocalDate | null;
   decidedBy: string | null;

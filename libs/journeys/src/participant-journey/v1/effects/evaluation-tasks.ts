@@ -20,8 +20,8 @@ export function remedialComponents(context: JourneyContext, { knowledge }: Toolb
   return EVALUATION_COMPONENTS.filter((component) => scoreOf(component) === lowest);
 }
 
-export function remedialTasks(context: JourneyContext, toolbox: Toolbox): OpenTask[] {
-  const work = remedialComponents(context, toolbox).map((component) =>
+export function remedialTasks({ remedialFor }: JourneyContext): OpenTask[] {
+  const work = remedialFor.map((component) =>
     task('remedialWork', 'remedialDue', { of: component, subject: { component } }),
   );
   return [...work, task('completeRemedial', 'remedialDue')];

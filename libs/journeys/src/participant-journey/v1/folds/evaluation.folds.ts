@@ -1,3 +1,4 @@
+import { remedialComponents } from '../effects/evaluation-tasks.js';
 import { today } from '../context/clock.js';
 import type { Fold } from './fold.js';
 import { integratedAssessment, propose } from './verdict.folds.js';
@@ -16,7 +17,8 @@ export const graduationDecided: Fold<'graduationDecided'> = (context, event, too
   const { decision, profile } = event.payload;
   const decidedBy = event.actor.id;
   if (decision === 'deferred') {
-    return { deferredOn: today(context), remedials: context.remedials + 1, decidedBy };
+    const remedialFor = remedialComponents(context, toolbox);
+    return { deferredOn: today(context), remedials: context.remedials + 1, remedialFor, decidedBy };
   }
   const passed = { passedOn: today(context), decidedBy };
   if (context.option === 'separate' || !profile)

@@ -1,7 +1,9 @@
 import { MANAGERIAL, type Profile } from '#libs/competency';
 import { today } from '../context/clock.js';
 import type { JourneyContext } from '../context/journey-context.js';
+import type { EvaluationComponent } from '../../../policy.js';
 import type { Toolbox } from '../folds/fold.js';
+import { EVALUATION_COMPONENTS } from '../journey-values.js';
 import { retestOpensOn, windowDatesOf } from '../window-dates.js';
 
 export type ProfileFault =
@@ -74,4 +76,29 @@ export function roundsUsed({ rounds, versions }: JourneyContext, { knowledge }: 
 /** Not after today, not before the verdict was confirmed. */
 export function isReceiptDate(context: JourneyContext, receivedOn: string): boolean {
   return !isInFuture(context, receivedOn) && receivedOn >= (context.confirmedOn ?? '');
+}
+
+/** The components given that nobody asked to be made up for. */
+export function notInRemedial(
+  { remedialFor }: JourneyContext,
+  scores: Partial<Record<EvaluationComponent, number>>,
+): EvaluationComponent[] {
+  return EVALUATION_COMPONENTS.filter(
+    (component) => scores[component] !== undefined && !remedialFor.includes(component),
+  );
+}
+
+export function pastSchedule(context: JourneyContext, on: string): 'schedule.in_past' | null {
+  return on < today(context) ? 'schedule.in_past' : null;
+}
+
+/** Why an assessment after training cannot be scheduled for a day; null when it can. Once the window has closed, any day will do. */
+export function faultOfSchedule(
+  context: JourneyContext,
+  on: string,
+  { dues }: Toolbox,
+): 'schedule.in_past' | 'schedule.outside_window' | null {
+  const { opensOn, closesOn } = windowDatesOf(context, dues);
+  const isTooLate = closesOn !== null && today(context) <= closesOn && on > closesOn;
+  return pastSchedule(context, on) ?? (on < opensOn || isTooLate ? 'schedule.outside_window' : null);
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#libs/calendar';
 import { isCoached } from '#libs/curriculum';
+import type { Actor } from '#libs/statechart';
 import type { JourneyContext } from '../context/journey-context.js';
 import type { Toolbox } from '../folds/fold.js';
 
@@ -41,4 +42,28 @@ export function needsBriefing({ pathway, versions }: JourneyContext, { knowledge
 /** Whether the actor is this person's own coach or mentor, in training or at the workplace. */
 export function isOwnCompanion({ coach, mentor, workplace }: JourneyContext, actor: string): boolean {
   return [coach, mentor, workplace?.coach, workplace?.mentor].includes(actor);
+}
+
+/** Who holds which sessions: a coach coaches, a mentor mentors (seed 002, Alternatives III c and IV c). */
+export const SESSION_ROLES = { coaching: 'coach', mentoring: 'mentor' } as const;
+
+/**
+ * Why somebody may not speak of a session of this kind; null when he may. Whoever is named for the kind may, in training
+ * or at the workplace; where nobody is named yet, anybody with the role.
+ */
+export function faultOfCompanion(
+  context: JourneyContext,
+  kind: keyof typeof SESSION_ROLES,
+  actor: Actor,
+): 'session.kind_not_role' | 'session.not_yours' | null {
+  const role = SESSION_ROLES[kind];
+  const named = [context[role], context.workplace?.[role] ?? null].filter((one) => one !== null);
+  if (named.includes(actor.id)) return null;
+  if (actor.role !== role) return 'session.kind_not_role';
+  return named.length > 0 ? 'session.not_yours' : null;
+}
+
+/** Whether a day lies before the training of the cohort; in remediation, before the agency received the feedback. */
+export function isBeforeStart({ receivedOn, startsOn }: JourneyContext, day: LocalDate): boolean {
+  return day < (receivedOn ?? startsOn ?? '');
 }

@@ -2,11 +2,15 @@ import {
   faultOfConsensus,
   faultOfPostProfile,
   faultOfRetest,
+  faultOfSchedule,
   isReceiptDate,
   isSamePerson,
+  notInRemedial,
+  pastSchedule,
   remedialsUsed,
 } from '../guards/assessment.predicates.js';
 import { isOwnCompanion } from '../guards/training.predicates.js';
+import { retestOpensOn } from '../window-dates.js';
 import type { Objections } from './objections.js';
 
 export const assessmentObjections: Objections = {
@@ -17,6 +21,11 @@ export const assessmentObjections: Objections = {
       return remedialsUsed(context, toolbox) ? 'graduation.remedials_used' : null;
     return context.option === 'integrated' ? faultOfConsensus(context, payload.profile) : null;
   },
+  remedialCompleted: (context, { payload }) =>
+    notInRemedial(context, payload.scores).length > 0 ? 'remedial.not_in_remedial' : null,
+  postAssessmentScheduled: (context, { payload }, toolbox) => faultOfSchedule(context, payload.on, toolbox),
+  retestScheduled: (context, { payload }) =>
+    payload.on < retestOpensOn(context) ? 'retest.too_early' : pastSchedule(context, payload.on),
   postProfileRecorded: (context, { payload, actor }, toolbox) =>
     isOwnCompanion(context, actor.id)
       ? 'assessor.own_companion'

@@ -1,3 +1,4 @@
+import { addPeriod, subtractPeriod } from '#libs/calendar';
 import { lineAt, type CourseChoice } from '#libs/curriculum';
 import { today } from '../context/clock.js';
 import type { JourneyContext } from '../context/journey-context.js';
@@ -28,16 +29,30 @@ export const placementObjections: Objections = {
     context.objectedOn || mayObject(context, toolbox) ? null : 'placement.objection_closed',
   placementRevised: (context, { payload }, toolbox) => {
     for (const change of payload.changes) {
-      const fault = change.op === 'setClass' ? null : faultOfChange(context, change, change.op, toolbox);
+      const fault =
+        change.op === 'setClass' ? faultOfClass(context) : faultOfChange(context, change, change.op, toolbox);
       if (fault) return fault;
     }
     return null;
   },
+  classAssigned: (context) => faultOfClass(context),
+  assignmentChanged: (context, { payload }) =>
+    isAssignmentDate(context, payload.effectiveOn) ? null : 'assignment.date',
   briefingCompleted: (context, { payload }) =>
     isInFuture(context, payload.heldOn) ? 'fact.in_future' : null,
   courseAdded: (context, { payload }, toolbox) => faultOfAddition(context, payload, toolbox),
   courseDropped: (context, { payload }) => faultOfDropping(context, payload),
 };
+
+function faultOfClass({ pathway }: JourneyContext): RefusalCode | null {
+  return pathway === 'cluster' ? null : 'class.not_clustered';
+}
+
+/** A new post takes effect about now: anything else is a slip of the keyboard. */
+function isAssignmentDate(context: JourneyContext, effectiveOn: string): boolean {
+  const earliest = subtractPeriod(context.enteredOn, 'P1Y');
+  return effectiveOn >= earliest && effectiveOn <= addPeriod(today(context), 'P1Y');
+}
 
 /** A revision changes what is still ahead, and never takes out what the pathway asks for. */
 function faultOfChange(

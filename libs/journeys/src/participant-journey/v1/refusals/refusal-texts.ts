@@ -66,6 +66,10 @@ export const REFUSALS = {
     'LMS hanya dapat melaporkan pembelajaran mandiri.',
     'The learning platform may report on self-learning only.',
   ),
+  'course.already_done': conflict(
+    'Mata pelatihan ini sudah tercatat selesai. Untuk memperbaikinya, buka kembali (courseReopened) lebih dahulu.',
+    'This course is recorded as completed already. To correct it, reopen it first (courseReopened).',
+  ),
   'learning.already_today': conflict(
     'Kemajuan mata pelatihan ini sudah tercatat hari ini.',
     'Progress in this course is recorded for today already.',
@@ -73,6 +77,18 @@ export const REFUSALS = {
   'fact.in_future': invalid(
     'Tanggal ini setelah hari ini. Periksa tanggalnya.',
     'This date is after today. Check it.',
+  ),
+  'fact.too_early': invalid(
+    'Tanggal ini sebelum pelatihan angkatan dimulai (pada pengembangan di tempat kerja: sebelum umpan balik diterima). Periksa tanggalnya.',
+    'This date is before the training of the cohort began (in workplace development: before the feedback was received). Check it.',
+  ),
+  'class.not_clustered': invalid(
+    'Kelas hanya ada pada jalur cluster; angkatan ini memakai jalur lain.',
+    'Only the cluster pathway has classes; this cohort follows another one.',
+  ),
+  'assignment.date': invalid(
+    'Tanggal berlaku perubahan penugasan paling awal setahun sebelum penetapan peserta dan paling akhir setahun dari hari ini.',
+    'A change of assignment takes effect at most a year before the enrolment and at most a year from today.',
   ),
   'journey.briefing_missing': conflict(
     'Pembekalan coach dan mentor belum lengkap pada tanggal sesi. Catat pembekalan keduanya lebih dahulu.',
@@ -82,6 +98,14 @@ export const REFUSALS = {
     'Pengembangan di tempat kerja hanya untuk kompetensi yang belum memenuhi standar.',
     'Workplace development is for the competencies below the standard only.',
   ),
+  'session.kind_not_role': invalid(
+    'Coach mencatat sesi coaching dan mentor mencatat sesi mentoring. Perbaiki jenis sesinya.',
+    'A coach logs coaching and a mentor logs mentoring. Correct the kind of the session.',
+  ),
+  'session.not_yours': forbidden(
+    'Peserta ini didampingi orang lain. Sesi dicatat oleh coach atau mentor yang ditugaskan kepadanya.',
+    'Somebody else accompanies this participant. Sessions are logged by the coach or mentor who is assigned.',
+  ),
   'session.unknown': conflict(
     'Sesi ini tidak ditemukan, sudah dibatalkan, atau terlalu lama.',
     'There is no such session, it was voided, or it is too old.',
@@ -89,6 +113,18 @@ export const REFUSALS = {
   'assessor.own_companion': forbidden(
     'Coach atau mentor tidak menilai peserta bimbingannya sendiri. Minta penilai lain.',
     'A coach or mentor does not score his own participant. Ask another assessor.',
+  ),
+  'remedial.not_in_remedial': invalid(
+    'Komponen ini tidak sedang dalam remedial.',
+    'This component is not in remedial.',
+  ),
+  'schedule.in_past': invalid(
+    'Jadwal asesmen sudah lewat. Pilih hari ini atau sesudahnya.',
+    'The assessment is scheduled in the past. Choose today or a later day.',
+  ),
+  'schedule.outside_window': invalid(
+    'Jadwal asesmen di luar masa penilaian.',
+    'The assessment is scheduled outside the assessment window.',
   ),
   'graduation.profile_incomplete': invalid(
     'Kelulusan pada penilaian terintegrasi memerlukan profil hasil kesepakatan untuk kedelapan kompetensi manajerial.',
@@ -132,8 +168,9 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** The refusal of a code; `because` replaces the general text by a particular one. */
-export function refusal(code: RefusalCode, because?: Bilingual): Refusal {
+/** The refusal of a code; `because` replaces the general text by a particular one, `path` says where in the event it is. */
+export function refusal(code: RefusalCode, because?: Bilingual, path?: string): Refusal {
   const { kind, detail } = REFUSALS[code];
-  return { code, kind, detail: because ?? detail };
+  const message = because ?? detail;
+  return { code, kind, detail: message, ...(path && { errors: [{ path, code, message }] }) };
 }

@@ -1,13 +1,14 @@
 import type { JourneyEvent, Refusal } from '#libs/statechart';
 import type { JourneyContext } from '../context/journey-context.js';
 import type { Toolbox } from '../folds/fold.js';
-import type { EventType, PayloadOf } from '../participant-journey.events.js';
+import type { EventType } from '../participant-journey.events.js';
 import type { Objections } from './objections.js';
 import { assessmentObjections } from './assessment.refusals.js';
 import { placementObjections } from './placement.refusals.js';
+import { particularsOf } from './refused-fields.js';
 import { refusal, type RefusalCode } from './refusal-texts.js';
 import { trainingObjections } from './training.refusals.js';
-import { faultOfMove, verbObjections } from './verb.refusals.js';
+import { verbObjections } from './verb.refusals.js';
 
 const objections: Objections = {
   ...placementObjections,
@@ -32,6 +33,6 @@ export function objectionTo(
 export function refusalOf(context: JourneyContext, event: JourneyEvent, toolbox: Toolbox): Refusal | null {
   const code = objectionTo(context, event, toolbox);
   if (!code) return null;
-  if (code !== 'cohort.dates') return refusal(code);
-  return refusal(code, faultOfMove(context, event.payload as PayloadOf<'cohortRescheduled'>) ?? undefined);
+  const { because, path } = particularsOf(code, context, event);
+  return refusal(code, because, path);
 }

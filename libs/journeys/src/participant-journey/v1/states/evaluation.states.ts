@@ -58,7 +58,7 @@ export function evaluation(setup: JourneySetup, toolbox: Toolbox) {
 /** What was below the bar is worked on and scored again. */
 export function remedial(setup: JourneySetup, toolbox: Toolbox) {
   return setup.createStateConfig({
-    entry: { type: 'openTask', params: ({ context }) => remedialTasks(context, toolbox) },
+    entry: { type: 'openTask', params: ({ context }) => remedialTasks(context) },
     exit: { type: 'closeTasks', params: closing('remedialWork', 'completeRemedial') },
     on: {
       componentScored: {
