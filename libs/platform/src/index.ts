@@ -11,6 +11,7 @@ export {
 export { DEFAULT_LOCALE, LOCALES, textIn, type Locale } from './locale.js';
 export type { FieldTexts, ProblemText, ProblemTexts } from './messages/message-catalogue.js';
 export { fieldMessage } from './messages/field-message.js';
+export { createTextBook, type TextBook } from './messages/text-book.js';
 export { createMessageBook, type MessageBook } from './messages/message-book.js';
 export { problemType, type Problem, type ProblemError } from './problem.js';
 export { refused, type FieldFault, type RefusalDetail, type RefusalKind, type Refused } from './refusal.js';

@@ -26,6 +26,30 @@ describe('settings', () => {
     expect(parseSettings(environment).sandbox).toBe(sandbox);
   });
 
+  it('send no mail without a server, and none without a sender', () => {
+    const SMTP_URL = 'smtp://mail.example:587';
+    expect(parseSettings({}).mail).toBeNull();
+    expect(parseSettings({ MAIL_FROM: 'titian@example.go.id' }).mail).toBeNull();
+    expect(parseSettings({ SMTP_URL, MAIL_FROM: 'Titian <titian@example.go.id>' }).mail).toEqual({
+      smtpUrl: SMTP_URL,
+      from: 'Titian <titian@example.go.id>',
+    });
+    expect(() => parseSettings({ SMTP_URL, PORT: 'x' })).toThrow(
+      /PORT[\s\S]*MAIL_FROM: is needed with SMTP_URL/,
+    );
+  });
+
+  it.each(['http://mail.example', 'mail.example:25'])('refuse the mail server %s', (SMTP_URL) => {
+    expect(() => parseSettings({ SMTP_URL, MAIL_FROM: 'a@example.id' })).toThrow(SettingsFaults);
+  });
+
+  it.each(['nobody', 'a@b.id, c@d.id', 'A <a@b.id>\nBcc: c@d.id', '"A" <a@b.id>x'])(
+    'refuse the sender %j',
+    (MAIL_FROM) => {
+      expect(() => parseSettings({ MAIL_FROM })).toThrow(SettingsFaults);
+    },
+  );
+
   it('take an empty value for none, and leave alone what is not theirs', () => {
     expect(parseSettings({ PORT: '', PATH: '/bin' }).port).toBe(3000);
   });

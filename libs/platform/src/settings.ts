@@ -21,6 +21,21 @@ const httpUrl = z
   .string()
   .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), 'must be an http(s):// address');
 
+const smtpUrl = z
+  .string()
+  .refine(
+    (text) => /^smtps?:\/\//.test(text) && URL.canParse(text),
+    'must be an smtp:// or smtps:// address',
+  );
+
+const ADDRESS = String.raw`[^\s<>@,;"]+@[^\s<>@,;"]+`;
+const mailbox = z
+  .string()
+  .regex(
+    new RegExp(`^(?:[^<>@,;"\\r\\n]+ <${ADDRESS}>|${ADDRESS})$`),
+    'must be an address such as Titian <titian@example.go.id>',
+  );
+
 /** Every setting that the environment may give, with what it is for; an empty value counts as not given. */
 export const SETTINGS = {
   PORT: { schema: wholeNumber(0, 65535).default(3000), about: 'TCP port of the API; 0 takes a free one' },
@@ -50,6 +65,12 @@ export const SETTINGS = {
     schema: wholeNumber(1, 100_000).optional(),
     about: 'batches of effects a second over all processes; default: as many as come',
   },
+  SMTP_URL: {
+    schema: smtpUrl.optional(),
+    about:
+      'server that takes mail, smtp(s)://user:password@host:port; without it people are told in the inbox only',
+  },
+  MAIL_FROM: { schema: mailbox.optional(), about: 'sender of mail; needed with SMTP_URL' },
   TITIAN_DATA: { schema: z.string().min(1).default('.titian'), about: 'data folder of the embedded stores' },
   TITIAN_CONFIG: { schema: z.string().min(1).optional(), about: 'folder of the versioned knowledge files' },
   TITIAN_SANDBOX: {
@@ -81,6 +102,8 @@ export interface Settings {
     /** Null for as many as come. */
     effectBatchesPerSecond: number | null;
   };
+  /** Null: mail is off. */
+  mail: { smtpUrl: string; from: string } | null;
   dataFolder: string;
   configFolder: string | null;
   sandbox: boolean;
@@ -107,12 +130,18 @@ export function parseSettings(environment: Record<string, string | undefined> = 
     Object.entries(environment).filter(([key, value]) => key in SETTINGS && value !== ''),
   );
   const parsed = z.object(shape).safeParse(given);
-  if (!parsed.success) {
-    throw new SettingsFaults(
-      parsed.error.issues.map(({ path, message }) => ({ key: path.join('.'), message })),
-    );
-  }
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ key: path.join('.'), message })),
+    ...unsigned(given),
+  ];
+  if (!parsed.success || faults.length > 0) throw new SettingsFaults(faults);
   return settingsOf(parsed.data as Raw);
+}
+
+/** No server takes mail from nobody. */
+function unsigned(given: Record<string, unknown>): { key: string; message: string }[] {
+  const isMissing = given['SMTP_URL'] !== undefined && given['MAIL_FROM'] === undefined;
+  return isMissing ? [{ key: 'MAIL_FROM', message: 'is needed with SMTP_URL' }] : [];
 }
 
 function settingsOf(raw: Raw): Settings {
@@ -128,6 +157,7 @@ function settingsOf(raw: Raw): Settings {
       effectConcurrency: raw.TITIAN_EFFECT_CONCURRENCY,
       effectBatchesPerSecond: raw.TITIAN_EFFECT_BATCHES_PER_SECOND ?? null,
     },
+    mail: raw.SMTP_URL && raw.MAIL_FROM ? { smtpUrl: raw.SMTP_URL, from: raw.MAIL_FROM } : null,
     dataFolder: raw.TITIAN_DATA,
     configFolder: raw.TITIAN_CONFIG ?? null,
     sandbox: raw.TITIAN_SANDBOX ?? raw.DATABASE_URL === undefined,
