@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { migrateCommand } from './commands/migrate.command.js';
 import { openapiCommand } from './commands/openapi.command.js';
+import { rebuildCommand } from './commands/rebuild.command.js';
 import { startCommand } from './commands/start.command.js';
+import { verifyCommand } from './commands/verify.command.js';
 import { failureInWords } from './plain-failure.js';
 import { settingsHelp } from './settings-help.js';
 
@@ -10,6 +12,8 @@ const program = new Command('titian')
   .addHelpText('after', settingsHelp())
   .addCommand(startCommand())
   .addCommand(migrateCommand())
+  .addCommand(verifyCommand())
+  .addCommand(rebuildCommand())
   .addCommand(openapiCommand());
 
 try {

@@ -1,6 +1,7 @@
 export { createDataSource, type DataSourceOptions } from './data-source.js';
 export { entities } from './entities.js';
 export { migrate, NewerSchemaError } from './migrate.js';
+export { schemaState, type SchemaState } from './schema-state.js';
 export { migrations } from './migrations.js';
 export * from './engine/index.js';
 export { accessStore, idempotencyStore } from './access/index.js';

@@ -103,3 +103,4 @@ export * from './feedback/index.js';
 export * from './grouping/index.js';
 export * from './transfer/index.js';
 export * from './decisions/index.js';
+export * from './verify/index.js';

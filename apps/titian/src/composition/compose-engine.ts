@@ -1,16 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import {
-  Definitions,
-  EffectHandlers,
-  Engine,
-  inlineTaskEffects,
-  Relay,
-  Sweeper,
-  type Clock,
-} from '#libs/engine';
-import { certificateV1, participantJourneyV1, TASKS } from '#libs/journeys';
-import { type Knowledge, lookupIn } from '#libs/knowledge';
+import { EffectHandlers, Engine, Relay, Sweeper, type Clock, type Definitions } from '#libs/engine';
+import type { Knowledge } from '#libs/knowledge';
 import {
   accessStore,
   certificateStore,
@@ -23,6 +14,7 @@ import {
 } from '#libs/persistence';
 import { type Log, systemClock } from '#libs/platform';
 import { effectHandlers, type IssueCertificateDeps, SYSTEM_SCOPE } from '#libs/training';
+import { inlineEffects, releasedDefinitions } from './released.js';
 
 export interface EngineComposition {
   definitions: Definitions;
@@ -44,8 +36,7 @@ const SWEEP_EVERY_MS = 1000;
 /** Statecharts, their record, and who carries out what they ask for. Boots: a fault in a definition ends it here. */
 export function composeEngine({ dataSource, knowledge, clock, log }: EngineNeeds): EngineComposition {
   const wall = systemClock;
-  const lookup = lookupIn(knowledge);
-  const definitions = new Definitions([participantJourneyV1(lookup), certificateV1(lookup)]);
+  const definitions = releasedDefinitions(knowledge);
   const store = new PostgresEngineStore({ dataSource, wall });
   const handlers = new EffectHandlers();
   const relay = new Relay({ outbox: new PostgresOutboxStore(dataSource), store, handlers, wall });
@@ -53,7 +44,7 @@ export function composeEngine({ dataSource, knowledge, clock, log }: EngineNeeds
     definitions,
     store,
     clock,
-    inline: inlineTaskEffects(completedBy),
+    inline: inlineEffects,
     handlers,
     delivery: relay,
     projections: journeyProjections,
@@ -64,10 +55,6 @@ export function composeEngine({ dataSource, knowledge, clock, log }: EngineNeeds
     log.error('a pass of the sweeper failed; the next one tries again', { error });
   const sweeper = new Sweeper({ engine, relay, clock, everyMs: SWEEP_EVERY_MS, onError });
   return { definitions, engine: engine.boot(), relay, sweeper };
-}
-
-function completedBy(kind: string): readonly string[] {
-  return kind in TASKS ? TASKS[kind as keyof typeof TASKS].events : [];
 }
 
 function issuing({ manager }: DataSource, engine: Engine): IssueCertificateDeps {

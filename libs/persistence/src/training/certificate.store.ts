@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { serialOf, type Certificate, type CertificateStore, type NewCertificate } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 
-const COLUMNS = `serial, org_id as "orgId", kind, ground, journey_id as "journeyId", instance_id as "instanceId", person_id as "personId",
+export const COLUMNS = `serial, org_id as "orgId", kind, ground, journey_id as "journeyId", instance_id as "instanceId", person_id as "personId",
   programme, level, issued_on::text as "issuedOn", assessed_on::text as "assessedOn", valid_until::text as "validUntil",
   legal_basis as "legalBasis", ${instant('created_at')} as "createdAt",
   ${instant('revoked_at')} as "revokedAt", revoke_reason as "revokeReason"`;

@@ -20,3 +20,4 @@ export { taskStore } from './task.store.js';
 export { TimetableTables1795300280000 } from './migrations/1795300280000-timetable-tables.js';
 export { timetableStore } from './timetable.store.js';
 export { transferStore } from './transfer.store.js';
+export { productRowSource } from './verify-rows.js';

@@ -46,7 +46,11 @@ export async function issueCertificate(
 }
 
 /** Participation is recognised once per person and programme, whatever the number of journeys; the others once per journey. */
-function groundOf(effect: OutboxEffect, params: ParamsOf<'issueCertificate'>, personId: string): string {
+export function groundOf(
+  effect: Pick<OutboxEffect, 'instanceId'>,
+  params: ParamsOf<'issueCertificate'>,
+  personId: string,
+): string {
   const once =
     params.oncePer === 'programme'
       ? `person:${personId}:${params.programme ?? 'none'}`
