@@ -4,6 +4,7 @@ import { EngineTables1795300000000 } from './engine/migrations/1795300000000-eng
 import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
+  Notices1795300310000,
   TimetableTables1795300280000,
   TrainingTables1795300200000,
 } from './training/index.js';
@@ -19,4 +20,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   GroupsAndTransfers1795300260000,
   TimetableTables1795300280000,
   ImportBatches1795300290000,
+  Notices1795300310000,
 ];

@@ -5,7 +5,12 @@ export type { CohortRow, CohortStore, StateCount } from './cohorts/cohort-store.
 export { cohortInput, rescheduleInput } from './cohorts/cohort-input.js';
 export { createCohort, type CreateCohortDeps } from './cohorts/create-cohort.js';
 export { rescheduleCohort, type RescheduleAnswer, type RescheduleDeps } from './cohorts/reschedule-cohort.js';
-export { previewMove, type DatePreview, type MovedDeadline } from './cohorts/reschedule-preview.js';
+export {
+  previewMove,
+  type DatePreview,
+  type MovedDeadline,
+  type NoticeAhead,
+} from './cohorts/reschedule-preview.js';
 export { sendToMany, type SentToMany } from './cohorts/send-to-cohort.js';
 export { readNip, type Nip, type Sex } from './roster/nip.js';
 export { readDate } from './roster/date-cell.js';
@@ -99,6 +104,7 @@ export { moveClock, type FiredDeadline, type MoveDeps } from './sandbox/move-clo
 export type { TalentPool, TalentPoolLine } from './talent-pool/talent-pool.port.js';
 export type { SandboxMarks } from './sandbox/sandbox-marks.port.js';
 export * from './timetable/index.js';
+export * from './notices/index.js';
 export * from './feedback/index.js';
 export * from './grouping/index.js';
 export * from './transfer/index.js';

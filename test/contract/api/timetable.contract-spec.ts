@@ -78,7 +78,13 @@ describe('planning a timetable', () => {
     ]);
     expect(await all(flexible)).toEqual(before);
     const one = await plan(as.lembaga, flexible, course(both, '2026-03-04', '8', '10:00'));
-    expect(one.body.errors).toEqual([expect.objectContaining({ path: 'start', code: 'invalid' })]);
+    expect(one.body.errors).toEqual([
+      expect.objectContaining({
+        path: 'start',
+        code: 'not_time',
+        message: 'Tulis jam sebagai 07.30 atau 07:30.',
+      }),
+    ]);
   });
 
   it('plans once for one key, also when the answer was lost', async () => {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { localDateOf, withOffset } from '#libs/calendar';
+import { localDateOf } from '#libs/calendar';
 import { currentAt } from '#libs/knowledge';
 import {
   actorFor,
@@ -11,7 +11,6 @@ import {
   rescheduleCohort,
   rescheduleInput,
   scopeOf,
-  type MovedDeadline,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
@@ -21,6 +20,8 @@ import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { CohortAccess } from './cohort-access.js';
 import { cohortView } from './cohort-view.js';
+import { rescheduleView } from './reschedule-view.js';
+import { TimetableAccess } from './timetable-access.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 @ApiTags('cohorts')
@@ -29,6 +30,7 @@ export class CohortsController {
   constructor(
     @Inject(TRAINING) private readonly parts: TrainingParts,
     private readonly access: CohortAccess,
+    private readonly timetable: TimetableAccess,
   ) {}
 
   @Post()
@@ -79,44 +81,38 @@ export class CohortsController {
   @HttpCode(200)
   @Roles('institute')
   @ApiOperation({
-    summary: 'Move its dates, and with them every deadline that hangs on them; or preview the move',
+    summary:
+      'Move its dates, and with them every deadline that hangs on them and, if asked, its sessions; or preview the move',
   })
   @ApiBody(bodyOf(rescheduleInput))
   @ApiOkResponse()
   async move(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string, @Body() body: unknown) {
-    const { cohorts, engine, journeys, newId, clock } = this.parts;
+    const { engine, journeys, newId, clock } = this.parts;
     const cohort = await this.access.toRun(caller, id);
     const actor = actorFor(caller, ['institute']);
-    const preview = this.previewer();
-    const answer = accepted(
-      await rescheduleCohort(
-        { cohorts, engine, journeys, preview, newId },
-        cohort,
-        actor,
-        body,
-        await clock.now(),
-      ),
-    ).value;
-    const shown = ({ from, to, ...rest }: MovedDeadline) => ({
-      ...rest,
-      from: withOffset(from, cohort.zone),
-      to: to && withOffset(to, cohort.zone),
-    });
+    const deps = { timetable: this.timetable.deps, engine, journeys, preview: this.previewer(), newId };
+    const answer = accepted(await rescheduleCohort(deps, cohort, actor, body, await clock.now())).value;
     return {
       cohort: cohortView(await this.access.toSee(caller, id), caller),
-      preview: answer.preview,
-      journeys: answer.journeys,
-      moved: answer.moved.map(shown),
-      standing: answer.standing.map(shown),
-      refused: answer.refused.map(({ detail, ...rest }) => ({ ...rest, detail: detail[caller.locale] })),
+      ...rescheduleView(answer, cohort, caller.locale, await this.namesIn(id)),
     };
+  }
+
+  private async namesIn(cohortId: string): Promise<(journeyId: string) => string | null> {
+    const enrolled = await this.parts.enrolments.ofCohort(cohortId);
+    const people = await this.parts.access.personsById(enrolled.map(({ personId }) => personId));
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const byJourney = new Map(
+      enrolled.map(({ journeyId, personId }) => [journeyId, names.get(personId) ?? null]),
+    );
+    return (journeyId) => byJourney.get(journeyId) ?? null;
   }
 
   private previewer(): Parameters<typeof rescheduleCohort>[0]['preview'] {
     const { engine, definitions } = this.parts;
     return async (journeyId, payload, actor, at) => {
       const view = await engine.view(journeyId);
-      if (!view) return { moved: [], standing: [] };
+      if (!view) return { moved: [], standing: [], notices: [] };
       const { definition, snapshot } = view.instance;
       const pinned = definitions.get(definition.key, definition.version);
       return previewMove({

@@ -12,6 +12,7 @@ import type {
   ImportLog,
   ImportStore,
   JourneyIndex,
+  NoticeBook,
   ProfileStore,
   TalentPool,
   TaskStore,
@@ -43,6 +44,7 @@ export interface TrainingParts {
   feedback: FeedbackBook;
   grouping: GroupingDeps;
   timetable: TimetableStore;
+  notices: NoticeBook;
   /** Null outside the sandbox. */
   sandbox: ClockMover | null;
   newId: () => string;

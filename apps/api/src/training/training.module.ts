@@ -11,6 +11,7 @@ import { GroupNames } from './group-names.js';
 import { JourneyAccess } from './journey-access.js';
 import { JourneysController } from './journeys.controller.js';
 import { ImportsController } from './imports.controller.js';
+import { NoticesController } from './notices.controller.js';
 import { RosterController } from './roster.controller.js';
 import { SandboxController } from './sandbox.controller.js';
 import { TalentPoolController } from './talent-pool.controller.js';
@@ -48,6 +49,7 @@ export class TrainingModule {
         TimetableAttendanceController,
         TimetableController,
         OwnTimetableController,
+        NoticesController,
         ...(parts.sandbox ? [SandboxController] : []),
       ],
       providers: [

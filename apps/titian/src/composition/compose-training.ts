@@ -11,6 +11,7 @@ import {
   importLog,
   importStore,
   journeyIndex,
+  noticeBook,
   profileStore,
   talentPool,
   taskStore,
@@ -69,6 +70,7 @@ function partsOf({
     certificates: certificateStore(manager),
     talentPool: talentPool(manager),
     timetable: timetableStore(manager),
+    notices: noticeBook(manager),
     sandbox: sandboxClock && clockMover(composed, sandboxClock),
   };
 }

@@ -47,7 +47,9 @@ export const effectRows: EffectRows = {
   async addNotification(row, tx) {
     await tx.query(
       `insert into notification (org_id, ground, journey_id, role, person_id, message, params, at)
-       select $1, $2, $3, $4, (select person_id from enrolment where journey_id = $3 and $4 = 'participant'), $5, $6, $7
+       select $1, $2, $3, $4, (select person_id from journey_party
+           where org_id = $1 and instance_id = $3 and role = $4 and $4 in ('participant', 'coach', 'mentor')
+           order by id desc limit 1), $5, $6, $7
        on conflict (ground) do nothing`,
       [row.orgId, row.ground, row.journeyId, row.role, row.message, JSON.stringify(row.params), row.at],
     );

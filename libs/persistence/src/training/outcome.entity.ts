@@ -166,9 +166,15 @@ export class NotificationEntity {
   @PrimaryColumn('text')
   ground!: string;
 
-  /** The instance that it is about: a journey or a certificate. */
-  @Column('uuid')
-  journeyId!: string;
+  /** The instance that it is about: a journey or a certificate; null for whoever leads sessions of a cohort. */
+  @Column('uuid', { nullable: true })
+  journeyId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  cohortId!: string | null;
+
+  @Column('bigint', { generated: 'identity' })
+  seq!: string;
 
   @Column('text')
   role!: string;

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { SessionChange, SessionRow, TimetableSession, TimetableStore } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
+import { cohortStore } from './cohort.store.js';
+import { addNotices } from './notice-book.js';
 import { attendanceStore } from './timetable-attendance.store.js';
 import { timetablePeople } from './timetable-people.js';
 
@@ -66,6 +68,8 @@ export function timetableStore(manager: EntityManager): TimetableStore {
       );
       await log(manager, id, change);
     },
+    notify: (notices) => addNotices(manager, notices),
+    moveCohort: (id, dates) => cohortStore(manager).moveDates(id, dates),
     changesOf: (sessionId) =>
       manager.query<SessionChange[]>(
         `select revision, change, reason, clashes_allowed as "clashesAllowed", actor_id as "actorId", ${instant('at')} as at

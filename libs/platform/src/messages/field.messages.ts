@@ -24,6 +24,10 @@ export const fieldMessages: FieldTexts = {
     id: 'Tidak ada instansi dengan kode ini; daftarnya di /api/v1/organisations?kind=agency.',
     en: 'No agency has this code; the list is at /api/v1/organisations?kind=agency.',
   },
+  not_time: {
+    id: 'Tulis jam sebagai 07.30 atau 07:30.',
+    en: 'Write the time of day as 07:30 or 07.30.',
+  },
   not_of_pattern: { id: 'Tidak sesuai pola {{pattern}}.', en: 'Does not match the pattern {{pattern}}.' },
   out_of_years: {
     id: 'Harus antara 1990-01-01 dan 2100-12-31.',

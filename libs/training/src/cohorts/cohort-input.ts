@@ -54,5 +54,9 @@ export const rescheduleInput = z.strictObject({
   stages: z.array(stageDates).optional(),
   reason: z.string().trim().min(1).max(1000),
   preview: z.boolean().optional(),
+  /** Whether the sessions that are still ahead move along. */
+  moveSessions: z.boolean().optional(),
+  /** Lets what then clashes stand; `reason` says why. */
+  allowClashes: z.boolean().optional(),
 });
 export type RescheduleInput = z.output<typeof rescheduleInput>;

@@ -10,7 +10,17 @@ export interface MovedDeadline {
   to: Instant | null;
 }
 
+/** A notice that goes out. */
+export interface NoticeAhead {
+  /** As what somebody is told. */
+  to: string;
+  message: string;
+  /** Null for whoever leads sessions. */
+  journeyId: string | null;
+}
+
 export interface DatePreview {
+  notices: NoticeAhead[];
   moved: MovedDeadline[];
   standing: MovedDeadline[];
 }
@@ -36,7 +46,7 @@ export function previewMove({
   at,
 }: PreviewQuestion): DatePreview {
   const outcome = step(definition, stored, { type: 'cohortRescheduled', payload, actor }, at);
-  if (!outcome.ok) return { moved: [], standing: [] };
+  if (!outcome.ok) return { moved: [], standing: [], notices: [] };
   const armed = new Map(deadlines.filter((row) => row.status === 'armed').map((row) => [row.name, row.due]));
   const moved = outcome.result.deadlines.flatMap((change): MovedDeadline[] => {
     const from = armed.get(change.name);
@@ -49,7 +59,10 @@ export function previewMove({
   const standing = deadlines
     .filter((row) => row.status === 'fired' && HANGS_ON_DATES.test(row.name))
     .map((row) => ({ journeyId, name: row.name, from: row.due, to: row.due }));
-  return { moved, standing };
+  const notices = outcome.result.effects
+    .filter(({ type }) => type === 'notify')
+    .map(({ params }) => ({ to: String(params['to']), message: String(params['message']), journeyId }));
+  return { moved, standing, notices };
 }
 
 /** Deadlines that the cohort's own dates set. */

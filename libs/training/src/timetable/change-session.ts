@@ -4,11 +4,13 @@ import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { parseInput } from '../parse-input.js';
 import { done, type Fault, type Result } from '../refusal.js';
 import { searchClashes, type PlacedSession, type TimetableClash } from './clash-search.js';
+import { membersFrom } from './members.js';
 import { clashing, invalidSessions } from './plan-sessions.js';
 import { changedInput, isOfOthers } from './session-draft.js';
 import { draftingFor, draftSession, ofOneSession, warningsOf } from './session-drafting.js';
 import { sessionCancellation, sessionChange, type SessionChangeInput } from './session-input.js';
 import type { SessionRow } from './session.js';
+import { timetableNotices, type SessionMove, type TimetableNews } from './timetable-notices.js';
 import type { TimetableDeps } from './timetable-deps.js';
 import type { TimetableStore } from './timetable-store.port.js';
 
@@ -71,13 +73,15 @@ async function replace(
   await store.change(draft, {
     ...{ revision, change: 'changed', reason: reason ?? null, clashesAllowed, actorId, at: now },
   });
+  const move = { before: session, after: draft };
+  await store.notify(timetableNotices(newsOf(cohort, { move, revision, members: search.members, at: now })));
   const changed = (await store.byId(cohort.id, session.id)) ?? session;
   return done({ session: changed, warnings: warningsOf(deps, cohort, draft, search), clashes });
 }
 
 /** Takes a session out of the timetable; it stays readable with the reason. */
 export async function cancelSession(
-  { timetable }: Pick<TimetableDeps, 'timetable'>,
+  { timetable, lookup }: Pick<TimetableDeps, 'timetable' | 'lookup'>,
   cohort: CohortRow,
   { id, body, actorId, now }: ChangeRequest,
 ): Promise<Result<SessionRow>> {
@@ -97,8 +101,24 @@ export async function cancelSession(
       actorId,
       at: now,
     });
+    const members = membersFrom(await store.membersOf({ cohortIds: [cohort.id] }), lookup);
+    const move = { before: found.value, after: null };
+    await store.notify(timetableNotices(newsOf(cohort, { move, revision, members, at: now })));
     return done((await store.byId(cohort.id, id)) ?? found.value);
   });
+}
+
+/** One session's change, told once for its revision. */
+function newsOf(
+  { orgId, id: cohortId }: CohortRow,
+  {
+    move,
+    revision,
+    ...rest
+  }: Pick<TimetableNews, 'members' | 'at'> & { move: SessionMove; revision: number },
+): TimetableNews {
+  const id = (move.after ?? move.before)?.id ?? '';
+  return { orgId, cohortId, moves: [move], key: `${id} ${String(revision)}`, ...rest };
 }
 
 /** One that is not cancelled, in the revision that the caller knows. */

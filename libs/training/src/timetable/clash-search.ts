@@ -27,6 +27,8 @@ export interface ClashSearch {
   clashes: TimetableClash[];
   /** Who has to attend each of the sessions asked about. */
   expected: Map<string, Member[]>;
+  /** Everybody in the cohorts concerned. */
+  members: Member[];
 }
 
 /** What clashes with these sessions, among themselves and in the whole institute. `without` are sessions that go. */
@@ -37,7 +39,7 @@ export async function searchClashes(
   without: ReadonlySet<string> = new Set(),
 ): Promise<ClashSearch> {
   const [first] = sessions;
-  if (!first) return { clashes: [], expected: new Map() };
+  if (!first) return { clashes: [], expected: new Map(), members: [] };
   const own = new Set(sessions.map(({ id }) => id));
   const standing = await store.ofInstitute(first.orgId, spanOf(sessions));
   const others = standing.filter(
@@ -50,7 +52,7 @@ export async function searchClashes(
   const clashes = clashesOf(all.map((session) => bookingOf(session, expected.get(session.id) ?? [])));
   const byId = new Map(all.map((session) => [session.id, session]));
   const asked = clashes.filter(({ bookings }) => bookings.some((id) => own.has(id)));
-  return { clashes: asked.flatMap((clash) => reasonsOf(clash, byId, expected)), expected };
+  return { clashes: asked.flatMap((clash) => reasonsOf(clash, byId, expected)), expected, members };
 }
 
 function spanOf(sessions: readonly TimetableSession[]): Span {
@@ -77,7 +79,7 @@ function bookingOf(session: PlacedSession, expected: readonly Member[]): Booking
 }
 
 /** Coaching without a trainer named is led by the coaches of those who come. */
-function leadersOf(session: TimetableSession, expected: readonly Member[]): string[] {
+export function leadersOf(session: TimetableSession, expected: readonly Member[]): string[] {
   if (session.trainerId !== null) return [session.trainerId];
   if (session.kind !== 'coaching' || session.trainerName !== null) return [];
   return [...new Set(expected.flatMap(({ coachId }) => coachId ?? []))];

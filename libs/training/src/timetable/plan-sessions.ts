@@ -15,6 +15,7 @@ import {
 } from './session-drafting.js';
 import { manySessions, oneSession, type SessionInput } from './session-input.js';
 import type { SessionRow } from './session.js';
+import { timetableNotices } from './timetable-notices.js';
 import type { TimetableDeps } from './timetable-deps.js';
 import type { TimetableStore } from './timetable-store.port.js';
 
@@ -87,6 +88,8 @@ async function planWanted(
   if (clashes.length > 0 && !allowClashes) return clashing(clashes, drafts);
   const change = { revision: 1, change: 'planned' as const, reason: reason ?? null, actorId, at: now };
   await store.plan(drafts, { id: batchId, change: { ...change, clashesAllowed: clashes.length > 0 } });
+  const news = { orgId: cohort.orgId, cohortId: cohort.id, key: batchId, members: search.members, at: now };
+  await store.notify(timetableNotices({ ...news, moves: drafts.map((after) => ({ before: null, after })) }));
   const warnings = drafts.flatMap((draft, index) =>
     warningsOf(deps, cohort, draft, search).map((one) => atRow(index, one)),
   );

@@ -2,7 +2,11 @@ import { SESSION_KINDS, STAGES } from '#libs/curriculum';
 import { z } from 'zod';
 
 /** As Indonesians write it, 07.30, or with a colon. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3])[.:][0-5]\d$/);
+const TIME_OF_DAY = /^([01]\d|2[0-3])[.:][0-5]\d$/;
+const timeOfDay = z
+  .string()
+  .refine((text) => TIME_OF_DAY.test(text), { params: { code: 'not_time' } })
+  .meta({ pattern: TIME_OF_DAY.source });
 
 const name = z.string().trim().min(1).max(200);
 const reason = z.string().trim().min(3).max(1000);

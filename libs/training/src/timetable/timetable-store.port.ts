@@ -1,7 +1,9 @@
 import type { Instant } from '#libs/calendar';
 import type { Attendee, SessionKind, Stage } from '#libs/curriculum';
 import type { JourneyContext } from '#libs/journeys';
+import type { CohortDates } from '../cohorts/cohort-dates.js';
 import type { SessionChange, SessionRow, TimetableSession } from './session.js';
+import type { TimetableNotice } from './timetable-notices.js';
 
 /** From an instant on and before another; null for no bound. */
 export interface Span {
@@ -81,6 +83,10 @@ export interface TimetableStore extends AttendanceStore {
   plan(sessions: readonly TimetableSession[], batch: PlannedBatch): Promise<void>;
   change(session: TimetableSession, change: SessionChange): Promise<void>;
   cancel(id: string, change: SessionChange): Promise<void>;
+  /** Tells people what changes for them; what was told under the same ground is not told again. */
+  notify(notices: readonly TimetableNotice[]): Promise<void>;
+  /** The cohort's own dates, in the unit in which its sessions move along. */
+  moveCohort(id: string, dates: CohortDates): Promise<void>;
   changesOf(sessionId: string): Promise<SessionChange[]>;
 }
 
