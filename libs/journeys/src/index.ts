@@ -29,6 +29,7 @@ export {
   type StageDates,
 } from './participant-journey/v1/journey-values.js';
 export {
+  assessmentPolicyOf,
   coursesDoneOf,
   gapsOf,
   latestGapsOf,

@@ -40,6 +40,12 @@ describe('currentAt', () => {
     expect(lookup.policy('2027.1').journey.remediation).toBe('P90D');
     expect(lookup.policy('2027.1').assessment.version).toBe('2027.1');
   });
+
+  it('finds the policy that was in force on a day', () => {
+    const lookup = lookupIn(knowledge);
+    const on = (date: string) => lookup.policyOn(date).version;
+    expect(['2019-01-01', '2026-12-31', '2027-01-01'].map(on)).toEqual(['2026.1', '2026.1', '2027.1']);
+  });
 });
 
 describe('an amended decree', () => {

@@ -22,7 +22,7 @@ export class AnalysesController {
   @ApiOkResponse({ type: GapAnalysisView })
   gaps(@Body() { standard, profile }: GapQuestionDto, @CurrentActor() actor: CurrentCaller): GapAnalysisView {
     const catalogue = this.knowledge.catalogue();
-    const policy = this.knowledge.policy().assessment;
+    const policy = this.knowledge.assessmentPolicyFor(profile);
     const { cluster, family, ...analysis } = analyseGaps({
       ...{ standard: standardOf(standard, catalogue), profile, catalogue, policy },
     });
@@ -45,7 +45,7 @@ export class AnalysesController {
       standard,
       profile: question.profile,
       catalogue,
-      policy: policy.assessment,
+      policy: this.knowledge.assessmentPolicyFor(question.profile),
     });
     const { pathway, clusterBy } = question;
     const plan = planFor({

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type LocalDate, localDateOf } from '#libs/calendar';
-import type { CompetencyCatalogue } from '#libs/competency';
+import type { AssessmentPolicy, CompetencyCatalogue } from '#libs/competency';
 import type { Policy } from '#libs/journeys';
 import { type ConfiguredProgramme, currentAt, type Knowledge, lookupIn } from '#libs/knowledge';
 import type { Clock } from '#libs/platform';
@@ -32,6 +32,12 @@ export class CurrentKnowledge {
 
   policy(): Policy {
     return this.lookup.policy(this.versions().policy);
+  }
+
+  /** Today's rules, with the categories as they were named on the day of an assessment. */
+  assessmentPolicyFor({ assessedOn }: { assessedOn: LocalDate }): AssessmentPolicy {
+    const { categories } = this.lookup.policyOn(assessedOn).assessment;
+    return { ...this.policy().assessment, categories };
   }
 
   private versions() {

@@ -1,3 +1,4 @@
+import { addDays } from '#libs/calendar';
 import { clusterOf, type CompetencyGap, type Profile } from '#libs/competency';
 import {
   coursesToTake,
@@ -12,7 +13,7 @@ import {
   type Pathway,
   type PlanQuestion,
 } from '#libs/curriculum';
-import { learningPlanOf } from '#libs/journeys';
+import { gapsOf, learningPlanOf } from '#libs/journeys';
 import * as chapter from '../dsl/chapters.js';
 import { profile } from '../dsl/fixtures.js';
 import { given } from '../dsl/given.js';
@@ -124,6 +125,31 @@ describe('two bases of grouping', () => {
   it('by category: the thresholds are settings', () => {
     const categories = { ...shipped.assessment.categories, mapping: { optimal: 79, fairlyOptimal: 50 } };
     expect(gapsOfAdministrator(eight(threeShort), { categories }).category).toBe('optimal');
+  });
+});
+
+describe('the thresholds of a category, of which there may be newer ones', () => {
+  const { context } = chapter.withProfile({ pathway: 'cluster', clusterBy: 'category' });
+  const assessedOn = context.baseline!.on;
+  const stricterFrom = (day: string) => ({
+    ...knowledge,
+    policyOn: (date: string) =>
+      date < day ? shipped : { ...shipped, assessment: { ...shipped.assessment, categories: { ...STRICT } } },
+  });
+  const STRICT = { mapping: { optimal: 100, fairlyOptimal: 99 }, selection: { MS: 100, MMS: 99 } };
+  const categoryWith = (day: string) => gapsOf(context, stricterFrom(day)).category;
+
+  it('are those in force on the day of the assessment, not on the day the journey began', () => {
+    expect(assessedOn > context.enteredOn).toBe(true);
+    expect(categoryWith(assessedOn)).toBe('lessOptimal');
+    expect(categoryWith(addDays(assessedOn, 1))).toBe('fairlyOptimal');
+    expect(learningPlanOf(context, stricterFrom(assessedOn))).toMatchObject({ cluster: 'C' });
+  });
+
+  it('change no other rule that the journey began with', () => {
+    const later = { ...shipped.assessment, capPerCompetency: true, familyTieOrder: ['self' as const] };
+    const policyOn = () => ({ ...shipped, assessment: later });
+    expect(gapsOf(context, { ...knowledge, policyOn })).toEqual(gapsOf(context, knowledge));
   });
 });
 

@@ -14,6 +14,7 @@ export function knowledgeWith(journey: Partial<JourneyPolicy> = {}): JourneyKnow
   };
   return {
     policy: policyOf,
+    policyOn: (date) => policyOf(shipped.policyOn(date).version),
     calendar: shipped.calendar,
     hasCalendar: shipped.hasCalendar,
     catalogue: shipped.catalogue,

@@ -1,13 +1,13 @@
 import type { Bilingual } from '#libs/calendar';
 import { explainClass, type ClassExplanation } from '#libs/curriculum';
 import type { HistoryEntry } from '#libs/engine';
-import { planQuestionOf } from '#libs/journeys';
+import { assessmentPolicyOf, planQuestionOf } from '#libs/journeys';
 import { placementAppeal } from './appeals.js';
 import { hidesClass, type DecisionQuestion } from './decision-question.js';
 import type { Decision, Rule } from './decision.js';
 import { levelFlip } from './flip-words.js';
 import { decidedBy, lastOf, placementMilestone } from './milestones.js';
-import { categoryPaths } from './placement-decisions.js';
+import { categoryRule } from './placement-decisions.js';
 import { policyRule } from './rule-origin.js';
 
 /** The class of the cluster pathway; nothing for whoever may not know it. */
@@ -17,7 +17,7 @@ export function clusterDecision(question: DecisionQuestion): Decision[] {
   const asked = hidesClass(question) ? null : planQuestionOf(context, lookup);
   if (asked === null) return [];
   const purpose = context.baseline?.purpose ?? 'mapping';
-  const assessment = lookup.policy(context.versions.policy).assessment;
+  const assessment = assessmentPolicyOf(context, context.baseline, lookup);
   const explained = explainClass({ ...asked, purpose, assessment });
   if (explained === null) return [];
   const setting = context.class === null ? null : lastOf(history, setsClass);
@@ -58,14 +58,15 @@ function leadTo(flip: ClassExplanation['flip']): Bilingual {
 }
 
 function ruleOf(
-  { knowledge, standing }: DecisionQuestion,
+  question: DecisionQuestion,
   basis: ClassExplanation['basis'],
   purpose: 'mapping' | 'selection',
 ): Rule {
-  const version = standing.context.versions.policy;
-  return basis === 'family'
-    ? policyRule(knowledge, version, { code: 'cluster.family', text: FAMILY }, ['assessment.familyTieOrder'])
-    : policyRule(knowledge, version, { code: 'cluster.category', text: CATEGORY }, categoryPaths(purpose));
+  const { knowledge, standing } = question;
+  if (basis === 'category')
+    return categoryRule(question, { code: 'cluster.category', text: CATEGORY }, purpose);
+  const name = { code: 'cluster.family', text: FAMILY };
+  return policyRule(knowledge, standing.context.versions.policy, name, ['assessment.familyTieOrder']);
 }
 
 const FAMILY: Bilingual = {

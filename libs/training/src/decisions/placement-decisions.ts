@@ -1,6 +1,6 @@
 import type { Bilingual } from '#libs/calendar';
 import { explainCategory, flipOfGaps, type CategoryExplanation, type LevelFlip } from '#libs/competency';
-import { gapsOf } from '#libs/journeys';
+import { assessmentPolicyOf, gapsOf } from '#libs/journeys';
 import { placementAppeal } from './appeals.js';
 import { hidesClass, type DecisionQuestion } from './decision-question.js';
 import type { Decision, Flip, Rule } from './decision.js';
@@ -71,12 +71,13 @@ function categoryDecision(question: DecisionQuestion): Decision {
   const { context } = standing;
   const purpose = context.baseline?.purpose ?? 'mapping';
   const { competencies } = gapsOf(context, lookup);
-  const policy = lookup.policy(context.versions.policy).assessment;
+  const policy = assessmentPolicyOf(context, context.baseline, lookup);
   const { category, jobPersonMatch, scale, capPerCompetency, up, down } = explainCategory({
     ...{ competencies, purpose, policy },
   });
   return {
-    ...placed(question, CATEGORY, categoryPaths(purpose)),
+    ...placed(question, CATEGORY, []),
+    rule: categoryRule(question, CATEGORY, purpose),
     subject: { of: 'category' },
     decision: category,
     numbers: { purpose, jobPersonMatch, scale, capPerCompetency, competencies },
@@ -84,10 +85,21 @@ function categoryDecision(question: DecisionQuestion): Decision {
   };
 }
 
-/** The settings behind a category, the bound of the best one first. */
-export function categoryPaths(purpose: 'mapping' | 'selection'): string[] {
-  const names = purpose === 'mapping' ? ['optimal', 'fairlyOptimal'] : ['MS', 'MMS'];
-  return names.map((name) => `assessment.categories.${purpose}.${name}`);
+/** The settings behind a category as they were on the day of the assessment, the bound of the best one first. */
+export function categoryRule(
+  { knowledge, lookup, standing }: DecisionQuestion,
+  name: RuleName,
+  purpose: 'mapping' | 'selection',
+): Rule {
+  const { baseline, versions } = standing.context;
+  const version = baseline ? lookup.policyOn(baseline.on).version : versions.policy;
+  const bounds = purpose === 'mapping' ? ['optimal', 'fairlyOptimal'] : ['MS', 'MMS'];
+  return policyRule(
+    knowledge,
+    version,
+    name,
+    bounds.map((bound) => `assessment.categories.${purpose}.${bound}`),
+  );
 }
 
 /** The smaller of the two ways, with both told. */

@@ -1,4 +1,10 @@
-import { analyseGaps, standardOfLevel, type GapAnalysis, type Standard } from '#libs/competency';
+import {
+  analyseGaps,
+  standardOfLevel,
+  type AssessmentPolicy,
+  type GapAnalysis,
+  type Standard,
+} from '#libs/competency';
 import {
   coursesToTake,
   planFor,
@@ -25,8 +31,22 @@ export function gapsOf(context: JourneyContext, knowledge: JourneyKnowledge): Ga
     standard: standardFor(context, context.baseline),
     profile: context.baseline && profileOf(context.baseline),
     catalogue: knowledge.catalogue(context.versions.catalogue),
-    policy: knowledge.policy(context.versions.policy).assessment,
+    policy: assessmentPolicyOf(context, context.baseline, knowledge),
   });
+}
+
+/**
+ * The rules that the journey began with, save the thresholds of the categories: a result is named by those in force on the
+ * day of the assessment, as its report names it, however long before or after the journey began.
+ */
+export function assessmentPolicyOf(
+  { versions }: Pick<JourneyContext, 'versions'>,
+  profile: Pick<CompactProfile, 'on'> | null,
+  knowledge: Pick<JourneyKnowledge, 'policy' | 'policyOn'>,
+): AssessmentPolicy {
+  const begunWith = knowledge.policy(versions.policy).assessment;
+  if (profile === null) return begunWith;
+  return { ...begunWith, categories: knowledge.policyOn(profile.on).assessment.categories };
 }
 
 /** The latest assessment (after training where there is one) against the standard. */
