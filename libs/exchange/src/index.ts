@@ -14,3 +14,4 @@ export type { KnowsHeading } from './tabular/heading-row.js';
 export { readTable } from './tabular/read-table.js';
 export { writeCsv } from './tabular/write-csv.js';
 export { writeXlsx, type ColumnToWrite, type SheetToWrite } from './tabular/write-xlsx.js';
+export * from './mail/index.js';

@@ -4,4 +4,5 @@ export * from './permit/permit-office.js';
 export * from './permit/permit.definition.js';
 export * from './permit/permit.dues.js';
 export * from './private-redis.js';
+export * from './private-smtp.js';
 export * from './template-database.js';

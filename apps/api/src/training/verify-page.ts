@@ -1,4 +1,5 @@
 import { dateInWords, isLocalDate } from '#libs/calendar';
+import { escapeHtml } from '#libs/exchange';
 import type { Locale } from '#libs/platform';
 import type { Verification } from '#libs/training';
 
@@ -67,11 +68,11 @@ const TEXTS = {
 export function verifyPage(shown: Shown, locale: Locale): string {
   const texts = TEXTS[locale];
   const rows = rowsOf(shown, locale)
-    .map(([label, value]) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`)
+    .map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`)
     .join('');
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${texts.title} ${escaped(shown.serial)}</title>
+<title>${texts.title} ${escapeHtml(shown.serial)}</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}dt{font-weight:600;margin-top:.5rem}dd{margin:0}p.status{font-size:1.25rem;border-left:.4rem solid;padding-left:.75rem}</style>
 </head><body><main><h1>${texts.title}</h1><p class="status" data-status="${shown.status}">${texts.status[shown.status]}</p><dl>${rows}</dl></main></body></html>`;
 }
@@ -103,8 +104,4 @@ function rowsOf(shown: Shown, locale: Locale): [string, string][] {
 
 function written(value: string, locale: Locale): string {
   return isLocalDate(value) ? dateInWords(value, locale) : value;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${String(letter.charCodeAt(0))};`);
 }
