@@ -41,6 +41,7 @@ export type {
   ImportWork,
   RowOutcome,
 } from './imports/import-store.port.js';
+export { offeredTo } from './journeys/open-to.js';
 export { underOneName } from './companions/one-name.js';
 export { FACT_COLUMNS } from './facts/fact-columns.js';
 export { planFacts } from './facts/plan-facts.js';

@@ -146,6 +146,9 @@ const NOT_HERE = {
 function shown({ accepted: taken, refused }: SentToMany, locale: Locale) {
   return {
     accepted: taken,
-    refused: refused.map(({ journeyId, code, detail }) => ({ journeyId, code, detail: detail[locale] })),
+    refused: refused.map(({ journeyId, code, detail, errors }) => ({
+      ...{ journeyId, code, detail: detail[locale] },
+      ...(errors && { errors: errors.map((one) => ({ ...one, message: one.message[locale] })) }),
+    })),
   };
 }

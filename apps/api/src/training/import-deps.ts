@@ -72,7 +72,10 @@ export function factsDeps(parts: ImportingParts, caller: Caller, batchId: string
       );
       return holders.flat().some(({ id }) => id === personId);
     },
-    underOneName: (type, payload) => underOneName(grouping.companions, type, payload),
+    named: (type, payload, superiorNip) =>
+      underOneName(grouping.companions, type, payload, () =>
+        Promise.resolve({ superiorNip, present: { coach: [], mentor: [] } }),
+      ),
   };
 }
 

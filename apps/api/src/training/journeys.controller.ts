@@ -9,7 +9,9 @@ import {
   answerOf,
   journeyView,
   nextView,
+  offeredTo,
   parseInput,
+  rolesOf,
   scopeOf,
   sendEvent,
   sendProfile,
@@ -156,7 +158,7 @@ export class JourneysController {
       ...sent,
       ...(expected !== undefined && { expectedRevision: expected }),
     });
-    return this.appliedView(caller, id, accepted(answerOf(outcome)));
+    return this.appliedView(caller, id, taken(caller, outcome));
   }
 
   @Post(':id/profiles')
@@ -187,7 +189,7 @@ export class JourneysController {
       given as Parameters<typeof sendProfile>[4],
       more,
     );
-    return this.appliedView(caller, id, accepted(answerOf(outcome)));
+    return this.appliedView(caller, id, taken(caller, outcome));
   }
 
   @Post(':id/suspend')
@@ -205,7 +207,7 @@ export class JourneysController {
     const verb = await this.verb(caller, id, messageId);
     const said = given(accepted(parseInput(aReason, body)).value);
     const outcome = await this.parts.engine.suspend({ ...verb, ...said });
-    return this.appliedView(caller, id, accepted(answerOf(outcome)));
+    return this.appliedView(caller, id, taken(caller, outcome));
   }
 
   @Post(':id/resume')
@@ -225,7 +227,7 @@ export class JourneysController {
     const verb = await this.verb(caller, id, messageId);
     const said = given(accepted(parseInput(aResumption, body)).value);
     const outcome = await this.parts.engine.resume({ ...verb, ...said });
-    return this.appliedView(caller, id, accepted(answerOf(outcome)));
+    return this.appliedView(caller, id, taken(caller, outcome));
   }
 
   @Post(':id/deadlines/:name/reschedule')
@@ -244,7 +246,7 @@ export class JourneysController {
     const verb = await this.verb(caller, id, messageId);
     const { due, ...rest } = accepted(parseInput(aReschedule, body)).value;
     const outcome = await this.parts.engine.reschedule({ ...verb, ...given(rest), deadline, due });
-    return this.appliedView(caller, id, accepted(answerOf(outcome)));
+    return this.appliedView(caller, id, taken(caller, outcome));
   }
 
   /** An engine's verb in the caller's name; who may not see the journey gets no further. */
@@ -264,6 +266,10 @@ export class JourneysController {
     const { allowedEvents, status } = journeyView(subject, viewer, caller.locale, this.parts.lookup);
     return { revision: applied.revision, state: applied.state, status, allowedEvents };
   }
+}
+
+function taken(caller: CurrentCaller, outcome: Parameters<typeof answerOf>[0]) {
+  return accepted(answerOf(offeredTo(outcome, rolesOf(caller))));
 }
 
 const RUNNERS = ['institute', 'lan'] as const;

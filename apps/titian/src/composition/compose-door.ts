@@ -53,7 +53,8 @@ export function composeDoor({ dataSource, access, lookup, clock, engine, log }: 
     }
   };
   const checks = { cohorts, enrolments, transfers };
-  const door = new JourneyDoor({ engine, companions, checks, settle, now: () => clock.now() });
+  const now = () => clock.now();
+  const door = new JourneyDoor({ engine, companions, organisations: access, checks, settle, now });
   const [book, standings] = [groupBook(manager), groupingStandings(manager)];
   return { door, settle, grouping: { standings, book, companions, engine: door, knowledge: lookup } };
 }

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { CompanionDirectory } from '#libs/training';
 
-/** $1: a person's id, an account's id, or a user name. */
+/** $1: a person's id, an account's id, a user name, or a NIP. */
 const NAMED = `(person.id::text = lower($1)
+  or person.id in (select person_id from person_data where nip = $1)
   or person.id in (select person_id from account where account.id::text = lower($1) or username = lower($1)))`;
 
 const WITH_ROLE = `exists (select 1 from membership

@@ -1,11 +1,19 @@
 import type { Bilingual } from '#libs/calendar';
 import type { Caller } from '#libs/access';
-import type { Engine } from '#libs/engine';
+import type { Engine, Refusal } from '#libs/engine';
 import { sendEvent, type EventToSend } from '../journeys/send-event.js';
+
+export interface RefusedOfMany {
+  journeyId: string;
+  code: string;
+  detail: Bilingual;
+  /** Where in the event the ground of the no is. */
+  errors?: { path: string; code: string; message: Bilingual }[];
+}
 
 export interface SentToMany {
   accepted: number;
-  refused: { journeyId: string; code: string; detail: Bilingual }[];
+  refused: RefusedOfMany[];
 }
 
 /** Sends one event to many journeys, one unit each: a refusal of one never spoils the others. */
@@ -20,7 +28,11 @@ export async function sendToMany(
   for (const journeyId of [...journeyIds].sort()) {
     const outcome = await sendEvent(engine, newId, caller, { ...event, journeyId });
     if (outcome.ok) answer.accepted += 1;
-    else answer.refused.push({ journeyId, code: outcome.refusal.code, detail: outcome.refusal.detail });
+    else answer.refused.push(refusedOf(journeyId, outcome.refusal));
   }
   return answer;
+}
+
+function refusedOf(journeyId: string, { code, detail, errors }: Refusal): RefusedOfMany {
+  return { journeyId, code, detail, ...(errors && { errors }) };
 }

@@ -31,8 +31,12 @@ export interface FactsDeps {
   };
   /** Whether a person holds a role at an organisation that this cohort works with. */
   holdsRole: (personId: string, role: string, cohort: CohortRow) => Promise<boolean>;
-  /** Companions under their own id. */
-  underOneName: (type: string, payload: Record<string, unknown>) => Promise<Record<string, unknown>>;
+  /** Companions under their own id; the roster's superior may be mentor without the role. */
+  named: (
+    type: string,
+    payload: Record<string, unknown>,
+    superiorNip: string | null,
+  ) => Promise<{ payload: Record<string, unknown>; faults: Fault[] }>;
   starting: StartJourneyDeps;
 }
 
@@ -102,13 +106,20 @@ async function requestOf(
   for (const fact of inTime(facts)) {
     const actor = await actorOf(deps, fact, cohort);
     if ('code' in actor) return actor;
-    const payload = await deps.underOneName(fact.event, fact.payload);
+    const { payload, faults } = await deps.named(fact.event, fact.payload, enrolment.superiorNip);
+    const [misnamed] = faults;
+    if (misnamed) return faultOf(fact.row, columnOf(misnamed.path), misnamed.code, misnamed.message);
     events.push({ type: fact.event, payload, actor, at: instantOf(fact.on, cohort, at) });
   }
   const actor = actorFor(deps.caller, ['institute']);
   const start = await journeyStart(deps.starting, { cohort, enrolment, actor, carriedFrom: null });
   const began = opensAt(enrolment.enteredOn, cohort.zone);
   return { ...start, messageId: `facts:${enrolment.journeyId}`, at: began, events };
+}
+
+/** `payload.coach` of the event is the sheet's column `coach`. */
+function columnOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** Of one day in the order of the file. */
@@ -149,11 +160,12 @@ function refusedFault(facts: FactRow[], outcome: Outcome & { ok: false }): Fault
   if (code === 'message.id_reused')
     return faultOf(facts[0]?.row ?? 0, 'nip', 'facts.taken_in_already', TAKEN_IN);
   const index = Number(/^events\[(\d+)\]$/.exec(errors[0]?.path ?? '')?.[1] ?? 0);
-  const more = errors.slice(1).map(({ path, message }) => `${path}: ${message.en}`);
-  const message =
-    more.length === 0
-      ? detail
-      : { id: `${detail.id} ${more.join('; ')}`, en: `${detail.en} ${more.join('; ')}` };
+  const more = errors.slice(1).filter(({ message }) => message.en !== detail.en);
+  const whole = (language: 'id' | 'en') =>
+    [detail[language], more.map(({ path, message }) => `${path}: ${message[language]}`).join('; ')]
+      .filter((part) => part !== '')
+      .join(' ');
+  const message = { id: whole('id'), en: whole('en') };
   const wrong = inTime(facts)[index] ?? facts[0];
   return faultOf(wrong?.row ?? 0, 'event', code, message);
 }

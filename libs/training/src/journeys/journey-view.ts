@@ -8,7 +8,6 @@ import {
   coursesDoneOf,
   gapsOf,
   learningPlanOf,
-  participantJourneyEvents,
   type JourneyContext,
   type JourneyKnowledge,
 } from '#libs/journeys';
@@ -18,6 +17,7 @@ import { costsIn, costsOf } from '../decisions/costs-of.js';
 import type { Enrolment } from '../roster/enrolment-store.port.js';
 import { actionLabel } from './action-labels.js';
 import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
+import { isOpenTo } from './open-to.js';
 import type { Viewer } from './viewer.js';
 
 /** What a journey's page is made of, at present or as of a past moment. */
@@ -140,7 +140,7 @@ export function journeyView(
     revision: standing.revision,
     definition: standing.definition,
     next: nextView(standing, zone, language),
-    allowedEvents: standing.allowedEvents.filter((type) => mayBeSentBy(type, viewer.roles)),
+    allowedEvents: standing.allowedEvents.filter((type) => isOpenTo(type, viewer.roles)),
     deadlines: standing.deadlines.map(({ name, due, why, status }) => ({
       name,
       due: withOffset(due, zone),
@@ -195,13 +195,6 @@ export function nextView(
     due: next.due && withOffset(next.due, zone),
     why: due?.why[language] ?? null,
   };
-}
-
-function mayBeSentBy(type: string, roles: string[]): boolean {
-  if (!Object.hasOwn(participantJourneyEvents, type)) return false;
-  const allowed: readonly string[] =
-    participantJourneyEvents[type as keyof typeof participantJourneyEvents].roles;
-  return roles.some((role) => allowed.includes(role));
 }
 
 /** Nothing is known before the first profile, unless the placement had to do without one. */

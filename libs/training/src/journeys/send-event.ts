@@ -1,7 +1,7 @@
 import type { Caller } from '#libs/access';
 import type { Engine, Outcome } from '#libs/engine';
-import { participantJourneyEvents } from '#libs/journeys';
-import { actorFor } from './actor.js';
+import { actorFor, rolesOf } from './actor.js';
+import { fittingRoles, offeredTo } from './open-to.js';
 
 export interface EventToSend {
   journeyId: string;
@@ -11,25 +11,21 @@ export interface EventToSend {
 }
 
 /** Sends an event in the caller's name. The engine says whether it exists, is open to the role, well formed and accepted now. */
-export function sendEvent(
+export async function sendEvent(
   engine: Pick<Engine, 'apply'>,
   newId: () => string,
   caller: Caller,
   event: EventToSend,
 ): Promise<Outcome> {
   const { journeyId, type, payload, expectedRevision } = event;
-  return engine.apply({
+  const roles = rolesOf(caller);
+  const outcome = await engine.apply({
     instanceId: journeyId,
     messageId: newId(),
     type,
     payload,
-    actor: actorFor(caller, rolesFor(type)),
+    actor: actorFor(caller, fittingRoles(type, payload, roles)),
     ...(expectedRevision !== undefined && { expectedRevision }),
   });
-}
-
-function rolesFor(type: string): readonly string[] {
-  return Object.hasOwn(participantJourneyEvents, type)
-    ? participantJourneyEvents[type as keyof typeof participantJourneyEvents].roles
-    : [];
+  return offeredTo(outcome, roles);
 }

@@ -3,8 +3,9 @@ import type { Caller } from '#libs/access';
 import type { Applied, Engine } from '#libs/engine';
 import { participantJourneyEvents } from '#libs/journeys';
 import { z } from 'zod';
-import { actorIdOf } from '../journeys/actor.js';
+import { actorIdOf, rolesOf } from '../journeys/actor.js';
 import { answerOf } from '../journeys/engine-answer.js';
+import { offeredTo } from '../journeys/open-to.js';
 import { parseInput } from '../parse-input.js';
 import { conflict, done, forbidden, invalid, notFound, type Result } from '../refusal.js';
 import type { TaskStore } from './task-store.port.js';
@@ -95,16 +96,15 @@ export async function completeTask(
   const type = parsed.value.event ?? task.events[0];
   if (type === undefined || !task.events.includes(type)) return invalid('task.event_unknown', noEvent(task));
   const { expectedRevision } = parsed.value;
-  const outcome = answerOf(
-    await engine.apply({
-      instanceId: task.journeyId,
-      messageId,
-      type,
-      payload: { ...subjectFor(type, task.subject), ...parsed.value.payload },
-      actor: { id: actorIdOf(caller), role: task.role },
-      ...(expectedRevision !== undefined && { expectedRevision }),
-    }),
-  );
+  const sent = await engine.apply({
+    instanceId: task.journeyId,
+    messageId,
+    type,
+    payload: { ...subjectFor(type, task.subject), ...parsed.value.payload },
+    actor: { id: actorIdOf(caller), role: task.role },
+    ...(expectedRevision !== undefined && { expectedRevision }),
+  });
+  const outcome = answerOf(offeredTo(sent, rolesOf(caller)));
   if (!outcome.ok) return outcome;
   return done({ task: (await tasks.byId(id, taskScopeOf(caller))) ?? task, applied: outcome });
 }

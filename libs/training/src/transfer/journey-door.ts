@@ -1,12 +1,18 @@
-import type { Engine, Message, Outcome, Refusal } from '#libs/engine';
-import type { Instant } from '#libs/calendar';
+import type { OrganisationStore } from '#libs/access';
+import type { Engine, Message, Outcome, PresentView, Refusal } from '#libs/engine';
+import { localDateOf, type Instant } from '#libs/calendar';
+import type { JourneyContext } from '#libs/journeys';
 import type { CompanionDirectory } from '../companions/companion-directory.port.js';
-import { underOneName } from '../companions/one-name.js';
+import { underOneName, type JourneyCompanions } from '../companions/one-name.js';
+import { unknownNames } from '../journeys/named-organisations.js';
+import { isOpenTo } from '../journeys/open-to.js';
+import type { Fault } from '../refusal.js';
 import { transferFault, type TransferChecks } from './check-transfer.js';
 
 export interface JourneyDoorParts {
   engine: Pick<Engine, 'apply' | 'view'>;
   companions: CompanionDirectory;
+  organisations: Pick<OrganisationStore, 'organisationsByCode' | 'organisationsById'>;
   checks: TransferChecks;
   /** Begins the journeys that transfers owe. */
   settle: () => Promise<unknown>;
@@ -14,30 +20,73 @@ export interface JourneyDoorParts {
 }
 
 /**
- * The way by which people's events reach journeys. One journey's statechart knows nothing of other cohorts and of people's
- * names: what an event means beyond its journey is seen to here, on whatever way it came.
+ * The way by which people's events reach journeys. One journey's statechart knows nothing of other cohorts, of people's
+ * names and of organisations: what an event means beyond its journey is seen to here, on whatever way it came.
  */
 export class JourneyDoor {
   constructor(private readonly parts: JourneyDoorParts) {}
 
   async apply(message: Message): Promise<Outcome> {
-    const { engine, companions, settle } = this.parts;
+    const { engine, settle } = this.parts;
     if (message.type === 'transferred') {
       const refusal = await this.refusalOf(message);
-      if (refusal) return { ok: false, instanceId: message.instanceId, refusal, replayed: false };
+      if (refusal) return no(message, refusal);
       const outcome = await engine.apply(message);
       if (outcome.ok) await settle();
       return outcome;
     }
-    const payload = await underOneName(companions, message.type, message.payload);
-    return engine.apply({ ...message, payload });
+    const { payload, faults } = await this.named(message);
+    const refusal = faults.length > 0 && (await this.wouldTake(message)) ? misnamed(faults) : null;
+    return refusal ? no(message, refusal) : engine.apply({ ...message, payload });
+  }
+
+  private async named(message: Message): Promise<{ payload: Message['payload']; faults: Fault[] }> {
+    const { companions, organisations, now } = this.parts;
+    const { instanceId, type } = message;
+    const named = await underOneName(companions, type, message.payload, () => this.companionsOf(instanceId));
+    // The day in the westernmost zone: a NIP's dates are not read closer than that.
+    const today = localDateOf(await now(), 'Asia/Jakarta');
+    return { ...named, faults: [...named.faults, ...(await unknownNames(organisations, message, today))] };
+  }
+
+  private async companionsOf(instanceId: string): Promise<JourneyCompanions> {
+    const { engine, checks } = this.parts;
+    const [view, enrolment] = await Promise.all([
+      engine.view(instanceId),
+      checks.enrolments.byJourney(instanceId),
+    ]);
+    const context = view?.instance.snapshot.machine.context as JourneyContext | undefined;
+    const present = (role: 'coach' | 'mentor') =>
+      [context?.[role], context?.workplace?.[role]].filter((one) => typeof one === 'string');
+    return {
+      superiorNip: enrolment?.superiorNip ?? null,
+      present: { coach: present('coach'), mentor: present('mentor') },
+    };
   }
 
   /** Only where the journey would take the event from this sender; every other no is the journey's own. */
-  private async refusalOf({ instanceId, actor, payload }: Message): Promise<Refusal | null> {
-    if (actor.role !== 'institute') return null;
+  private async wouldTake({ instanceId, type, actor }: Message): Promise<boolean> {
     const view = await this.parts.engine.view(instanceId);
-    if (!view?.allowedEvents.includes('transferred')) return null;
+    return view !== null && isOpenTo(type, [actor.role]) && takes(view, type);
+  }
+
+  private async refusalOf(message: Message): Promise<Refusal | null> {
+    if (!(await this.wouldTake(message))) return null;
+    const { instanceId, payload } = message;
     return transferFault(this.parts.checks, instanceId, payload['toCohort'], await this.parts.now());
   }
+}
+
+/** A suspended journey offers leaving alone, and yet takes news of the post. */
+function takes({ instance, allowedEvents }: PresentView, type: string): boolean {
+  return allowedEvents.includes(type) || (instance.status === 'suspended' && type === 'assignmentChanged');
+}
+
+function misnamed(faults: Fault[]): Refusal {
+  const [{ code, message: detail }] = faults as [Fault];
+  return { code, kind: 'invalid', detail, errors: faults };
+}
+
+function no({ instanceId }: Message, refusal: Refusal): Outcome {
+  return { ok: false, instanceId, refusal, replayed: false };
 }
