@@ -7,7 +7,8 @@ import { checkPayload, type Checked } from './check-payload.js';
 import { LOG, type Definitions } from './definitions.js';
 import type { DeadlineRef, Message, Refusal, StartRequest } from './message.js';
 import type { Decision, Found, Instance } from './engine-store.port.js';
-import type { Entry, InlineEffects, Projection, Transaction } from './ports.js';
+import type { InlineEffects, Projection } from './ports.js';
+import { wantedOf } from './projecting.js';
 import * as refusals from './refusals.js';
 import { settle, SYSTEM, type Step } from './settle.js';
 import { buildUnit, inboxEntry, type Envelope, type UnitParts } from './unit.js';
@@ -130,24 +131,8 @@ function write(
 export function writeSteps(parts: DecisionParts, unit: Omit<UnitParts, 'inline'>): Decision<Answer> {
   const built = buildUnit({ ...unit, inline: parts.inline });
   const outbox = built.unit.outbox.map(({ id }) => id);
-  const within = projecting(parts.projections, built.seen);
-  return { do: 'write', unit: built.unit, within, answer: { outcome: built.applied, outbox } };
-}
-
-/** Null when nobody wants these entries: the unit is then a single statement without BEGIN and COMMIT around it. */
-function projecting(
-  projections: Projection[],
-  entries: Entry[],
-): ((tx: Transaction) => Promise<void>) | null {
-  const wanted = entries.flatMap((entry) =>
-    projections
-      .filter((one) => one.wants(entry.definition.key, entry.type))
-      .map((projection) => ({ projection, entry })),
-  );
-  if (wanted.length === 0) return null;
-  return async (tx) => {
-    for (const { projection, entry } of wanted) await projection.project(entry, tx);
-  };
+  const wanted = wantedOf(parts.projections, built.seen);
+  return { do: 'write', unit: built.unit, wanted, answer: { outcome: built.applied, outbox } };
 }
 
 export function unborn(
@@ -167,6 +152,7 @@ export function unborn(
     revision: 0,
     head: GENESIS,
     next: result.next,
+    tally: result.tally,
     personId: request.personId ?? null,
     cohortId: request.cohortId ?? null,
     links: request.links ?? {},

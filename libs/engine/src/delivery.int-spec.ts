@@ -182,15 +182,19 @@ describe('the sweeper', () => {
     const order: string[] = [];
     const due = engine.due.bind(engine);
     const running = new Promise<Sweeper>((begun) => {
-      const fire = async (ref: Parameters<typeof engine.fire>[0]) => {
+      const fireMany = async (refs: Parameters<typeof engine.fireMany>[0]) => {
         begun(gated);
-        // 1. the sweeper is about to fire the first of two  2. stop is asked for  3. the first fires, the second does not
+        // 1. the sweeper is about to fire the first of two batches  2. stop is asked for  3. the first fires, the second does not
         await stopAsked;
-        const outcome = await engine.fire(ref);
+        const outcomes = await engine.fireMany(refs);
         order.push('fired');
-        return outcome;
+        return outcomes;
       };
-      const gated = new Sweeper({ engine: { due, fire }, relay, clock, everyMs: 1, onError: fail });
+      const batch = 1;
+      const gated = new Sweeper({
+        engine: { due, fireMany },
+        ...{ relay, clock, batch, everyMs: 1, onError: fail },
+      });
       gated.start();
     });
     let askStop: () => void = () => undefined;
@@ -216,9 +220,9 @@ describe('the sweeper', () => {
         resolve(errors[0]);
         return engine.due(upTo, limit);
       };
-      const fire = engine.fire.bind(engine);
+      const fireMany = engine.fireMany.bind(engine);
       const onError = (error: unknown) => errors.push(error);
-      sweeping = new Sweeper({ engine: { due, fire }, relay, clock, everyMs: 1, onError });
+      sweeping = new Sweeper({ engine: { due, fireMany }, relay, clock, everyMs: 1, onError });
       sweeping.start();
     });
     await sweeping?.stop();

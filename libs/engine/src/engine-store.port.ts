@@ -1,7 +1,7 @@
-import type { Actor, JourneyStatus, NextAction, StoredSnapshot } from '#libs/statechart';
+import type { Actor, JourneyStatus, NextAction, StoredSnapshot, Tally } from '#libs/statechart';
 import type { Bilingual, Instant } from '#libs/calendar';
 import type { DueDeadline, Outcome, Party } from './message.js';
-import type { InlineWrite, Transaction } from './ports.js';
+import type { Entry, InlineWrite, Transaction } from './ports.js';
 
 export interface Instance {
   orgId: string;
@@ -14,6 +14,8 @@ export interface Instance {
   /** Hash of the last entry, hex. */
   head: string;
   next: NextAction;
+  /** As what its cohort counts it; null when it is not counted. */
+  tally: Tally | null;
   personId: string | null;
   cohortId: string | null;
   links: Record<string, string>;
@@ -95,6 +97,8 @@ export interface Unit {
   instance: Instance;
   /** Guard: the revision that was read. */
   expected: number;
+  /** As what the instance was counted before. */
+  was: Tally | null;
   parties: Party[];
   inbox: InboxEntry;
   entries: NewEntry[];
@@ -109,13 +113,26 @@ export interface Unit {
 export type Decision<T> =
   | { do: 'answer'; answer: T }
   | { do: 'record'; orgId: string; instanceId: string; inbox: InboxEntry; at: Instant; answer: T }
-  | { do: 'write'; unit: Unit; within: ((tx: Transaction) => Promise<void>) | null; answer: T };
+  /** `wanted`: entries that a projection asks for; without any the unit is a single statement. */
+  | { do: 'write'; unit: Unit; wanted: Entry[]; answer: T };
 
 export interface UnitRef {
   instanceId: string;
   messageId: string;
   token?: string;
 }
+
+/** A message on its way to the store: where to look, and what to make of what is found there. */
+export interface Asked<T> {
+  ref: UnitRef;
+  think: (found: Found | null) => Decision<T>;
+}
+
+/** What came of one of many: its own failure never spoils its neighbours. */
+export type Settled<T> = { ok: true; answer: T } | { ok: false; error: unknown };
+
+/** Writes the product rows of these entries; those of one instance stand in the order of its log. */
+export type Project = (entries: Entry[], tx: Transaction) => Promise<void>;
 
 export type IncidentKind = 'message' | 'deadline' | 'effect';
 
@@ -143,7 +160,12 @@ export interface Incident extends IncidentReport {
 /** The record. Its adapter retries a unit from its beginning on conflict, serialization failure and deadlock only. */
 export interface EngineStore {
   /** Reads, lets `think` decide on what was found, writes the decision guarded by the revision that was read. */
-  decide<T>(ref: UnitRef, think: (found: Found | null) => Decision<T>): Promise<T>;
+  decide<T>(asked: Asked<T>, project: Project): Promise<T>;
+  /**
+   * The same for many, of distinct instances, in one transaction; in the order in which they were asked. Where
+   * one spoils the transaction it is found and set apart. Throws on broken I/O only.
+   */
+  decideMany<T>(asked: readonly Asked<T>[], project: Project): Promise<Settled<T>[]>;
   instance(id: string): Promise<Instance | null>;
   /** Ids in order, after one of them: for whoever goes through all. */
   instanceIds(after: string | null, limit: number): Promise<string[]>;

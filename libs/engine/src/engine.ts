@@ -1,17 +1,19 @@
 import type { Actor } from '#libs/statechart';
 import type { Instant } from '#libs/calendar';
-import { refused, type Answer } from './answer.js';
-import { fireMessageId, thinkApply, thinkFire, thinkStart } from './decide.js';
+import { refused } from './answer.js';
+import { askToApply, askToFire, askToStart, type Ask } from './asks.js';
 import { DefinitionFaults, type Definitions } from './definitions.js';
 import type { EffectHandlers } from './effect-handlers.js';
-import type { Decision, EngineStore, Found, IncidentReport, UnitRef } from './engine-store.port.js';
+import type { EngineStore } from './engine-store.port.js';
 import { idOf, isUuid } from './identity.js';
 import { IncidentDesk } from './incident-desk.js';
 import { InstanceReader } from './instance-reader.js';
 import { thinkIntake } from './intake.js';
+import { MessageDesk } from './message-desk.js';
 import type { DeadlineRef, DueDeadline, IntakeRequest, Message, Outcome, StartRequest } from './message.js';
 import type { Delivery } from './outbox.port.js';
 import type { Clock, FaultPoints, InlineEffects, Projection } from './ports.js';
+import { projectWith } from './projecting.js';
 import { thinkRedact } from './redact.js';
 import * as refusals from './refusals.js';
 
@@ -38,13 +40,17 @@ export interface Verb {
 export interface FireDueOptions {
   /** How many at most; all by default. */
   limit?: number;
-  /** Called with each deadline before it fires: the sandbox moves its clock here. */
+  /** Called with each deadline before it fires, for a clock that must stand there; they then fire one by one. */
   before?: (deadline: DueDeadline) => Promise<void>;
 }
+
+/** How many due deadlines are asked for at once. */
+const DUE_AT_ONCE = 500;
 
 /** The only writer of instance state. Knows statecharts, time and storage; nothing of training. */
 export class Engine extends InstanceReader {
   readonly incidents: IncidentDesk;
+  private readonly desk: MessageDesk;
   private booted = false;
 
   constructor(private readonly parts: EngineParts) {
@@ -55,6 +61,9 @@ export class Engine extends InstanceReader {
       fire: (ref) => this.fire(ref),
       revive: (id) => parts.delivery.revive(id),
     });
+    const { store, delivery, projections = [], faults } = parts;
+    const project = projectWith(projections);
+    this.desk = new MessageDesk({ store, delivery, project, incidents: this.incidents, faults });
   }
 
   /**
@@ -70,17 +79,13 @@ export class Engine extends InstanceReader {
   }
 
   async start(request: StartRequest): Promise<Outcome> {
-    const { definition, org, messageId } = request;
-    const instanceId = request.instanceId ?? idOf(definition, org, messageId);
-    const think = thinkStart(this.decisionParts, request, instanceId, await this.now());
-    const incident = {
-      orgId: org,
-      instanceId,
-      kind: 'message',
-      ref: messageId,
-      message: { start: request },
-    } as const;
-    return this.decide({ instanceId, messageId }, think, incident);
+    return this.decide(askToStart(this.decisionParts, request, await this.now()));
+  }
+
+  /** Each as `start` would answer it, many to a transaction; in the order of the requests. */
+  async startMany(requests: readonly StartRequest[]): Promise<Outcome[]> {
+    const now = await this.now();
+    return this.decideAll(requests.map((request) => askToStart(this.decisionParts, request, now)));
   }
 
   /**
@@ -91,8 +96,8 @@ export class Engine extends InstanceReader {
     const { org, messageId } = request;
     const instanceId = intakeId(request);
     const think = thinkIntake(this.decisionParts, request, instanceId, await this.now());
-    const ref = { orgId: org, instanceId, kind: 'message', ref: messageId } as const;
-    return this.decide({ instanceId, messageId }, think, { ...ref, message: null });
+    const incident = { orgId: org, instanceId, kind: 'message', ref: messageId, message: null } as const;
+    return this.decide({ ref: { instanceId, messageId }, think, incident });
   }
 
   /** What an intake would answer if nothing of it were there yet; writes nothing. */
@@ -102,46 +107,63 @@ export class Engine extends InstanceReader {
   }
 
   async apply(message: Message): Promise<Outcome> {
-    const { instanceId, messageId } = message;
-    if (!isUuid(instanceId)) return notFound(instanceId);
-    const think = thinkApply(this.decisionParts, message, await this.now());
-    const incident = {
-      orgId: null,
-      instanceId,
-      kind: 'message',
-      ref: messageId,
-      message: { apply: message },
-    } as const;
-    return this.decide({ instanceId, messageId }, think, incident);
-  }
-
-  /** Fires the deadline of a token at the present moment, or at `at` when that is later. */
-  async fire({ instanceId, token }: DeadlineRef, at?: Instant): Promise<Outcome> {
-    if (!isUuid(instanceId) || !isUuid(token)) return notFound(instanceId);
-    const think = thinkFire(this.decisionParts, { instanceId, token }, later(await this.now(), at));
-    const incident = { orgId: null, instanceId, kind: 'deadline', ref: token, message: null } as const;
-    return this.decide({ instanceId, messageId: fireMessageId(token), token }, think, incident);
+    if (!isUuid(message.instanceId)) return notFound(message.instanceId);
+    return this.decide(askToApply(this.decisionParts, message, await this.now()));
   }
 
   /**
-   * Fires everything due up to an instant, one by one in the order due, instance, name, each at its own time if that
-   * is still ahead of the clock. Looks again after each, for a step can arm what falls due before the next one.
+   * Each as `apply` would answer it, many to a transaction; in the order of the messages. Those of one instance are
+   * applied in their order; what fails or is refused never spoils the others.
+   */
+  async applyMany(messages: readonly Message[]): Promise<Outcome[]> {
+    const now = await this.now();
+    const asks = messages.map((message) =>
+      isUuid(message.instanceId) ? askToApply(this.decisionParts, message, now) : message.instanceId,
+    );
+    return this.decideKnown(asks);
+  }
+
+  /** Fires the deadline of a token at the present moment, or at `at` when that is later. */
+  async fire(ref: DeadlineRef, at?: Instant): Promise<Outcome> {
+    if (!isUuid(ref.instanceId) || !isUuid(ref.token)) return notFound(ref.instanceId);
+    return this.decide(askToFire(this.decisionParts, ref, later(await this.now(), at)));
+  }
+
+  /**
+   * Each as `fire` would answer it, at its own `at`, many to a transaction; in the order given. Those of one instance fire
+   * in their order.
+   */
+  async fireMany(deadlines: readonly (DeadlineRef & { at?: Instant })[]): Promise<Outcome[]> {
+    const now = await this.now();
+    const asks = deadlines.map(({ instanceId, token, at }) =>
+      isUuid(instanceId) && isUuid(token)
+        ? askToFire(this.decisionParts, { instanceId, token }, later(now, at))
+        : instanceId,
+    );
+    return this.decideKnown(asks);
+  }
+
+  /**
+   * Fires everything due up to an instant, each at its own time if that is still ahead of the clock; those of one
+   * instance in the order due and name. Looks again after each batch, for a step can arm what falls due before the
+   * instance's next one.
    */
   async fireDue(
     upTo: Instant,
     { limit = Infinity, before }: FireDueOptions = {},
   ): Promise<{ fired: number }> {
     let fired = 0;
-    let last = '';
+    let last = new Set<string>();
     while (fired < limit) {
-      const [next] = await this.parts.store.due(upTo, 1);
-      if (!next) break;
-      if (next.token === last)
-        throw new Error(`The deadline ${next.name} of ${next.instanceId} fired and is still due.`);
-      last = next.token;
-      await before?.(next);
-      const outcome = await this.fire(next, next.due);
-      fired += outcome.ok ? outcome.fired.length : 0;
+      const most = before ? 1 : Math.min(DUE_AT_ONCE, limit - fired);
+      const batch = firstOfEach(await this.parts.store.due(upTo, most));
+      if (batch.length === 0) break;
+      const stuck = batch.find(({ token }) => last.has(token));
+      if (stuck) throw new Error(`The deadline ${stuck.name} of ${stuck.instanceId} fired and is still due.`);
+      last = new Set(batch.map(({ token }) => token));
+      if (before && batch[0]) await before(batch[0]);
+      const outcomes = await this.fireMany(batch.map((one) => ({ ...one, at: one.due })));
+      for (const outcome of outcomes) fired += outcome.ok ? outcome.fired.length : 0;
     }
     return { fired };
   }
@@ -170,7 +192,7 @@ export class Engine extends InstanceReader {
     if (!folded) return notFound(instanceId);
     const think = thinkRedact(this.parts.definitions, request, folded, await this.now());
     const incident = { orgId: null, instanceId, kind: 'message', ref: messageId, message: null } as const;
-    return this.decide({ instanceId, messageId }, think, incident);
+    return this.decide({ ref: { instanceId, messageId }, think, incident });
   }
 
   private verb(type: string, verb: Verb, rest: Record<string, unknown> = {}): Promise<Outcome> {
@@ -179,22 +201,26 @@ export class Engine extends InstanceReader {
     return this.apply({ instanceId, messageId, type, payload: { ...rest, reason }, actor, ...guard });
   }
 
-  private async decide(
-    ref: UnitRef,
-    think: (found: Found | null) => Decision<Answer>,
-    incident: Omit<IncidentReport, 'cause' | 'detail' | 'at'>,
-  ): Promise<Outcome> {
+  private async decide(ask: Ask): Promise<Outcome> {
+    this.mustBeBooted();
+    return this.desk.decide(ask);
+  }
+
+  private async decideAll(asks: readonly Ask[]): Promise<Outcome[]> {
+    this.mustBeBooted();
+    return this.desk.decideAll(asks);
+  }
+
+  /** What is no ask is the id of an instance that can't be. */
+  private async decideKnown(asks: readonly (Ask | string)[]): Promise<Outcome[]> {
+    const outcomes = (
+      await this.decideAll(asks.filter((one): one is Ask => typeof one !== 'string'))
+    ).values();
+    return asks.map((one) => (typeof one === 'string' ? notFound(one) : (outcomes.next().value as Outcome)));
+  }
+
+  private mustBeBooted(): void {
     if (!this.booted) throw new Error('engine.boot() comes before the first message');
-    try {
-      const { outcome, outbox } = await this.parts.store.decide(ref, think);
-      await this.parts.faults?.hit('afterCommit', ref.instanceId);
-      if (outbox.length > 0) await this.parts.delivery.nudge(outbox);
-      return outcome;
-    } catch (error) {
-      if (this.parts.store.isInfrastructure(error)) throw error;
-      const incidentId = await this.incidents.open(incident, error);
-      return refused(ref.instanceId, refusals.parked(incidentId));
-    }
   }
 
   private get decisionParts() {
@@ -209,6 +235,12 @@ export class Engine extends InstanceReader {
 
 function intakeId({ instanceId, definition, org, messageId }: IntakeRequest): string {
   return instanceId ?? idOf(definition, org, messageId);
+}
+
+/** The first of each instance: its next one may no longer be due when this one has fired. */
+function firstOfEach(due: DueDeadline[]): DueDeadline[] {
+  const seen = new Set<string>();
+  return due.filter(({ instanceId }) => !seen.has(instanceId) && seen.add(instanceId));
 }
 
 function notFound(instanceId: string): Outcome {

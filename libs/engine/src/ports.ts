@@ -45,6 +45,8 @@ export interface Entry {
 export interface Projection {
   wants(definition: string, type: string): boolean;
   project(entry: Entry, tx: Transaction): Promise<void>;
+  /** The same for entries of distinct instances, in few statements; without it they are projected one by one. */
+  projectMany?(entries: Entry[], tx: Transaction): Promise<void>;
 }
 
 export interface TaskSpec {

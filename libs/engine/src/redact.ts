@@ -33,7 +33,7 @@ export function thinkRedact(definitions: Definitions, request: RedactRequest, fo
     const { allowedEvents } = inspect(definition, instance.snapshot);
     const outcome = appliedOf(instance, allowedEvents);
     const unit = redactionUnit(instance, request, envelope, outcome, target, at);
-    return { do: 'write', unit, within: null, answer: { outcome, outbox: [] } };
+    return { do: 'write', unit, wanted: [], answer: { outcome, outbox: [] } };
   };
 }
 
@@ -60,6 +60,7 @@ function redactionUnit(
     op: 'advance',
     instance: { ...instance, revision: outcome.revision, head: entry.hash, updatedAt: happened },
     expected: instance.revision,
+    was: instance.tally,
     parties: [],
     inbox: inboxEntry(envelope, outcome),
     entries: [entry],

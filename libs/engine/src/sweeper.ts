@@ -3,12 +3,17 @@ import type { Clock } from './ports.js';
 import type { Relay } from './relay.js';
 
 export interface SweeperParts {
-  engine: Pick<Engine, 'due' | 'fire'>;
+  engine: Pick<Engine, 'due' | 'fireMany'>;
   relay: Pick<Relay, 'sweep'>;
   /** Business time: decides what is due. */
   clock: Clock;
   /** Pause between two passes that found nothing more to do. */
   everyMs: number;
+  /**
+   * Milliseconds that the queue is given before this steps in; 0 where there is no queue. Both lines may work on the same
+   * thing: it still counts once.
+   */
+  graceMs?: number;
   batch?: number;
   /** A pass that failed; the next one tries again. */
   onError: (error: unknown) => void;
@@ -17,7 +22,7 @@ export interface SweeperParts {
 const BATCH = 100;
 const HANDFUL = 10;
 
-/** Fires due deadlines and carries leftover effects, for as long as the process lives. */
+/** Fires due deadlines and carries leftover effects, for as long as the process lives: the line under the queue. */
 export class Sweeper {
   private timer: NodeJS.Timeout | null = null;
   private pass: Promise<void> = Promise.resolve();
@@ -44,21 +49,19 @@ export class Sweeper {
   }
 
   private async fireDue(): Promise<number> {
-    const { engine, clock, batch = BATCH } = this.parts;
-    let fired = 0;
-    for (const deadline of await engine.due(await clock.now(), batch)) {
-      if (this.stopping) break;
-      const outcome = await engine.fire(deadline);
-      fired += outcome.ok ? 1 : 0;
-    }
-    return fired;
+    const { engine, clock, batch = BATCH, graceMs = 0 } = this.parts;
+    const upTo = new Date(Date.parse(await clock.now()) - graceMs).toISOString();
+    const due = await engine.due(upTo, batch);
+    if (this.stopping || due.length === 0) return 0;
+    const outcomes = await engine.fireMany(due);
+    return outcomes.filter(({ ok }) => ok).length;
   }
 
   /** A few at a time, so that a stop need not wait for all of them. */
   private async carryLeftOver(): Promise<number> {
     let carried = 0;
     while (!this.stopping) {
-      const some = await this.parts.relay.sweep(HANDFUL);
+      const some = await this.parts.relay.sweep(HANDFUL, this.parts.graceMs);
       carried += some;
       if (some < HANDFUL) break;
     }

@@ -51,6 +51,7 @@ export function buildUnit(parts: UnitParts): BuiltUnit {
     op: parts.op,
     instance,
     expected: before.revision,
+    was: parts.op === 'start' ? null : before.tally,
     parties: parts.parties,
     inbox: inboxEntry(envelope, applied),
     entries,
@@ -110,6 +111,7 @@ function afterwards(before: Instance, last: StepResult, entries: NewEntry[]): In
     revision: before.revision + entries.length,
     head: entries.at(-1)?.hash ?? before.head,
     next: last.next,
+    tally: last.tally,
     updatedAt: instantOf(last),
   };
 }

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { AccessTables1795300100000 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
+import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-engine-batches.js';
 import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
@@ -20,5 +21,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   GroupsAndTransfers1795300260000,
   TimetableTables1795300280000,
   ImportBatches1795300290000,
+  EngineBatches1795300300000,
   Notices1795300310000,
 ];

@@ -45,6 +45,13 @@ export interface NextAction {
   due: Instant | null;
 }
 
+/** As what an instance is counted, whatever the clock says. */
+export interface Tally {
+  state: string;
+  /** A date passed and what was due then is still awaited. */
+  late: boolean;
+}
+
 export interface DeadlineDue {
   name: string;
   due: Instant;
@@ -74,6 +81,8 @@ export interface Definition<C extends BaseContext = BaseContext> {
   mayRest?(context: C, state: string[]): boolean;
   whileSuspended: { offered: readonly string[]; folded: readonly string[] };
   nextOf(context: C, state: string[], deadlines: DeadlineDue[]): NextAction;
+  /** As what its cohort counts the instance; without it, instances of this definition are not counted. */
+  tallyOf?(context: C, state: string[], deadlines: DeadlineDue[]): Tally;
 }
 
 /** Keeps a concrete context type inside a registry of definitions of every kind. */
@@ -112,6 +121,7 @@ export interface StepResult {
   deadlines: DeadlineChange[];
   allowedEvents: string[];
   next: NextAction;
+  tally: Tally | null;
 }
 
 export type StepOutcome = { ok: true; result: StepResult } | { ok: false; refusal: Refusal };

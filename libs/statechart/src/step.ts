@@ -140,6 +140,7 @@ function viewOf(
   stored: StoredSnapshot,
 ): Omit<StepResult, 'effects' | 'deadlines'> {
   const state = leavesOf(snapshot);
+  const context = snapshot.context as BaseContext;
   const armed = Object.entries(stored.deadlines)
     .filter(([, deadline]) => deadline.status === 'armed')
     .map(([name, { due }]) => ({ name, due }))
@@ -150,7 +151,8 @@ function viewOf(
     state,
     status: statusOf(definition, snapshot),
     allowedEvents: allowedEventsOf(definition, snapshot),
-    next: definition.nextOf(snapshot.context as BaseContext, state, armed),
+    next: definition.nextOf(context, state, armed),
+    tally: definition.tallyOf?.(context, state, armed) ?? null,
   };
 }
 

@@ -42,6 +42,13 @@ export class InstanceEntity {
   @Column('timestamptz', { nullable: true })
   nextDue!: Date | null;
 
+  /** As what its cohort counts it; null where it is not counted. */
+  @Column('text', { nullable: true })
+  tallyState!: string | null;
+
+  @Column('boolean', { nullable: true })
+  tallyLate!: boolean | null;
+
   @Column('uuid', { nullable: true })
   personId!: string | null;
 

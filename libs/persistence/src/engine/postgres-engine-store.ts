@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import type {
+  Asked,
   Clock,
   Decision,
   DeadlineRow,
@@ -13,16 +14,19 @@ import type {
   IncidentReport,
   Instance,
   LogEntry,
-  Unit,
+  Project,
+  Settled,
   UnitRef,
 } from '#libs/engine';
 import { inTransaction, poolOf, run } from './connection.js';
+import { foundOf, type FoundRow } from './found-row.js';
+import { packUnits, type RecordedNo } from './pack-units.js';
 import { isBroken, isRetryable } from './postgres-errors.js';
 import { DEADLINES, DUE } from './sql/deadlines.sql.js';
 import { ENTRIES } from './sql/entries.sql.js';
-import { FIND, INSTANCE_BY_ID, INSTANCE_IDS, LOCK } from './sql/find.sql.js';
+import { BY_KEY, FIND, FIND_MANY, INSTANCE_BY_ID, INSTANCE_IDS, LOCK, LOCK_MANY } from './sql/find.sql.js';
 import { INCIDENT, INCIDENTS, OPEN_INCIDENT, RESOLVE_INCIDENT } from './sql/incidents.sql.js';
-import { BACKDATE, RECORD, WRITE } from './sql/write.sql.js';
+import { RECORD, WRITE } from './sql/write.sql.js';
 
 export interface EngineStoreParts {
   dataSource: DataSource;
@@ -34,7 +38,6 @@ export interface EngineStoreParts {
 }
 
 type Attempted<T> = { won: true; answer: T } | { won: false };
-type Think<T> = (found: Found | null) => Decision<T>;
 
 /** Thrown within a unit that somebody outran; never seen outside. */
 class LostRace extends Error {}
@@ -50,15 +53,30 @@ export class PostgresEngineStore implements EngineStore {
    * The first attempt takes no lock and most often needs two round trips. Who loses a race begins anew with the
    * instance's row locked, so that any number of writers get through one after another.
    */
-  async decide<T>(ref: UnitRef, think: Think<T>): Promise<T> {
+  async decide<T>(asked: Asked<T>, project: Project): Promise<T> {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      const attempted = await this.attempt(ref, think, attempt > 1);
+      const attempted = await this.attempt(asked, project, attempt > 1);
       if (attempted.won) return attempted.answer;
     }
     throw Object.assign(
-      new Error(`The message ${ref.messageId} lost ${MOST_ATTEMPTS} races; send it again.`),
+      new Error(`The message ${asked.ref.messageId} lost ${MOST_ATTEMPTS} races; send it again.`),
       { code: '40001' },
     );
+  }
+
+  /** Who spoils the transaction is found by halving: the good halves are written, the bad one comes to stand alone. */
+  async decideMany<T>(asked: readonly Asked<T>[], project: Project): Promise<Settled<T>[]> {
+    const [only] = asked;
+    if (only && asked.length === 1) return [await this.alone(only, project)];
+    try {
+      return await this.together(asked, project);
+    } catch (error) {
+      const isConflict = error instanceof LostRace || isRetryable(error);
+      if (!isConflict && isBroken(error)) throw error;
+    }
+    const middle = Math.ceil(asked.length / 2);
+    const first = await this.decideMany(asked.slice(0, middle), project);
+    return [...first, ...(await this.decideMany(asked.slice(middle), project))];
   }
 
   async instance(id: string): Promise<Instance | null> {
@@ -120,9 +138,9 @@ export class PostgresEngineStore implements EngineStore {
     return isBroken(error);
   }
 
-  private async attempt<T>(ref: UnitRef, think: Think<T>, locked: boolean): Promise<Attempted<T>> {
+  private async attempt<T>(asked: Asked<T>, project: Project, locked: boolean): Promise<Attempted<T>> {
     try {
-      const answer = await (locked ? this.lockedAttempt(ref, think) : this.freeAttempt(ref, think));
+      const answer = await (locked ? this.lockedAttempt(asked, project) : this.freeAttempt(asked, project));
       return { won: true, answer };
     } catch (error) {
       if (error instanceof LostRace || isRetryable(error)) return { won: false };
@@ -130,47 +148,91 @@ export class PostgresEngineStore implements EngineStore {
     }
   }
 
-  private async freeAttempt<T>(ref: UnitRef, think: Think<T>): Promise<T> {
+  private async freeAttempt<T>({ ref, think }: Asked<T>, project: Project): Promise<T> {
     const decision = think(await this.find(this.pool, ref));
-    if (decision.do === 'write' && (decision.within || spansTime(decision.unit)))
-      return this.transaction((tx) => this.carryOut(decision, ref, tx));
-    return this.carryOut(decision, ref, { client: this.pool });
+    if (decision.do === 'write' && decision.wanted.length > 0)
+      return this.transaction((tx) => this.carryOut(decision, project, tx));
+    return this.carryOut(decision, project, { client: this.pool });
   }
 
-  private lockedAttempt<T>(ref: UnitRef, think: Think<T>): Promise<T> {
+  private lockedAttempt<T>({ ref, think }: Asked<T>, project: Project): Promise<T> {
     return this.transaction(async (tx) => {
       await run(tx.client, LOCK, [ref.instanceId]);
-      return this.carryOut(think(await this.find(tx.client, ref)), ref, tx);
+      return this.carryOut(think(await this.find(tx.client, ref)), project, tx);
     });
   }
 
-  private async carryOut<T>(decision: Decision<T>, { instanceId }: UnitRef, tx: Tx): Promise<T> {
+  private async carryOut<T>(decision: Decision<T>, project: Project, tx: Tx): Promise<T> {
     if (decision.do === 'answer') return decision.answer;
-    const written = decision.do === 'record' ? await record(tx, decision) : await this.write(tx, decision);
-    if (!written) throw new LostRace();
-    if (decision.do === 'write' && decision.within) {
-      if (!tx.manager) throw new Error('projections without a transaction');
-      await decision.within(tx.manager);
+    if (decision.do === 'record') {
+      if (!(await record(tx, decision))) throw new LostRace();
+    } else {
+      await this.write(tx, [decision], [], project);
     }
-    if (tx.manager) await this.parts.faults?.hit('beforeCommit', instanceId);
     return decision.answer;
   }
 
-  private async write<T>(tx: Tx, { unit }: Extract<Decision<T>, { do: 'write' }>): Promise<boolean> {
-    const { wall, graceSeconds = GRACE_SECONDS } = this.parts;
+  private async alone<T>(asked: Asked<T>, project: Project): Promise<Settled<T>> {
+    try {
+      return { ok: true, answer: await this.decide(asked, project) };
+    } catch (error) {
+      if (isBroken(error)) throw error;
+      return { ok: false, error };
+    }
+  }
+
+  /** Locked before the look, so that nobody is faster than any of them. */
+  private together<T>(asked: readonly Asked<T>[], project: Project): Promise<Settled<T>[]> {
+    return this.transaction(async (tx) => {
+      await run(tx.client, BY_KEY, []);
+      await run(tx.client, LOCK_MANY, [asked.map(({ ref }) => ref.instanceId)]);
+      const found = await this.findMany(tx.client, asked);
+      const thoughts = asked.map(({ think }, index) => thought(think, found.get(index + 1) ?? null));
+      const decisions = thoughts.flatMap((one) => (one.ok ? [one.answer] : []));
+      const refusals = decisions.filter((one) => one.do === 'record');
+      const writes = decisions.filter((one) => one.do === 'write');
+      if (writes.length + refusals.length > 0) await this.write(tx, writes, refusals, project);
+      return thoughts.map((one) => (one.ok ? { ok: true, answer: one.answer.answer } : one));
+    });
+  }
+
+  private async write<T>(
+    tx: Tx,
+    writes: Extract<Decision<T>, { do: 'write' }>[],
+    refusals: RecordedNo[],
+    project: Project,
+  ): Promise<void> {
+    const { wall, graceSeconds = GRACE_SECONDS, faults } = this.parts;
     const readyAt = new Date(Date.parse(await wall.now()) + graceSeconds * 1000).toISOString();
-    const { rows } = await run<{ written: boolean }>(tx.client, WRITE, [JSON.stringify(unit), readyAt]);
-    if (rows[0]?.written !== true) return false;
-    if (spansTime(unit)) await run(tx.client, BACKDATE, [unit.instance.orgId, unit.instance.id]);
-    return true;
+    const units = writes.map(({ unit }) => unit);
+    const { rows } = await run<{ written: boolean }>(tx.client, WRITE, [
+      ...packUnits(units, refusals),
+      readyAt,
+    ]);
+    if (rows[0]?.written !== true) throw new LostRace();
+    if (!tx.manager) return;
+    const wanted = writes.flatMap((one) => one.wanted);
+    if (wanted.length > 0) await project(wanted, tx.manager);
+    if (faults) for (const { instance } of units) await faults.hit('beforeCommit', instance.id);
   }
 
   private async find(
     on: Pool | PoolClient,
     { instanceId, messageId, token }: UnitRef,
   ): Promise<Found | null> {
-    const { rows } = await run<Found>(on, FIND, [instanceId, messageId, token ?? null]);
-    return rows[0] ?? null;
+    const { rows } = await run<FoundRow>(on, FIND, [instanceId, messageId, token ?? null]);
+    return rows[0] ? foundOf(rows[0]) : null;
+  }
+
+  /** By their place in the batch, beginning with 1. */
+  private async findMany<T>(client: Tx['client'], asked: readonly Asked<T>[]): Promise<Map<number, Found>> {
+    const refs = asked.map(({ ref }) => ref);
+    const { rows } = await run<FoundRow & { place: number }>(client, FIND_MANY, [
+      refs.map(({ instanceId }) => instanceId),
+      refs.map(({ messageId }) => messageId),
+      refs.map(({ token }) => token ?? null),
+    ]);
+    return new Map(rows.map((row) => [row.place, foundOf(row)]));
   }
 
   private transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -182,9 +244,13 @@ export class PostgresEngineStore implements EngineStore {
   }
 }
 
-/** An intake brings years in one unit; anything else happens at one moment. */
-function spansTime({ entries, at }: Unit): boolean {
-  return entries.some((entry) => entry.at !== at);
+/** A throw of one definition leaves the others of a batch untouched. */
+function thought<T>(think: Asked<T>['think'], found: Found | null): Settled<Decision<T>> {
+  try {
+    return { ok: true, answer: think(found) };
+  } catch (error) {
+    return { ok: false, error };
+  }
 }
 
 /** A connection, and the transaction it is in unless the statement is its own. */

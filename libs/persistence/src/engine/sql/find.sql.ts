@@ -5,24 +5,56 @@ export const INSTANCE = `jsonb_build_object('orgId', i.org_id, 'id', i.id,
     'definition', jsonb_build_object('key', i.definition_key, 'version', i.definition_version),
     'snapshot', i.snapshot, 'state', i.state, 'status', i.status, 'revision', i.revision,
     'head', encode(i.head, 'hex'), 'next', jsonb_build_object('action', i.next_action, 'owner', i.next_owner,
-    'deadline', i.next_deadline, 'due', ${instant('i.next_due')}), 'personId', i.person_id, 'cohortId', i.cohort_id,
+    'deadline', i.next_deadline, 'due', ${instant('i.next_due')}), 'tally', case when i.tally_state is not null then
+    jsonb_build_object('state', i.tally_state, 'late', i.tally_late) end, 'personId', i.person_id, 'cohortId', i.cohort_id,
     'links', i.links, 'createdAt', ${instant('i.created_at')}, 'updatedAt', ${instant('i.updated_at')})`;
+
+/** Columns rather than one object, for the hot looks: to build and print a snapshot twice costs more than all the rest. */
+const COLUMNS = `i.org_id as "orgId", i.id, i.definition_key as key, i.definition_version as version, i.snapshot,
+    i.state, i.status, i.revision, encode(i.head, 'hex') as head, i.next_action as action, i.next_owner as owner,
+    i.next_deadline as deadline, ${instant('i.next_due')} as due, i.tally_state as "tallyState", i.tally_late as "tallyLate",
+    i.person_id as "personId", i.cohort_id as "cohortId", i.links, ${instant('i.created_at')} as "createdAt",
+    ${instant('i.updated_at')} as "updatedAt"`;
+
+const SEEN = `case when b.message_id is not null then jsonb_build_object('messageId', b.message_id,
+        'salt', encode(b.salt, 'hex'), 'digest', encode(b.digest, 'hex'), 'outcome', b.outcome) end as seen`;
+
+const DEADLINE = `case when d.id is not null then ${DEADLINE_COLUMNS('d')} end as "deadlineRow"`;
 
 /** Takes no lock: the guarded write finds out whether somebody was faster. */
 export const FIND = {
   name: 'engine-find',
-  text: `select ${INSTANCE} as instance,
-      case when b.message_id is not null then jsonb_build_object('messageId', b.message_id,
-        'salt', encode(b.salt, 'hex'), 'digest', encode(b.digest, 'hex'), 'outcome', b.outcome) end as seen,
-      case when d.id is not null then ${DEADLINE_COLUMNS('d')} end as deadline
+  text: `select ${COLUMNS}, ${SEEN}, ${DEADLINE}
     from instance i
     left join inbox b on b.org_id = i.org_id and b.instance_id = i.id and b.message_id = $2
     left join deadline d on d.org_id = i.org_id and d.id = $3 and d.instance_id = i.id
     where i.id = $1`,
 };
 
+export const FIND_MANY = {
+  name: 'engine-find-many',
+  text: `select asked.place::integer as place, ${COLUMNS}, ${SEEN}, ${DEADLINE}
+    from unnest($1::uuid[], $2::text[], $3::uuid[]) with ordinality as asked (id, message, token, place)
+    join instance i on i.id = asked.id
+    left join inbox b on b.org_id = i.org_id and b.instance_id = i.id and b.message_id = asked.message
+    left join deadline d on d.org_id = i.org_id and d.id = asked.token and d.instance_id = i.id`,
+};
+
 /** A statement of its own, before the look: a lock within the look would join it with rows of an older snapshot. */
 export const LOCK = { name: 'engine-lock', text: `select from instance where id = $1 for update` };
+
+/** In the order of ids, so that two batches with the same instances wait for each other and never in a circle. */
+export const LOCK_MANY = {
+  name: 'engine-lock-many',
+  text: `select from instance where id = any($1) order by id for update`,
+};
+
+/** For this transaction: joins of given keys with tables, whatever stale statistics say of their size. */
+export const BY_KEY = {
+  name: 'engine-by-key',
+  text: `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`,
+};
 
 export const INSTANCE_BY_ID = {
   name: 'engine-instance',
