@@ -1,9 +1,14 @@
 import type { Bilingual } from '#libs/calendar';
 import type { AssessmentMethod } from '#libs/competency';
-import type { CoachedPathway } from './pathway.js';
+import type { CoachedPathway, Pathway } from './pathway.js';
 import type { ProgrammeCode } from './programme.js';
 
 export interface CurriculumPolicy {
+  /**
+   * The pathway that LAN chose for the whole country; null while it has chosen none. Another one is for pilots (seed 002,
+   * roadmap).
+   */
+  nationalPathway: Pathway | null;
   /**
    * Share of the hours of the other courses, from 0 to 1, that a class by competency family moves to its own family's
    * courses. Read to three decimals. Illustrative.

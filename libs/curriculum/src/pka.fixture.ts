@@ -107,6 +107,7 @@ export const catalogue: CompetencyCatalogue = {
 };
 
 export const curriculumPolicy: CurriculumPolicy = {
+  nationalPathway: null,
   emphasisShare: 0.2,
   groupSize: 10,
   classMinimum: 10,

@@ -24,6 +24,8 @@ export interface FeeLine {
   source: string;
   validFrom: LocalDate;
   illustrative: boolean;
+  /** Who bears it; null while no rule or agreement says so. */
+  fundedBy: Bilingual | null;
 }
 
 export interface FeeLines {

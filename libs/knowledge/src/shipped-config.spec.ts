@@ -167,6 +167,7 @@ describe('the shipped policy', () => {
       'assessment.capPerCompetency',
       'assessment.reportValidity',
       'assessment.indicatorsPerLevel',
+      'curriculum.nationalPathway',
       'curriculum.briefingRequiredOn',
       'curriculum.feeNote',
       'journey.assessmentOpens',

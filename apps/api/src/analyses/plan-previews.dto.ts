@@ -107,6 +107,9 @@ export class CostLineView {
   @ApiProperty({ type: Boolean, description: 'a placeholder that no document at hand confirms' })
   illustrative!: boolean;
 
+  @Text('who bears it; null while no rule or agreement says so', { nullable: true })
+  fundedBy!: string | null;
+
   @Text('why this amount')
   note!: string;
 }

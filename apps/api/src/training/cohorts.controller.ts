@@ -39,12 +39,14 @@ export class CohortsController {
   @ApiBody(bodyOf(cohortInput))
   @ApiCreatedResponse()
   async create(@CurrentActor() caller: CurrentCaller, @Body() body: unknown) {
-    const { cohorts, knowledge, newId, clock } = this.parts;
+    const { cohorts, knowledge, lookup, newId, clock } = this.parts;
     const now = await clock.now();
     const [orgId] = institutesOf(caller);
     if (orgId === undefined) throw problem('access.forbidden');
     const versions = currentAt(knowledge, localDateOf(now, 'Asia/Jakarta'));
-    const created = accepted(await createCohort({ cohorts, versions, newId }, orgId, body, now)).value;
+    const created = accepted(
+      await createCohort({ cohorts, versions, newId, lookup }, orgId, body, now),
+    ).value;
     return cohortView(await this.access.toSee(caller, created.id), caller);
   }
 

@@ -63,7 +63,8 @@ describe('a transfer whose process died right after it was accepted', () => {
           { stage: 'classical', from: '2026-04-13', to: '2026-04-24' },
         ],
       };
-      const deps = { cohorts: training.cohorts, versions, newId: training.newId };
+      const { cohorts, lookup, newId } = training;
+      const deps = { cohorts, versions, newId, lookup };
       const created = await createCohort(deps, institutesOf(lembaga)[0] ?? '', body, now);
       if (!created.ok) throw new Error(JSON.stringify(created.refusal));
       const cohort = await training.cohorts.byId(created.value.id, SYSTEM_SCOPE);

@@ -119,7 +119,7 @@ async function openCohort(
   story: CohortStory,
   step: Extract<SandboxStep, { cohort: unknown }>,
 ): Promise<void> {
-  const { cohorts, knowledge, clock } = parts;
+  const { cohorts, knowledge, lookup, clock } = parts;
   const caller = callers.get(step.as);
   const [orgId] = caller ? institutesOf(caller) : [];
   if (orgId === undefined) throw new Error(`${step.id}: ${step.as} runs no institute`);
@@ -127,7 +127,8 @@ async function openCohort(
   if (await cohorts.byId(id, SYSTEM_SCOPE)) return;
   const now = await clock.now();
   const versions = currentAt(knowledge, localDateOf(now, 'Asia/Jakarta'));
-  const created = await createCohort({ cohorts, versions, newId: () => id }, orgId, step.cohort, now);
+  const deps = { cohorts, versions, lookup, newId: () => id };
+  const created = await createCohort(deps, orgId, step.cohort, now);
   if (!created.ok) throw new Error(`${step.id} was refused: ${JSON.stringify(created.refusal)}`);
 }
 

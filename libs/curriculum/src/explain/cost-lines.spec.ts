@@ -2,7 +2,7 @@ import { bilingual } from '#libs/calendar';
 import { costLines, type CostLine, type CostQuestion, type Fee } from './cost-lines.js';
 
 const fee = (amount: number | null): Fee => ({
-  ...{ amount, source: 'price list', validFrom: '2026-01-01', illustrative: true },
+  ...{ amount, source: 'price list', validFrom: '2026-01-01', illustrative: true, fundedBy: null },
 });
 
 const ask = (change: Partial<CostQuestion> = {}): CostLine[] =>
@@ -67,6 +67,16 @@ describe('cost lines', () => {
       amount: null,
       note: { en: expect.stringContaining('not been set') },
     });
+  });
+
+  it('each name who bears it, for which there is no formula; nobody does until it is set', () => {
+    const agency = bilingual('Anggaran instansi pengirim', 'The sending agency');
+    const fees = {
+      assessmentBefore: { ...fee(1), fundedBy: agency },
+      training: fee(2),
+      assessmentAfter: fee(3),
+    };
+    expect(ask({ fees }).map(({ fundedBy }) => fundedBy)).toEqual([agency, null, null]);
   });
 
   it('name the assessment of the integrated option as part of the final evaluation', () => {

@@ -7,6 +7,8 @@ export interface Fee {
   source: string;
   validFrom: LocalDate;
   illustrative: boolean;
+  /** Who bears it; null while no rule or agreement says so. */
+  fundedBy: Bilingual | null;
 }
 
 export type CostCode = 'assessmentBefore' | 'training' | 'assessmentAfter';

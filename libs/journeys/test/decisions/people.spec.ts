@@ -75,18 +75,20 @@ describe('a participant who takes only a part', () => {
 });
 
 describe('the fee of the assessments, for which there is no formula', () => {
-  it('stands on lines of its own, before and after, beside that of the training', () => {
+  it('stands on lines of its own, before and after, beside that of the training, each with who bears it', () => {
     const fee = (amount: number | null) => ({
       amount,
       source: 'x',
       validFrom: '2026-01-01',
       illustrative: true,
+      fundedBy: null,
     });
     const lines = costLines({
       fees: { assessmentBefore: fee(1), training: fee(2), assessmentAfter: fee(null) },
       ...{ pathway: 'generic-plus', option: 'separate', feeNote: shipped.curriculum.feeNote },
       origin: { kind: 'assessment', why: null },
     });
+    expect(lines.every((line) => 'fundedBy' in line)).toBe(true);
     expect(lines.map(({ code, amount }) => [code, amount])).toEqual([
       ...[
         ['assessmentBefore', 1],

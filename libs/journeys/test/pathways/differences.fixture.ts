@@ -148,7 +148,13 @@ function describeRecord(pathway: Pathway, { record }: Column): void {
   });
 
   it('fee: full, whatever the number of courses', () => {
-    const fee = (amount: number) => ({ amount, source: 'x', validFrom: '2026-01-01', illustrative: true });
+    const fee = (amount: number) => ({
+      amount,
+      source: 'x',
+      validFrom: '2026-01-01',
+      illustrative: true,
+      fundedBy: null,
+    });
     const lines = costLines({
       fees: { assessmentBefore: fee(1), training: fee(22_125_000), assessmentAfter: fee(2) },
       ...{ pathway, option: 'separate', feeNote: shipped.curriculum.feeNote },

@@ -56,7 +56,7 @@ describe('the curriculum in step with the job standard', () => {
   );
 
   it('has three cost lines beside it: assessment before, training, assessment after', () => {
-    const fee = { amount: 1, source: 'x', validFrom: '2026-01-01', illustrative: true };
+    const fee = { amount: 1, source: 'x', validFrom: '2026-01-01', illustrative: true, fundedBy: null };
     const lines = costLines({
       fees: { assessmentBefore: fee, training: fee, assessmentAfter: fee },
       ...{ pathway: 'flexible', option: 'integrated', feeNote: shipped.curriculum.feeNote },

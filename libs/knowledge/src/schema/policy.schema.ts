@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSESSMENT_METHODS, FAMILIES } from '#libs/competency';
-import { COACHED_PATHWAYS } from '#libs/curriculum';
+import { COACHED_PATHWAYS, PATHWAYS } from '#libs/curriculum';
 import type { Policy } from '#libs/journeys';
 import { report, reportMissing, unique } from './list.rules.js';
 import { bilingual, head, percent, period, setting, text } from './parts.schema.js';
@@ -56,6 +56,7 @@ const classMaximum = z.strictObject({
 
 const curriculum = z
   .strictObject({
+    nationalPathway: setting(z.enum(PATHWAYS).nullable()),
     emphasisShare: setting(z.number().min(0).max(1)),
     groupSize: setting(z.int().positive()),
     classMinimum: setting(z.int().positive()),

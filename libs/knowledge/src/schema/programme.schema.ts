@@ -70,12 +70,15 @@ const feeLine = z
     source: text,
     validFrom: localDate,
     illustrative: z.literal(true).optional(),
+    /** Who bears it (the agency's budget, the institute's, a grant …). */
+    fundedBy: bilingual.nullable().default(null),
   })
-  .transform(({ value, source, validFrom, illustrative = false }) => ({
+  .transform(({ value, source, validFrom, illustrative = false, fundedBy }) => ({
     amount: value,
     source,
     validFrom,
     illustrative,
+    fundedBy,
   }));
 
 const fee = z.strictObject({ assessmentBefore: feeLine, training: feeLine, assessmentAfter: feeLine });

@@ -1,4 +1,5 @@
 import { localDateOf, type Instant } from '#libs/calendar';
+import type { Policy } from '#libs/journeys';
 import { parseInput } from '../parse-input.js';
 import { done, fault, invalid, type Result } from '../refusal.js';
 import { faultsOfDates } from './cohort-dates.js';
@@ -9,6 +10,7 @@ import type { Cohort, PinnedVersions } from './cohort.js';
 export interface CreateCohortDeps {
   cohorts: CohortStore;
   versions: PinnedVersions;
+  lookup: { policy(version: string): Pick<Policy, 'curriculum'> };
   newId: () => string;
 }
 
@@ -22,7 +24,7 @@ export async function createCohort(
   const parsed = parseInput(cohortSchemaFor(body), body);
   if (!parsed.ok) return parsed;
   const input = parsed.value;
-  const faults = input.kind === 'training' ? faultsOfTraining(input, now) : faultsOfAssessment(input);
+  const faults = input.kind === 'training' ? faultsOfTraining(input, now, deps) : faultsOfAssessment(input);
   if (faults.length > 0) {
     return invalid(
       'cohort.invalid',
@@ -44,8 +46,23 @@ export async function createCohort(
   return done(cohort);
 }
 
-function faultsOfTraining(input: TrainingCohortInput, now: Instant): ReturnType<typeof faultsOfDates> {
+function faultsOfTraining(
+  input: TrainingCohortInput,
+  now: Instant,
+  { lookup, versions }: CreateCohortDeps,
+): ReturnType<typeof faultsOfDates> {
   const faults = faultsOfDates(input, localDateOf(now, input.zone));
+  const { nationalPathway } = lookup.policy(versions.policy).curriculum;
+  if (nationalPathway !== null && input.pathway !== nationalPathway && !input.pilotId) {
+    faults.push(
+      fault(
+        'pathway',
+        'pathway.needs_pilot',
+        `LAN menetapkan jalur ${nationalPathway} secara nasional; jalur lain hanya untuk angkatan uji coba (pilotId).`,
+        `LAN has set the pathway ${nationalPathway} for the whole country; another one is for a pilot's cohort only (pilotId).`,
+      ),
+    );
+  }
   if (input.clusterBy && input.pathway !== 'cluster') {
     faults.push(
       fault(

@@ -18,7 +18,11 @@ export function costsOf(context: JourneyContext, lookup: KnowledgeLookup): CostL
 
 /** Cost lines in the caller's language. */
 export function costsIn(language: Language, lines: readonly CostLine[]) {
-  return lines.map(({ note, ...line }) => ({ ...line, note: note[language] }));
+  return lines.map(({ note, fundedBy, ...line }) => ({
+    ...line,
+    fundedBy: fundedBy && fundedBy[language],
+    note: note[language],
+  }));
 }
 
 /** A profile older than the journey is a report that was used again, or one that a transfer brought along. */
