@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { migrateCommand } from './commands/migrate.command.js';
 import { openapiCommand } from './commands/openapi.command.js';
+import { simulateCommand } from './commands/simulate.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { startCommand } from './commands/start.command.js';
 import { verifyCommand } from './commands/verify.command.js';
@@ -14,7 +15,8 @@ const program = new Command('titian')
   .addCommand(migrateCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
-  .addCommand(openapiCommand());
+  .addCommand(openapiCommand())
+  .addCommand(simulateCommand());
 
 try {
   await program.parseAsync();

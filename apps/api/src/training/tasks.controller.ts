@@ -14,7 +14,7 @@ import {
   type TaskStatus,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { ChoiceField, IdField, InstantField, TextField } from '../fields/fields.js';
+import { BooleanQuery, ChoiceField, IdField, InstantField, TextField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
@@ -47,7 +47,13 @@ class TasksQuery extends PageQuery {
   @TextField({ max: 40, optional: true, about: 'due by this date or instant' })
   due?: string;
 
-  @InstantField({ optional: true, about: 'opened at this moment or later: what is new since one last looked' })
+  @BooleanQuery({ optional: true, about: "an institute's whole work too, on whosever list it stands" })
+  overseen?: boolean;
+
+  @InstantField({
+    optional: true,
+    about: 'opened at this moment or later: what is new since one last looked',
+  })
   openedSince?: string;
 
   @TextField({ max: 100, optional: true, about: 'in the name or the kind' })

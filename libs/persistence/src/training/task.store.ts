@@ -25,7 +25,7 @@ export function taskStore(manager: EntityManager): TaskStore {
     list(scope, filter, { limit, after }) {
       // Whoever runs the training may look at anybody's list, but is shown his own unless he asks.
       const visible =
-        filter.role || filter.journey
+        filter.role || filter.journey || filter.overseen
           ? `(${OFFERED} or ${OVERSEEN})`
           : `(${OFFERED} and $4::uuid[] is not null)`;
       const values = [
@@ -78,7 +78,17 @@ function seats({ seats: held, me, oversees }: TaskScope): unknown[] {
   return [held.map(({ org }) => org), held.map(({ role }) => role), me, oversees];
 }
 
-function filterValues({ mine, status, kind, role, cohort, journey, dueBefore, q }: TaskFilter): unknown[] {
+function filterValues({
+  mine,
+  status,
+  kind,
+  role,
+  cohort,
+  journey,
+  dueBefore,
+  openedSince,
+  q,
+}: TaskFilter): unknown[] {
   const words = q === undefined ? null : q.replace(/[\\%_]/g, '\\$&');
   return [
     mine ?? false,
@@ -88,6 +98,7 @@ function filterValues({ mine, status, kind, role, cohort, journey, dueBefore, q 
     cohort ?? null,
     journey ?? null,
     dueBefore ?? null,
+    openedSince ?? null,
     words,
   ];
 }
@@ -100,10 +111,11 @@ const CONDITIONS = `
   and ($9::uuid is null or cohort.id = $9)
   and ($10::uuid is null or task.instance_id = $10)
   and ($11::timestamptz is null or task.due_at <= $11)
-  and ($12::text is null or person.name ilike '%' || $12 || '%' or task.kind ilike '%' || $12 || '%')
-  and ($13::boolean or (coalesce(task.due_at, 'infinity'), task.id) > (coalesce($14::timestamptz, 'infinity'), $15::uuid))
+  and ($12::timestamptz is null or task.opened_at >= $12)
+  and ($13::text is null or person.name ilike '%' || $13 || '%' or task.kind ilike '%' || $13 || '%')
+  and ($14::boolean or (coalesce(task.due_at, 'infinity'), task.id) > (coalesce($15::timestamptz, 'infinity'), $16::uuid))
   order by coalesce(task.due_at, 'infinity'), task.id
-  limit $16`;
+  limit $17`;
 
 async function changed(manager: EntityManager, sql: string, values: unknown[]): Promise<boolean> {
   const [, count] = await manager.query<[unknown, number]>(sql, values);

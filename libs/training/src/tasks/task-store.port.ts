@@ -10,6 +10,10 @@ export interface TaskFilter {
   journey?: string;
   /** Due at or before this instant. */
   dueBefore?: Instant;
+  /** The lists of others too, where the caller oversees them. */
+  overseen?: boolean;
+  /** Opened at or after this instant. */
+  openedSince?: Instant;
   q?: string;
 }
 
