@@ -11,12 +11,17 @@ export interface ReadinessCheck {
   check: () => Promise<void>;
 }
 
-/** A figure of `/metrics`. */
+/** One value of a figure; labels tell its values apart. */
+export interface Reading {
+  labels?: Record<string, string>;
+  value: number;
+}
+
+/** A figure of `/metrics` that goes up and down; read when somebody asks. */
 export interface Metric {
   name: string;
   help: string;
-  kind: 'gauge' | 'counter';
-  read: () => Promise<number>;
+  read: () => Promise<Reading[]>;
 }
 
 /** What the composition root hands to the API. Product parts come as `modules` with their own texts. */

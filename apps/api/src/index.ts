@@ -4,9 +4,11 @@ export {
   KNOWLEDGE,
   type ApiParts,
   type Metric,
+  type Reading,
   type ReadinessCheck,
 } from './api-parts.js';
 export { API_PREFIX, createApi } from './create-api.js';
+export { createHealth, type HealthParts } from './create-health.js';
 
 export { CurrentActor, CurrentLocale, type CurrentCaller } from './auth/current-actor.decorator.js';
 export { Public, Roles } from './auth/route-access.decorator.js';

@@ -57,16 +57,17 @@ async function run({ settings, knowledge, sandbox, database, say }: RunNeeds): P
     knowledge,
     log,
     sandboxBegins: sandbox?.begins ?? null,
+    process: 'all',
   });
   try {
     if (sandbox)
       await loadSandbox(composition.training, sandbox, sandboxMarks(composition.dataSource.manager));
+    await composition.deliver();
     await listen(composition, settings);
   } catch (error) {
     await composition.close();
     throw error;
   }
-  composition.sweeper.start();
   composition.training.importDesk.start();
   const address = settings.publicUrl ?? (await composition.app.getUrl());
   for (const line of greetingLines(greeting(address, database, composition, sandbox))) say(line);
@@ -91,13 +92,13 @@ async function listen({ app }: Composition, { host, port }: Settings): Promise<v
 function greeting(
   address: string,
   { embedded }: OpenDatabase,
-  { sandboxClock }: Composition,
+  { sandboxClock, deliveryName }: Composition,
   sandbox: SandboxFiles | null,
 ): Greeting {
   return {
     address,
     data: embedded ? embedded.dataFolder : 'the database of DATABASE_URL',
-    delivery: 'in-process sweeper',
+    delivery: deliveryName,
     sandbox:
       sandboxClock && sandbox
         ? {

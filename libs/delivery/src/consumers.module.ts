@@ -1,6 +1,6 @@
-import { BullModule, BullRegistrar, OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import type { Job, WorkerOptions } from 'bullmq';
+import { BullModule, OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import type { Job, Worker, WorkerOptions } from 'bullmq';
 import type { DeliveryBackend } from './backend.js';
 import { type Bucket, type EffectsJob, QUEUES } from './queues.js';
 import type { DeliveryWork } from './work.js';
@@ -24,6 +24,12 @@ export interface ConsumersNeeds {
 /** A job belongs to whoever renews its lock; what a dead process left is taken over after this. */
 const LOCK_MS = 30_000;
 
+/** For whoever must stand the deadlines still for a while. */
+export const DEADLINES_PROCESSOR = Symbol('deadlines processor');
+export interface QueueProcessor {
+  readonly worker: Worker;
+}
+
 /** Takes jobs off the queues. They stand still until `BullRegistrar.register()`; closing the app finishes what runs. */
 @Module({})
 export class ConsumersModule {
@@ -41,9 +47,7 @@ export class ConsumersModule {
   }
 }
 
-export { BullRegistrar };
-
-function deadlinesProcessor({ backend, work, limits, onError }: ConsumersNeeds): Type<WorkerHost> {
+function deadlinesProcessor({ backend, work, limits, onError }: ConsumersNeeds): Provider {
   @Processor(QUEUES.deadlines, optionsOf(backend, limits.deadlineConcurrency))
   class DeadlinesProcessor extends WorkerHost {
     process({ data }: Job<Bucket>): Promise<number> {
@@ -55,10 +59,10 @@ function deadlinesProcessor({ backend, work, limits, onError }: ConsumersNeeds):
       onError(error);
     }
   }
-  return DeadlinesProcessor;
+  return { provide: DEADLINES_PROCESSOR, useClass: DeadlinesProcessor };
 }
 
-function effectsProcessor({ backend, work, limits, onError }: ConsumersNeeds): Type<WorkerHost> {
+function effectsProcessor({ backend, work, limits, onError }: ConsumersNeeds): Provider {
   const max = limits.effectBatchesPerSecond;
   const limiter = max === null ? {} : { limiter: { max, duration: 1000 } };
   @Processor(QUEUES.effects, { ...optionsOf(backend, limits.effectConcurrency), ...limiter })

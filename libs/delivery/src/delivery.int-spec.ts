@@ -1,5 +1,3 @@
-import { NestFactory } from '@nestjs/core';
-import type { INestApplicationContext } from '@nestjs/common';
 import {
   createEmptyDatabase,
   hasRedis,
@@ -9,8 +7,7 @@ import {
 } from '#libs/testing';
 import {
   type Bucket,
-  BullRegistrar,
-  ConsumersModule,
+  Consumers,
   type DeliveryWork,
   HorizonLoader,
   Publisher,
@@ -42,7 +39,7 @@ describe.each(backends)('delivery on %s', (kind) => {
   let database: TestDatabase;
   let redis: PrivateRedis | null = null;
   let publisher: Publisher;
-  let consumers: INestApplicationContext;
+  let consumers: Consumers;
   const states: string[] = [];
   const diary = new Diary();
 
@@ -51,10 +48,8 @@ describe.each(backends)('delivery on %s', (kind) => {
     redis = kind === 'redis' ? await startPrivateRedis() : null;
     const backend = useBackend({ redisUrl: redis?.url ?? null, connectionString: database.connectionString });
     publisher = new Publisher({ backend, onState: (state) => states.push(state) });
-    const module = ConsumersModule.of({ backend, work: diary, limits: LIMITS, onError: () => undefined });
-    consumers = await NestFactory.createApplicationContext(module, { logger: false });
     await untilTrue(() => publisher.publishEffects([['warm-up']]));
-    consumers.get(BullRegistrar, { strict: false }).register();
+    consumers = await Consumers.start({ backend, work: diary, limits: LIMITS, onError: () => undefined });
     await until(() => diary.carried.includes('warm-up'));
   });
 
@@ -66,13 +61,16 @@ describe.each(backends)('delivery on %s', (kind) => {
   });
 
   it('carries effects by id, those that come together in one job', async () => {
+    const here: string[] = [];
     const delivery = new QueueDelivery({
-      publisher,
-      outbox: { revive: async () => true },
-      now: () => MINUTE,
+      ...{ publisher, outbox: { revive: async () => true }, now: () => MINUTE },
+      meanwhile: { nudge: async (ids) => void here.push(...ids), revive: async () => undefined },
     });
+    await delivery.nudge(['before-opening']);
+    delivery.open();
     await Promise.all([delivery.nudge(['a', 'b']), delivery.nudge(['c'])]);
     await until(() => diary.carried.length >= 4);
+    expect(here).toEqual(['before-opening']);
     expect(diary.carried.slice(1).sort()).toEqual(['a', 'b', 'c']);
   });
 
@@ -94,6 +92,18 @@ describe.each(backends)('delivery on %s', (kind) => {
     await until(() => diary.buckets.length === 1);
     await untilTrue(async () => (await loader.load()) === 1 && diary.buckets.length > 1);
     expect(diary.buckets[0]).toEqual(bucket);
+  });
+
+  it('takes up no shelf while somebody wants the deadlines still', async () => {
+    const bucket = { minute: '2026-02-01T16:58:00.000Z', shard: 2, of: 4 };
+    const timesRun = () => diary.buckets.filter(({ minute }) => minute === bucket.minute).length;
+    await consumers.withoutDeadlines(async () => {
+      await loaderOf([bucket], '2026-02-01T17:10:00.000Z').load();
+      await untilTrue(() => publisher.publishEffects([['meanwhile']]));
+      await until(() => diary.carried.includes('meanwhile'));
+      expect(timesRun()).toBe(0);
+    });
+    await until(() => timesRun() === 1);
   });
 
   it('goes on after everything in its store was wiped', async () => {

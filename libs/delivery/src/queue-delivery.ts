@@ -11,6 +11,8 @@ export interface QueueDeliveryParts {
    * tries things out sees what an event did in the very next answer; production answers without waiting.
    */
   settled?: (ids: readonly string[]) => Promise<void>;
+  /** Carries effects in this process until the queue is opened: while a sandbox loads nobody consumes yet. */
+  meanwhile: Delivery;
 }
 
 /** Effects of requests that come within this time share a job. */
@@ -21,11 +23,24 @@ const BATCH = 50;
 export class QueueDelivery implements Delivery {
   private waiting: string[] = [];
   private gathering: Promise<void> | null = null;
+  private isOpen = false;
 
   constructor(private readonly parts: QueueDeliveryParts) {}
 
+  /** From now on effects go through the queue. */
+  open(): void {
+    this.isOpen = true;
+  }
+
+  /** Effects are carried in this process again; publishes what has gathered. A clean stop begins with it. */
+  async shut(): Promise<void> {
+    this.isOpen = false;
+    await this.flush();
+  }
+
   async nudge(outboxIds: string[]): Promise<void> {
     if (outboxIds.length === 0) return;
+    if (!this.isOpen) return this.parts.meanwhile.nudge(outboxIds);
     this.waiting.push(...outboxIds);
     this.gathering ??= this.gather();
     if (!this.parts.settled) return;
@@ -37,8 +52,7 @@ export class QueueDelivery implements Delivery {
     if (await this.parts.outbox.revive(outboxId, await this.parts.now())) await this.nudge([outboxId]);
   }
 
-  /** Publishes what has gathered; a clean stop calls it last. */
-  async flush(): Promise<void> {
+  private async flush(): Promise<void> {
     const ids = this.waiting;
     this.waiting = [];
     this.gathering = null;

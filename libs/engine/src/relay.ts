@@ -39,9 +39,9 @@ export class Relay implements Delivery {
     }
   }
 
-  /** Carries up to `limit` rows that are ready, whoever left them; answers how many it took up. */
-  sweep(limit: number): Promise<number> {
-    return this.carry(null, limit);
+  /** Carries up to `limit` rows that have been ready for so long, whoever left them; answers how many it took up. */
+  sweep(limit: number, forMs = 0): Promise<number> {
+    return this.carry(null, limit, forMs);
   }
 
   /** Makes a row that was given up ready again and carries it. */
@@ -49,10 +49,11 @@ export class Relay implements Delivery {
     if (await this.parts.outbox.revive(id, await this.parts.wall.now())) await this.nudge([id]);
   }
 
-  private async carry(ids: string[] | null, limit: number): Promise<number> {
+  private async carry(ids: string[] | null, limit: number, readyForMs = 0): Promise<number> {
     const now = await this.parts.wall.now();
     const leaseUntil = after(now, this.parts.leaseSeconds ?? LEASE_SECONDS);
-    const effects = await this.parts.outbox.claim({ ids, now, leaseUntil, limit });
+    const readySince = after(now, -readyForMs / 1000);
+    const effects = await this.parts.outbox.claim({ ids, now: readySince, leaseUntil, limit });
     for (const effect of effects) await this.carryOne(effect);
     return effects.length;
   }

@@ -1,18 +1,23 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Registry } from 'prom-client';
 import { METRICS, type Metric, READINESS, type ReadinessCheck } from '../api-parts.js';
 import { Public } from '../auth/route-access.decorator.js';
 import { problem } from '../problems/problem.exception.js';
-import { metricsText } from './metrics-text.js';
+import { metricsRegistry } from './metrics-text.js';
 
 @ApiTags('health')
 @Public()
 @Controller()
 export class HealthController {
+  private readonly registry: Registry;
+
   constructor(
     @Inject(READINESS) private readonly checks: ReadinessCheck[],
-    @Inject(METRICS) private readonly metrics: Metric[],
-  ) {}
+    @Inject(METRICS) metrics: Metric[],
+  ) {
+    this.registry = metricsRegistry(metrics);
+  }
 
   @Get('health/live')
   @ApiOperation({ summary: 'The process answers' })
@@ -43,6 +48,6 @@ export class HealthController {
   @ApiOperation({ summary: 'Figures in the text format of Prometheus' })
   @ApiOkResponse()
   figures(): Promise<string> {
-    return metricsText(this.metrics);
+    return this.registry.metrics();
   }
 }

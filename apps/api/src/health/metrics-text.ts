@@ -1,26 +1,24 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Metric } from '../api-parts.js';
 
-/** The process's own figures and those that the composition root gave, in Prometheus' text format. */
-export async function metricsText(given: readonly Metric[]): Promise<string> {
-  const blocks = await Promise.all([...OWN, ...given].map(block));
-  return blocks.join('');
+/** The process's own figures and those that the composition root gave. */
+export function metricsRegistry(given: readonly Metric[]): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const metric of given) register(registry, metric);
+  return registry;
 }
 
-const OWN: Metric[] = [
-  {
-    name: 'process_resident_memory_bytes',
-    help: 'Memory of this process.',
-    kind: 'gauge',
-    read: async () => process.memoryUsage.rss(),
-  },
-  {
-    name: 'process_uptime_seconds',
-    help: 'Since this process began.',
-    kind: 'gauge',
-    read: async () => process.uptime(),
-  },
-];
-
-async function block({ name, help, kind, read }: Metric): Promise<string> {
-  return `# HELP ${name} ${help}\n# TYPE ${name} ${kind}\n${name} ${await read()}\n`;
+/** Labels are not known before the first reading, so a gauge takes any. */
+function register(registry: Registry, { name, help, read }: Metric): void {
+  const labelNames = ['queue', 'state'];
+  registry.registerMetric(
+    new Gauge({
+      ...{ name, help, labelNames, registers: [] },
+      async collect() {
+        this.reset();
+        for (const { labels, value } of await read()) this.set(labels ?? {}, value);
+      },
+    }),
+  );
 }

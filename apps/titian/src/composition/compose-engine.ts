@@ -1,6 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { EffectHandlers, Engine, Relay, Sweeper, type Clock, type Definitions } from '#libs/engine';
+import {
+  type Clock,
+  Definitions,
+  type Delivery,
+  EffectHandlers,
+  Engine,
+  type OutboxStore,
+  Relay,
+  Sweeper,
+} from '#libs/engine';
 import type { Knowledge } from '#libs/knowledge';
 import {
   accessStore,
@@ -21,6 +30,7 @@ export interface EngineComposition {
   engine: Engine;
   relay: Relay;
   sweeper: Sweeper;
+  delivery: Delivery;
 }
 
 export interface EngineNeeds {
@@ -29,32 +39,45 @@ export interface EngineNeeds {
   /** Business time. */
   clock: Clock;
   log: Log;
+  /** How effects reach whoever carries them; without it this process carries them itself, within the request. */
+  deliveryOf?: (relay: Relay, outbox: OutboxStore) => Delivery;
 }
 
 const SWEEP_EVERY_MS = 1000;
+/** How long the queue has before the sweeper steps in. */
+const GRACE_MS = 10_000;
 
 /** Statecharts, their record, and who carries out what they ask for. Boots: a fault in a definition ends it here. */
-export function composeEngine({ dataSource, knowledge, clock, log }: EngineNeeds): EngineComposition {
+export function composeEngine({
+  dataSource,
+  knowledge,
+  clock,
+  log,
+  deliveryOf,
+}: EngineNeeds): EngineComposition {
   const wall = systemClock;
   const definitions = releasedDefinitions(knowledge);
   const store = new PostgresEngineStore({ dataSource, wall });
   const handlers = new EffectHandlers();
-  const relay = new Relay({ outbox: new PostgresOutboxStore(dataSource), store, handlers, wall });
+  const outbox = new PostgresOutboxStore(dataSource);
+  const relay = new Relay({ outbox, store, handlers, wall });
+  const delivery = deliveryOf?.(relay, outbox) ?? relay;
   const engine = new Engine({
     definitions,
     store,
     clock,
     inline: inlineEffects,
     handlers,
-    delivery: relay,
+    delivery,
     projections: journeyProjections,
   });
   const effects = effectHandlers(effectRows, issuing(dataSource, engine));
   for (const [name, handler] of Object.entries(effects)) handlers.register(name, handler);
   const onError = (error: unknown) =>
     log.error('a pass of the sweeper failed; the next one tries again', { error });
-  const sweeper = new Sweeper({ engine, relay, clock, everyMs: SWEEP_EVERY_MS, onError });
-  return { definitions, engine: engine.boot(), relay, sweeper };
+  const graceMs = deliveryOf ? GRACE_MS : 0;
+  const sweeper = new Sweeper({ engine, relay, clock, everyMs: SWEEP_EVERY_MS, graceMs, onError });
+  return { definitions, engine: engine.boot(), relay, sweeper, delivery };
 }
 
 function issuing({ manager }: DataSource, engine: Engine): IssueCertificateDeps {

@@ -31,6 +31,8 @@ export interface TrainingNeeds {
   engine: EngineComposition;
   door: DoorComposition;
   sandboxClock: SandboxClock | null;
+  /** Keeps everybody else from firing deadlines until the work is through. */
+  alone: (work: () => Promise<void>) => Promise<void>;
   log: Log;
 }
 
@@ -54,6 +56,7 @@ function partsOf({
   engine: composed,
   door: { door, grouping },
   sandboxClock,
+  alone,
 }: TrainingNeeds): ImportingParts {
   const { manager } = dataSource;
   const { engine, definitions } = composed;
@@ -71,7 +74,7 @@ function partsOf({
     talentPool: talentPool(manager),
     timetable: timetableStore(manager),
     notices: noticeBook(manager),
-    sandbox: sandboxClock && clockMover(composed, sandboxClock),
+    sandbox: sandboxClock && clockMover(composed, sandboxClock, alone),
   };
 }
 
@@ -82,7 +85,11 @@ const UPLOAD_PATIENCE_MS = 3_000;
 const PATIENCE_MS = 25_000;
 const BATCH = 100;
 
-function clockMover({ engine, relay, sweeper }: EngineComposition, clock: SandboxClock): ClockMover {
+function clockMover(
+  { engine, relay }: EngineComposition,
+  clock: SandboxClock,
+  alone: TrainingNeeds['alone'],
+): ClockMover {
   return new ClockMover(
     {
       ...{ clock, engine, newId: uuid },
@@ -93,14 +100,7 @@ function clockMover({ engine, relay, sweeper }: EngineComposition, clock: Sandbo
         return carried;
       },
       // Two who fire would tell apart which of them a deadline was fired by; while the clock moves only its mover does.
-      alone: async (work) => {
-        await sweeper.stop();
-        try {
-          await work();
-        } finally {
-          sweeper.start();
-        }
-      },
+      alone,
     },
     PATIENCE_MS,
   );

@@ -3,11 +3,31 @@ import type { DataSource } from 'typeorm';
 import { Sessions } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import { type Knowledge, lookupIn } from '#libs/knowledge';
-import { accessStore, createDataSource, idempotencyStore, sandboxClockStore } from '#libs/persistence';
-import { type Log, type Settings, systemClock } from '#libs/platform';
-import { SandboxClock, type SandboxClockStore } from '#libs/training';
-import { createApi, TrainingModule, trainingTexts, type TrainingParts } from '../../../api/src/index.js';
+import { QueueDelivery } from '#libs/delivery';
+import {
+  accessStore,
+  createDataSource,
+  DatabaseClock,
+  idempotencyStore,
+  sandboxClockStore,
+} from '#libs/persistence';
+import { type Clock, type Log, type Settings, systemClock } from '#libs/platform';
+import { SandboxClock } from '#libs/training';
+import {
+  createApi,
+  createHealth,
+  TrainingModule,
+  trainingTexts,
+  type TrainingParts,
+} from '../../../api/src/index.js';
 import { claimSandbox } from '../database/only-one.js';
+import {
+  composePublishing,
+  type Delivering,
+  deliveringInProcess,
+  deliveringThroughQueue,
+  type Publishing,
+} from './compose-delivery.js';
 import { composeDoor } from './compose-door.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeTraining } from './compose-training.js';
@@ -24,7 +44,12 @@ export interface CompositionNeeds {
   log: Log;
   /** When the sandbox's clock begins, if it never ran; null in production, which has none. */
   sandboxBegins: Instant | null;
+  /** What this process is for; without it no queue is used and the process does everything within the request. */
+  process?: ProcessKind;
 }
+
+/** `all` is the one process of `npm start`; the other two are run in any number. */
+export type ProcessKind = 'all' | 'api' | 'worker';
 
 export interface Composition extends EngineComposition {
   app: NestExpressApplication;
@@ -34,19 +59,23 @@ export interface Composition extends EngineComposition {
   sandboxClock: SandboxClock | null;
   /** Begins the journeys that transfers owe. */
   settleTransfers: () => Promise<void>;
+  /** Begins to deliver: from now on effects go through the queue, and a worker fires deadlines. */
+  deliver(): Promise<void>;
+  /** In words, for whoever started it. */
+  deliveryName: string;
   /** The API first, then the sweeper, then the connections: nobody loses what he works on. */
   close(): Promise<void>;
 }
 
-/** Where the parts meet. Nothing listens yet and the sweeper stands still: whoever asked starts them. */
+/** Where the parts meet. Nothing listens and nothing is delivered yet: whoever asked begins both. */
 export async function compose(needs: CompositionNeeds): Promise<Composition> {
   const { connectionString, sandboxBegins, log } = needs;
   const dataSource = await createDataSource({ connectionString }).initialize();
   try {
     const letGo = sandboxBegins === null ? null : await claimSandbox(dataSource);
-    const sandbox =
-      sandboxBegins === null ? null : { store: sandboxClockStore(dataSource.manager), begins: sandboxBegins };
-    const composition = await assemble(dataSource, { ...needs, sandbox });
+    const times = await tellTime(dataSource, sandboxBegins);
+    const publishing = needs.process ? composePublishing({ ...needs, dataSource }) : null;
+    const composition = await assemble(dataSource, { ...needs, ...times, publishing });
     const stopHousekeeping = keepHouse(dataSource, log);
     const stopSettling = keepSettling(composition.settleTransfers);
     return {
@@ -55,6 +84,7 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
         stopHousekeeping();
         await composition.close();
         await stopSettling();
+        times.stop();
         await letGo?.();
         await dataSource.destroy();
       },
@@ -65,56 +95,85 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
   }
 }
 
-export interface Assembly extends Pick<CompositionNeeds, 'settings' | 'knowledge' | 'log'> {
-  /** Where the sandbox's clock is kept and when it begins; null in production, where time is the machine's. */
-  sandbox: { store: SandboxClockStore; begins: Instant } | null;
+interface Times {
+  /** Business time. */
+  clock: Clock;
+  /** Null in production, where time is the record's. */
+  sandboxClock: SandboxClock | null;
+}
+
+async function tellTime(
+  dataSource: DataSource,
+  begins: Instant | null,
+): Promise<Times & { stop: () => void }> {
+  if (begins !== null) {
+    const sandboxClock = await SandboxClock.resume(sandboxClockStore(dataSource.manager), begins);
+    return { clock: sandboxClock, sandboxClock, stop: () => undefined };
+  }
+  const clock = await DatabaseClock.start(dataSource);
+  return { clock, sandboxClock: null, stop: () => clock.stop() };
+}
+
+export interface Assembly
+  extends Pick<CompositionNeeds, 'settings' | 'knowledge' | 'log' | 'connectionString' | 'process'>, Times {
+  /** Null for a process without a queue. */
+  publishing: Publishing | null;
 }
 
 /** Puts the parts together around a data source that need not be connected yet. */
-export async function assemble(
-  dataSource: DataSource,
-  { settings, knowledge, log, sandbox }: Assembly,
-): Promise<Composition> {
+export async function assemble(dataSource: DataSource, parts: Assembly): Promise<Composition> {
+  const { settings, knowledge, log, clock, sandboxClock, publishing } = parts;
   const { manager } = dataSource;
-  const sandboxClock = sandbox && (await SandboxClock.resume(sandbox.store, sandbox.begins));
-  const clock = sandboxClock ?? systemClock;
-  const engine = composeEngine({ dataSource, knowledge, clock, log });
+  const deliveryOf = publishing?.deliveryOf;
+  const engine = composeEngine({ dataSource, knowledge, clock, log, ...(deliveryOf ? { deliveryOf } : {}) });
+  const delivering = deliveringOf(engine, { ...parts, dataSource });
   const access = accessStore(manager);
-  const idempotency = idempotencyStore(manager);
-  const lookup = lookupIn(knowledge);
-  const door = composeDoor({ dataSource, access, lookup, clock, engine: engine.engine, log });
-  const training = composeTraining({ dataSource, knowledge, access, clock, engine, door, sandboxClock, log });
-  const app = await createApi({
-    settings,
-    log,
-    clock,
-    access,
-    idempotency,
-    knowledge,
-    sessions: new Sessions(access, {
-      hours: settings.sessionHours,
-      sandbox: settings.sandbox,
-      now: () => systemClock.now(),
-    }),
-    readiness: [{ name: 'database', check: async () => void (await manager.query('select 1')) }],
-    metrics: figures(dataSource, clock),
-    modules: [TrainingModule.of(training)],
-    texts: { problems: trainingTexts() },
-    eventPayloads: eventPayloads(),
+  const door = composeDoor({
+    ...{ dataSource, access, clock, log },
+    ...{ lookup: lookupIn(knowledge), engine: engine.engine },
   });
+  const training = composeTraining({
+    ...{ dataSource, knowledge, access, clock, engine, door, sandboxClock, log },
+    alone: (work) => delivering.alone(work),
+  });
+  const readiness = [{ name: 'database', check: async () => void (await manager.query('select 1')) }];
+  const metrics = figures(dataSource, clock, publishing?.publisher.queues ?? []);
+  const health = { log, readiness, metrics };
+  const app =
+    parts.process === 'worker'
+      ? await createHealth(health)
+      : await createApi({
+          ...{ ...health, settings, clock, access, knowledge, idempotency: idempotencyStore(manager) },
+          sessions: new Sessions(access, {
+            hours: settings.sessionHours,
+            sandbox: settings.sandbox,
+            now: () => systemClock.now(),
+          }),
+          modules: [TrainingModule.of(training)],
+          texts: { problems: trainingTexts() },
+          eventPayloads: eventPayloads(),
+        });
   return {
-    ...engine,
-    app,
-    dataSource,
-    training,
-    sandboxClock,
+    ...{ ...engine, app, dataSource, training, sandboxClock },
     settleTransfers: door.settle,
+    deliver: () => delivering.start(),
+    deliveryName: delivering.name,
     close: async () => {
       await app.close();
       await training.importDesk.stop();
-      // A clock on its way starts the sweeper again when it has arrived.
+      // A clock on its way starts the deliverers again when it has arrived.
       await training.sandbox?.settled();
-      await engine.sweeper.stop();
+      await delivering.stop();
     },
   };
+}
+
+function deliveringOf(
+  { engine, relay, sweeper, delivery }: EngineComposition,
+  parts: Assembly & { dataSource: DataSource },
+): Delivering {
+  const { publishing, process } = parts;
+  if (!publishing || !(delivery instanceof QueueDelivery)) return deliveringInProcess(sweeper);
+  const consumes = process !== 'api';
+  return deliveringThroughQueue({ ...parts, publishing, engine, relay, sweeper, delivery, consumes });
 }

@@ -7,7 +7,7 @@ export { addParty, replaceParty, type PartyRow } from './parties.js';
 export { PostgresEngineStore, type EngineStoreParts } from './postgres-engine-store.js';
 export { DatabaseClock } from './database-clock.js';
 export { PostgresDeadlineShelf } from './postgres-deadline-shelf.js';
-export { PostgresOutboxStore } from './postgres-outbox-store.js';
+export { outboxPending, PostgresOutboxStore } from './postgres-outbox-store.js';
 export { PostgresVerifyStore } from './verify-store.js';
 export { inTransaction } from './connection.js';
 export { instant } from './sql/instant.sql.js';

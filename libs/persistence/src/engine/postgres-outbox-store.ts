@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { LeasedEffect, OutboxStore, Transaction } from '#libs/engine';
 import { inTransaction, poolOf, run } from './connection.js';
-import { ACK, CLAIM, FAIL, HOLD, REVIVE } from './sql/outbox.sql.js';
+import { ACK, ANY_PENDING, CLAIM, FAIL, HOLD, REVIVE } from './sql/outbox.sql.js';
 
 /** The outbox in Postgres. A lease keeps two relays off the same row; whoever lost his may not acknowledge. */
 export class PostgresOutboxStore implements OutboxStore {
@@ -40,4 +40,10 @@ export class PostgresOutboxStore implements OutboxStore {
   private get pool() {
     return poolOf(this.dataSource);
   }
+}
+
+/** Whether any of these effects still waits for its first attempt to come to an end. */
+export async function outboxPending(dataSource: DataSource, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await run<{ pending: boolean }>(poolOf(dataSource), ANY_PENDING, [ids]);
+  return rows[0]?.pending === true;
 }

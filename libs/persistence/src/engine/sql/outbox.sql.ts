@@ -42,3 +42,8 @@ export const REVIVE = {
   name: 'outbox-revive',
   text: `update outbox set status = 'pending', attempts = 0, next_attempt_at = $2 where id = $1 and status = 'dead'`,
 };
+
+export const ANY_PENDING = {
+  name: 'outbox-any-pending',
+  text: `select exists (select from outbox where id = any($1) and status = 'pending' and last_error is null) as pending`,
+};

@@ -7,8 +7,10 @@ const SHARD = (shards: string): string => `get_byte(uuid_send(d.instance_id), 15
 export const BUCKETS = {
   name: 'delivery-buckets',
   text: `select ${instant(`date_trunc('minute', d.due_at)`)} as minute, ${SHARD('$2::integer')} as shard
-    from deadline d
-    where d.status = 'armed' and d.due_at <= $1
+    from deadline d join instance i on i.org_id = d.org_id and i.id = d.instance_id
+    where d.status = 'armed' and d.due_at <= $1 and i.status = 'live'
+      and not exists (select from incident where incident.instance_id = d.instance_id
+        and incident.kind = 'deadline' and incident.status = 'open')
     group by date_trunc('minute', d.due_at), ${SHARD('$2::integer')}
     order by 1, 2`,
 };

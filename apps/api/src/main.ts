@@ -1,0 +1,3 @@
+import { runProcess } from '../../titian/src/start-process.js';
+
+await runProcess('api');

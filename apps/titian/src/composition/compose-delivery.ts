@@ -1,0 +1,157 @@
+import type { DataSource } from 'typeorm';
+import type { Clock, Engine, OutboxStore, Relay, Sweeper } from '#libs/engine';
+import {
+  Consumers,
+  type DeliveryBackend,
+  EngineWork,
+  HorizonLoader,
+  Publisher,
+  QueueDelivery,
+  useBackend,
+} from '#libs/delivery';
+import { outboxPending, PostgresDeadlineShelf } from '#libs/persistence';
+import { type Log, type Settings, systemClock } from '#libs/platform';
+
+export interface PublishingNeeds {
+  settings: Settings;
+  connectionString: string;
+  dataSource: DataSource;
+  log: Log;
+}
+
+/** What puts work on the queue; every process has it. */
+export interface Publishing {
+  backend: DeliveryBackend;
+  publisher: Publisher;
+  deliveryOf: (meanwhile: Relay, outbox: OutboxStore) => QueueDelivery;
+}
+
+export function composePublishing(needs: PublishingNeeds): Publishing {
+  const { settings, connectionString, dataSource, log } = needs;
+  const backend = useBackend({ redisUrl: settings.redisUrl, connectionString });
+  const publisher = new Publisher({
+    backend,
+    onState: (state, error) =>
+      state === 'away'
+        ? log.warn('the queue does not answer; the sweeper does its work meanwhile', { error })
+        : log.info('the queue answers again'),
+  });
+  const settled = settings.sandbox ? { settled: (ids: readonly string[]) => settle(dataSource, ids) } : {};
+  return {
+    backend,
+    publisher,
+    deliveryOf: (meanwhile, outbox) =>
+      new QueueDelivery({ publisher, outbox, meanwhile, now: () => systemClock.now(), ...settled }),
+  };
+}
+
+const PATIENCE_MS = 3000;
+const LOOK_EVERY_MS = 5;
+
+/** Whoever tries things out in the sandbox sees in the next answer what an event did. */
+async function settle(dataSource: DataSource, ids: readonly string[]): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while ((await outboxPending(dataSource, ids)) && Date.now() < end) {
+    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+  }
+}
+
+/** How this process gets things done that nobody waits for. */
+export interface Delivering {
+  /** For people: by what. */
+  name: string;
+  start(): Promise<void>;
+  /** Keeps everybody in this process from firing deadlines until `work` is through. */
+  alone(work: () => Promise<void>): Promise<void>;
+  /** Finishes what runs; what is left waits for the next process. */
+  stop(): Promise<void>;
+}
+
+/** No queue: effects are carried within the request, deadlines by the sweeper. */
+export function deliveringInProcess(sweeper: Sweeper): Delivering {
+  return {
+    name: 'this process alone',
+    start: async () => sweeper.start(),
+    alone: async (work) => {
+      await sweeper.stop();
+      try {
+        await work();
+      } finally {
+        sweeper.start();
+      }
+    },
+    stop: () => sweeper.stop(),
+  };
+}
+
+export interface QueueNeeds extends PublishingNeeds {
+  publishing: Publishing;
+  engine: Engine;
+  relay: Relay;
+  sweeper: Sweeper;
+  delivery: QueueDelivery;
+  /** Business time. */
+  clock: Clock;
+  /** False for a process that publishes only. */
+  consumes: boolean;
+}
+
+export function deliveringThroughQueue(needs: QueueNeeds): Delivering {
+  const { publishing, delivery, consumes } = needs;
+  const consuming = consumes ? composeConsuming(needs) : null;
+  return {
+    name: `BullMQ on ${publishing.backend.name}${consumes ? '' : ' (workers consume)'}`,
+    start: async () => {
+      await consuming?.start();
+      delivery.open();
+    },
+    alone: (work) => (consuming ? consuming.alone(work) : work()),
+    stop: async () => {
+      await delivery.shut();
+      await consuming?.stop();
+      await publishing.publisher.close();
+    },
+  };
+}
+
+/** Into how many jobs the deadlines of a minute are divided. */
+const SHARDS = 16;
+const LOAD_EVERY_MS = 15_000;
+/** The sandbox's clock jumps: whatever it makes due is wanted at once. */
+const SANDBOX_LOAD_EVERY_MS = 1000;
+
+/** What takes work off the queue, and the two that see to it that nothing is missed. */
+function composeConsuming(needs: QueueNeeds): Pick<Delivering, 'start' | 'alone' | 'stop'> {
+  const { settings, dataSource, log, publishing, engine, relay, sweeper, clock } = needs;
+  const shelf = new PostgresDeadlineShelf(dataSource);
+  const onError = (error: unknown) => log.warn('the queue has trouble; the sweeper goes on', { error });
+  const loader = new HorizonLoader({
+    ...{ shelf, publisher: publishing.publisher, clock, shards: SHARDS, onError },
+    horizonHours: settings.sandbox ? 0 : settings.delivery.horizonHours,
+    everyMs: settings.sandbox ? SANDBOX_LOAD_EVERY_MS : LOAD_EVERY_MS,
+  });
+  const work = new EngineWork({ engine, relay, shelf, clock });
+  const { backend } = publishing;
+  let consumers: Consumers | null = null;
+  const seeTo = () => [loader, sweeper].forEach((one) => one.start());
+  const leaveOff = () => Promise.all([loader.stop(), sweeper.stop()]);
+  return {
+    start: async () => {
+      consumers = await Consumers.start({ backend, work, limits: settings.delivery, onError });
+      seeTo();
+    },
+    alone: async (task) => {
+      await leaveOff();
+      try {
+        await (consumers ? consumers.withoutDeadlines(task) : task());
+      } finally {
+        seeTo();
+      }
+    },
+    stop: async () => {
+      await leaveOff();
+      await consumers?.close();
+      consumers = null;
+    },
+  };
+}
