@@ -5,6 +5,7 @@ import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-en
 import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
+  Inbox1795300320000,
   Notices1795300310000,
   TimetableTables1795300280000,
   TrainingTables1795300200000,
@@ -23,4 +24,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ImportBatches1795300290000,
   EngineBatches1795300300000,
   Notices1795300310000,
+  Inbox1795300320000,
 ];

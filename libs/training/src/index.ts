@@ -18,7 +18,12 @@ export { ROSTER_COLUMNS } from './roster/roster-columns.js';
 export { knowsHeading } from './roster/sheet-columns.js';
 export { rosterTemplate } from './roster/roster-template.js';
 export type { Sheet } from './roster/sheet.js';
-export type { Enrolment, EnrolmentChange, EnrolmentStore } from './roster/enrolment-store.port.js';
+export type {
+  Enrolment,
+  EnrolmentChange,
+  EnrolmentStore,
+  LiveElsewhere,
+} from './roster/enrolment-store.port.js';
 export {
   importRoster,
   planRoster,
@@ -106,6 +111,8 @@ export type { TalentPool, TalentPoolLine } from './talent-pool/talent-pool.port.
 export type { SandboxMarks } from './sandbox/sandbox-marks.port.js';
 export * from './timetable/index.js';
 export * from './notices/index.js';
+export * from './reminders/index.js';
+export * from './inbox/index.js';
 export * from './feedback/index.js';
 export * from './grouping/index.js';
 export * from './transfer/index.js';

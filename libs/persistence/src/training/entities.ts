@@ -2,6 +2,14 @@ import { CohortEntity, EnrolmentEntity } from './cohort.entity.js';
 import { GroupDecisionEntity, TransferEntity } from './group.entity.js';
 import { EnrolmentSetAsideEntity, ImportBatchEntity, ImportRowEntity } from './import.entity.js';
 import {
+  DeputyEntity,
+  InboxItemEntity,
+  InboxPreferenceEntity,
+  MailEntity,
+  ReminderEntity,
+  ReminderMarkEntity,
+} from './inbox.entity.js';
+import {
   CertificateCounterEntity,
   CertificateEntity,
   DevelopmentHoursEntity,
@@ -36,6 +44,12 @@ export const trainingEntities = [
   TalentPoolEntryEntity,
   DevelopmentHoursEntity,
   NotificationEntity,
+  ReminderEntity,
+  ReminderMarkEntity,
+  InboxItemEntity,
+  InboxPreferenceEntity,
+  DeputyEntity,
+  MailEntity,
   SandboxClockEntity,
   SandboxLoadEntity,
   ...timetableEntities,

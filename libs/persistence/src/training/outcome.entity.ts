@@ -193,4 +193,8 @@ export class NotificationEntity {
 
   @Column('timestamptz', { nullable: true })
   readAt!: Date | null;
+
+  /** Whether it reached the inboxes of those it is for. */
+  @Column('boolean')
+  distributed!: boolean;
 }

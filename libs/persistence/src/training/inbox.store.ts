@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import type { InboxCounts, InboxItem, InboxStore } from '#libs/training';
+import { ABOUT, ITEM_COLUMNS, UNSETTLED } from './inbox-items.sql.js';
+import { SEATS } from './seats.sql.js';
+
+export function inboxStore(manager: EntityManager): InboxStore {
+  const one = async (recipient: string, id: string) => {
+    const rows = await manager.query<InboxItem[]>(
+      `select ${ITEM_COLUMNS} from inbox_item item ${ABOUT} where item.recipient = $1 and item.id = $2`,
+      [recipient, id],
+    );
+    return rows[0] ?? null;
+  };
+  return {
+    list: (recipient, { unread, kind }, { limit, after }) =>
+      manager.query<InboxItem[]>(LIST, [
+        ...[recipient, unread ?? null, kind ?? null],
+        ...[after?.at ?? null, after?.seq ?? null, limit],
+      ]),
+    async counts(recipient) {
+      const [row] = await manager.query<InboxCounts[]>(COUNTS, [recipient]);
+      return row!;
+    },
+    async read(recipient, id, at) {
+      await manager.query(
+        `update inbox_item set read_at = coalesce(read_at, $3) where recipient = $1 and id = $2`,
+        [recipient, id, at],
+      );
+      return one(recipient, id);
+    },
+    async readAll(recipient, at) {
+      const [, count] = await manager.query<[unknown, number]>(
+        `update inbox_item set read_at = $2 where recipient = $1 and read_at is null`,
+        [recipient, at],
+      );
+      return count;
+    },
+    async distribute(limit) {
+      const [row] = await manager.query<{ count: number }[]>(DISTRIBUTE, [limit]);
+      return row?.count ?? 0;
+    },
+  };
+}
+
+/** $2: true for what is unread and unsettled, false for the rest, null for all. */
+const LIST = `
+  select ${ITEM_COLUMNS} from inbox_item item ${ABOUT}
+  where item.recipient = $1 and ($2::boolean is null or $2 = (item.read_at is null and ${UNSETTLED}))
+    and ($3::text is null or item.kind = $3)
+    and ($4::timestamptz is null or (item.at, item.seq) < ($4, $5::bigint))
+  order by item.at desc, item.seq desc
+  limit $6`;
+
+const COUNTS = `
+  select (select count(*)::int from inbox_item where recipient = $1) as total,
+    count(*)::int as unread,
+    jsonb_build_object('reminder', count(*) filter (where kind = 'reminder'), 'notice', count(*) filter (where kind = 'notice'))
+      as "unreadByKind"
+  from inbox_item item where recipient = $1 and read_at is null and ${UNSETTLED}`;
+
+/** Same news of the same moment about several people of a cohort are one item for each reader. */
+const DISTRIBUTE = `
+  with news as (
+    select ground, org_id, journey_id, cohort_id, role, person_id, message, params, at, seq from notification
+    where not distributed order by seq limit $1 for update skip locked
+  ), seat as materialized (${SEATS}
+  ), reader as (
+    select ground, person_id as person from news where person_id is not null
+    union
+    select news.ground, party.person_id from news join journey_party party on party.org_id = news.org_id
+        and party.instance_id = news.journey_id and party.role = news.role and party.person_id is not null
+      where news.person_id is null
+    union
+    select news.ground, seat.actor from news join seat on seat.role = news.role and (seat.org = news.org_id
+        or news.role in ('agency', 'centre') and exists (select 1 from journey_party party where party.org_id = news.org_id
+          and party.instance_id = news.journey_id and party.role = news.role and party.party_org = seat.org))
+      where news.person_id is null and news.role in ('institute', 'examiner', 'lms', 'agency', 'centre')
+    union
+    select news.ground, seat.actor from news join seat on seat.role = 'lan' where news.person_id is null and news.role = 'lan'
+  ), told as (
+    select news.*, reader.person, coalesce(news.cohort_id, enrolment.cohort_id) as of_cohort
+    from news join reader using (ground)
+    left join certificate on certificate.instance_id = news.journey_id
+    left join enrolment on enrolment.journey_id = coalesce(certificate.journey_id, news.journey_id)
+  ), item as (
+    insert into inbox_item (org_id, recipient, ground, kind, role, message, params, cohort_id, journey_ids, at)
+    select org_id, person, 'notice|' || md5(concat_ws('|', role, message, of_cohort, at, params)), 'notice', role, message,
+      params, of_cohort, coalesce(array_agg(journey_id order by seq) filter (where journey_id is not null), '{}'), at
+    from told
+    group by org_id, person, role, message, params, of_cohort, at
+    order by person, min(seq)
+    on conflict (recipient, ground) do update set
+      journey_ids = inbox_item.journey_ids || excluded.journey_ids, read_at = null
+  ), seen as (
+    update notification set distributed = true from news where notification.ground = news.ground
+  )
+  select count(*)::int as count from news`;

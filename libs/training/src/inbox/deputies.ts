@@ -1,0 +1,80 @@
+import { addDays, isLocalDate, localDateOf, type Instant, type LocalDate } from '#libs/calendar';
+import type { Caller } from '#libs/access';
+import { z } from 'zod';
+import { actorIdOf } from '../journeys/actor.js';
+import { parseInput } from '../parse-input.js';
+import { done, fault, invalid, type Result } from '../refusal.js';
+
+/** Who stands in for somebody, from the first to the last day. */
+export interface Deputy {
+  deputy: { id: string; name: string | null };
+  from: LocalDate;
+  until: LocalDate;
+  reason: string;
+}
+
+export interface DeputyStore {
+  of(principal: string): Promise<Deputy | null>;
+  set(
+    principal: string,
+    deputy: Pick<Deputy, 'from' | 'until' | 'reason'> & { deputyId: string },
+    at: Instant,
+  ): Promise<void>;
+  /** False where there was none. */
+  remove(principal: string): Promise<boolean>;
+  /** Who bears this id or user name and has one of these seats as well; null for anybody else. */
+  withSeat(named: string, seats: readonly { org: string; role: string }[]): Promise<string | null>;
+}
+
+export interface DeputyDeps {
+  deputies: DeputyStore;
+}
+
+const date = z.string().refine(isLocalDate);
+
+/** `deputy`: an account's or a person's id, or a user name; `from` is today unless given. */
+export const deputyInput = z.strictObject({
+  deputy: z.string().trim().min(1).max(100),
+  from: date.optional(),
+  until: date,
+  reason: z.string().trim().min(1).max(500),
+});
+
+const LONGEST_DAYS = 366;
+
+/**
+ * Names who stands in for the caller. It must be somebody with the same role in the same organisation: a deputy comes to
+ * see and do what the caller may. A participant's way is his own.
+ */
+export async function nameDeputy(
+  { deputies }: DeputyDeps,
+  caller: Caller,
+  body: unknown,
+  now: Instant,
+): Promise<Result<Deputy>> {
+  const parsed = parseInput(deputyInput, body);
+  if (!parsed.ok) return parsed;
+  const today = localDateOf(now, 'Asia/Jakarta');
+  const { deputy: named, from = today, until, reason } = parsed.value;
+  if (until < from || until < today) return invalid('request.invalid', OVER, [OVER_FAULT]);
+  if (until > addDays(from, LONGEST_DAYS)) return invalid('request.invalid', LONG, [LONG_FAULT]);
+  const me = actorIdOf(caller);
+  const seats = caller.memberships.filter(({ role }) => role !== 'participant');
+  const deputyId = await deputies.withSeat(named, seats);
+  if (deputyId === null || deputyId === me) return invalid('deputy.not_suitable', WHO, [WHO_FAULT]);
+  await deputies.set(me, { deputyId, from, until, reason }, now);
+  return done((await deputies.of(me))!);
+}
+
+const WHO = {
+  id: 'Wakil harus orang lain yang mempunyai peran yang sama di organisasi yang sama.',
+  en: 'A deputy must be somebody else with the same role in the same organisation.',
+};
+const WHO_FAULT = fault('deputy', 'not_suitable', WHO.id, WHO.en);
+const OVER = {
+  id: '`until` tidak boleh sebelum `from` atau sebelum hari ini.',
+  en: '`until` must not be before `from` or before today.',
+};
+const OVER_FAULT = fault('until', 'too_early', OVER.id, OVER.en);
+const LONG = { id: 'Paling lama satu tahun.', en: 'For a year at most.' };
+const LONG_FAULT = fault('until', 'too_late', LONG.id, LONG.en);
