@@ -18,6 +18,18 @@ interface SimulateOptions {
   json?: true;
 }
 
+const HELP = `
+Institutes, centres, examiners, coaches, mentors, agencies, the learning platform and the participants are played by
+programs that know only the HTTP API. They are punctual, late or absent, object, fail, learn and give up by the assumptions
+of config/simulation/assumptions.yaml. All four pathways and both assessment options come up, entries of every kind too.
+
+Progress goes to standard error. In the end it tells for each pathway what became of everybody, runs the checks of
+\`titian verify\`, and prints a digest of the record: the same seed, numbers and pathway give the same digest. Ids differ
+between runs; the digest takes NIPs, user names and codes in their place, and leaves out certificates' serials, which
+count in the order of issue.
+
+Exit code: 0 everybody came to an end or rests, and the record is whole; 1 somebody is stuck, or verify found faults.`;
+
 /** Lets invented people live through whole journeys, through the API and under a clock that is moved. */
 export function simulateCommand(): Command {
   return new Command('simulate')
@@ -30,6 +42,7 @@ export function simulateCommand(): Command {
     .option('--database <url>', 'an empty database, instead of one that is made and thrown away')
     .option('--keep', 'leave the database behind, to look into it')
     .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', HELP)
     .action(simulate);
 }
 
@@ -52,7 +65,7 @@ async function simulate({ seed, cohorts, people, pathway, ...options }: Simulate
     const simulated = await runSimulation(request, { settings, connectionString, onDay: progress(say) });
     const report = await reportOn(request, simulated).finally(() => simulated.close());
     process.stdout.write(`${options.json ? JSON.stringify(report) : reportLines(report).join('\n')}\n`);
-    if (report.stuck.length > 0) process.exitCode = 1;
+    if (report.stuck.length + report.checked.faults > 0) process.exitCode = 1;
   } finally {
     await database.end(keep);
     if (keep) say(`Kept: ${database.place}.`);

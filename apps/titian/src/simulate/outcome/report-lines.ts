@@ -32,6 +32,7 @@ export function reportLines(report: SimulationReport): string[] {
     `${report.people} people in ${report.journeys} journeys from ${report.from} to ${report.to}; ${report.talentPool} entries in the talent pool`,
     `${report.events} events in ${report.seconds} s: ${report.messages} messages, ${report.messagesPerSecond} per second, over ${report.requests} requests; ${report.memoryMb} MB`,
     `Digest of the record, seed ${report.request.seed}: ${report.digest}`,
+    ...checkedLines(report.checked),
     ...stuckLines(stuck),
   ];
 }
@@ -54,6 +55,14 @@ function table(pathways: readonly PathwayOutcome[]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+function checkedLines({ entries, faults, byKind }: SimulationReport['checked']): string[] {
+  if (faults === 0) return [`The record is whole: ${entries} entries verified.`];
+  const kinds = Object.entries(byKind).map(
+    ([kind, { count, first }]) => `  ${kind} ${count}, first ${JSON.stringify(first)}`,
+  );
+  return [`${faults} faults in ${entries} entries:`, ...kinds];
 }
 
 function stuckLines(stuck: SimulationReport['stuck']): string[] {

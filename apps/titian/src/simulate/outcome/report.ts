@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { SimulationRequest, Simulated } from '../run-simulation.js';
+import { checkRecord, type Checked } from './checked.js';
 import { finalPages, gapsIn, hoursOf, type FinalPage } from './pages.js';
 import { scanRecord, type RecordScan } from './record.js';
 
@@ -51,6 +52,8 @@ export interface SimulationReport {
   messagesPerSecond: number;
   memoryMb: number;
   digest: string;
+  /** What `titian verify` finds. */
+  checked: Checked;
 }
 
 /** What became of everybody: from the API where it tells, from the record where it counts. */
@@ -74,6 +77,7 @@ export async function reportOn(request: SimulationRequest, simulated: Simulated)
     messagesPerSecond: rounded(messages / seconds),
     memoryMb: Math.round(process.memoryUsage.rss() / 1_048_576),
     digest: scan.digest,
+    checked: await checkRecord(composition),
   };
 }
 
