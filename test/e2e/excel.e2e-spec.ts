@@ -46,13 +46,13 @@ describe('Excel in', () => {
     it('goes in right or is refused with its reason, by the rows and columns of the sheet', async () => {
       cohort = await openCohort();
       const dry = await lembaga.expect(200, upload(cohort, await dirtyRoster(), '?dryRun=true'));
-      expect(dry).toMatchObject({ rows: 9, accepted: 4 });
+      expect(dry).toMatchObject({ rows: 14, accepted: 6 });
       expect(await total(cohort)).toBe(0);
       const answer = await lembaga.expect(200, upload(cohort, await dirtyRoster()));
       batch = text(answer['id']);
-      expect(answer).toMatchObject({ rows: 9, accepted: 4 });
+      expect(answer).toMatchObject({ rows: 14, accepted: 6 });
       expect(listOf(answer, 'enrolled').map(({ row, outcome }) => [row, outcome])).toEqual(
-        [6, 7, 8, 10].map((row) => [row, 'created']),
+        [6, 7, 8, 10, 16, 17].map((row) => [row, 'created']),
       );
       expect(faultsOf(answer)).toEqual([
         '11 nip nip.exponent',
@@ -61,8 +61,23 @@ describe('Excel in', () => {
         '14 phone phone.invalid',
         '14 unit value.excel_error',
         '15 email email.invalid',
+        '18 birthDate date.invalid',
+        '19 nip row.duplicate',
+        '20 birthDate date.format',
       ]);
-      expect(answer['warnings']).toEqual([]);
+      const warned = [
+        '4 file.other_sheets',
+        '17 row.hidden',
+        '23 row.not_read',
+        '24 row.not_read',
+        '25 row.not_read',
+      ];
+      for (const one of [dry, answer]) {
+        expect(listOf(one, 'warnings').map(({ row, code }) => `${String(row)} ${String(code)}`)).toEqual(
+          warned,
+        );
+        expect(one['source']).toEqual({ format: 'xlsx', sheet: 'Data Peserta', headingRow: 4 });
+      }
     });
 
     it('keeps names as people read them and numbers whole', async () => {
@@ -71,27 +86,29 @@ describe('Excel in', () => {
         ({ participant }) => participant,
       );
       expect(people.map(({ name }) => name).sort()).toEqual(
-        ['Contoh Kotor Dua', 'Contoh Kotor Empat', 'Contoh Kotor Satu', 'Contoh Kotor Tiga'].sort(),
+        ['Dua', 'Empat', 'Satu', 'Sebelas', 'Sepuluh', 'Tiga'].map((name) => `Contoh Kotor ${name}`),
       );
       expect(people.map(({ nip }) => nip).sort()).toEqual(
-        [1, 2, 3, 4].map((serial) => nipOf(`198008${String(16 + serial)}`, serial)),
+        [1, 2, 3, 4]
+          .map((serial) => nipOf(`198008${String(16 + serial)}`, serial))
+          .concat(nipOf('19800826', 10, 2), nipOf('19800827', 11)),
       );
     });
 
     it('sent again changes nothing', async () => {
       const again = await lembaga.expect(200, upload(cohort, await dirtyRoster()));
-      expect(outcomesOf(again)).toEqual(Array(4).fill('unchanged'));
-      expect(await total(cohort)).toBe(4);
+      expect(outcomesOf(again)).toEqual(Array(6).fill('unchanged'));
+      expect(await total(cohort)).toBe(6);
     });
 
     it('comes back with only its bad rows, and mended goes in without another change', async () => {
       const rejected = await lembaga.download(`/imports/${batch}/rejected.xlsx`);
       const sheet = await firstSheet(rejected);
-      expect(sheet.rowCount).toBe(6);
+      expect(sheet.rowCount).toBe(9);
       expect(sheet.getRow(1).getCell(14).text).toBe('Reason for Rejection');
       expect(sheet.getRow(2).getCell(14).text).toContain('nip: ');
       const refused = await lembaga.expect(200, upload(cohort, rejected));
-      expect(refused).toMatchObject({ rows: 5, accepted: 0 });
+      expect(refused).toMatchObject({ rows: 8, accepted: 0 });
       const mended = await edited(rejected, (page) => {
         page.getCell('B2').value = nipOf('19800821', 5);
         page.getCell('B3').value = nipOf('19800822', 6);
@@ -100,88 +117,46 @@ describe('Excel in', () => {
         page.getCell('G5').value = '081234567890';
         page.getCell('F6').value = 'sembilan@ins-01.example';
         page.getCell('H6').value = 'INS-01';
+        page.getCell('D7').value = '01/03/1981';
+        page.getCell('D9').value = '28/08/1980';
       });
       const answer = await lembaga.expect(200, upload(cohort, mended));
-      expect(answer).toMatchObject({ rows: 5, accepted: 5, rejected: [] });
-      expect(outcomesOf(answer)).toEqual(Array(5).fill('created'));
-      expect(await total(cohort)).toBe(9);
+      expect(answer).toMatchObject({ rows: 8, accepted: 7 });
+      expect(outcomesOf(answer)).toEqual(Array(7).fill('created'));
+      // The one that repeats a person stays out, whichever way the first of the two was mended.
+      expect(faultsOf(answer)).toEqual(['8 nip row.duplicate']);
+      expect(await total(cohort)).toBe(13);
+    });
+
+    it('mended, neither of the files changes anything when it comes again', async () => {
+      const again = await lembaga.expect(200, upload(cohort, await dirtyRoster()));
+      expect(outcomesOf(again)).toEqual(Array(6).fill('unchanged'));
+      expect(listOf(again, 'rejected')).toHaveLength(9);
+      expect(await total(cohort)).toBe(13);
     });
 
     it('stands in the history with who sent it, when, and what became of it', async () => {
       const { items } = (await lembaga.get(`/cohorts/${cohort}/imports`)).body;
       const batches = items as unknown as Record<string, unknown>[];
       expect(batches.map(({ counts }) => counts)).toEqual([
-        { created: 5, updated: 0, unchanged: 0, rejected: 0 },
-        { created: 0, updated: 0, unchanged: 0, rejected: 5 },
-        { created: 0, updated: 0, unchanged: 4, rejected: 5 },
-        { created: 4, updated: 0, unchanged: 0, rejected: 5 },
+        { created: 0, updated: 0, unchanged: 6, rejected: 8 },
+        { created: 7, updated: 0, unchanged: 0, rejected: 1 },
+        { created: 0, updated: 0, unchanged: 0, rejected: 8 },
+        { created: 0, updated: 0, unchanged: 6, rejected: 8 },
+        { created: 6, updated: 0, unchanged: 0, rejected: 8 },
       ]);
-      expect(batches[3]).toMatchObject({
+      expect(batches[4]).toMatchObject({
         id: batch,
         kind: 'roster',
         fileName: 'peserta.xlsx',
         by: 'lembaga',
         status: 'done',
-        total: 9,
-        done: 9,
+        total: 14,
+        done: 14,
       });
       const one = await lembaga.expect(200, lembaga.get(`/imports/${batch}`));
-      expect(one).toMatchObject({ rows: 9, accepted: 4 });
-      expect(faultsOf(one)).toHaveLength(6);
-    });
-  });
-
-  describe('undo', () => {
-    const people = [PEOPLE.fresh, PEOPLE.retest];
-    const undo = (batch: string, reason = 'angkatan keliru') =>
-      lembaga.post(`/imports/${batch}/undo`, { reason });
-
-    it('takes an import back while nothing has followed, and the same file goes in anew', async () => {
-      const cohort = await openCohort();
-      const first = await lembaga.expect(200, upload(cohort, rosterCsv(people)));
-      expect((await undo(text(first['id']), '')).status).toBe(422);
-      const undone = await lembaga.expect(200, undo(text(first['id'])));
-      expect(undone).toMatchObject({
-        status: 'undone',
-        undone: { by: 'lembaga', reason: 'angkatan keliru' },
-      });
-      expect(listOf(undone, 'withdrawn')).toHaveLength(2);
-      expect((await lembaga.get(`/journeys?cohort=${cohort}`)).body['items']).toEqual([]);
-      expect(await total(cohort)).toBe(0);
-      expect(await undo(text(first['id']))).toMatchObject({
-        status: 409,
-        body: { code: 'import.already_undone' },
-      });
-      const again = await lembaga.expect(200, upload(cohort, rosterCsv(people)));
-      expect(outcomesOf(again)).toEqual(['created', 'created']);
-    });
-
-    it('is refused once something has followed, and says what', async () => {
-      const cohort = await openCohort();
-      const first = await lembaga.expect(200, upload(cohort, rosterCsv(people)));
-      const journey = text(first['enrolled']?.[1]?.['journeyId']);
-      await lembaga.expect(
-        200,
-        lembaga.post(`/journeys/${journey}/events`, {
-          type: 'mentorAssigned',
-          payload: { mentor: 'mentor' },
-        }),
-      );
-      const refused = await undo(text(first['id']));
-      expect(refused).toMatchObject({ status: 409, body: { code: 'import.followed' } });
-      expect(text(refused.body['detail'])).toContain('Contoh Ulang: mentorAssigned');
-      const { items } = (await lembaga.get(`/journeys?cohort=${cohort}`)).body;
-      expect((items as unknown as { status: string }[]).map(({ status }) => status)).toEqual([
-        'live',
-        'live',
-      ]);
-    });
-
-    it("is not another institute's to ask for", async () => {
-      const first = await lembaga.expect(200, upload(await openCohort(), rosterCsv(people)));
-      const stranger = await PublicApi.signIn(server.address, 'lembaga2');
-      expect((await stranger.post(`/imports/${text(first['id'])}/undo`, { reason: 'x' })).status).toBe(404);
-      expect((await stranger.get(`/imports/${text(first['id'])}`)).status).toBe(404);
+      expect(one).toMatchObject({ rows: 14, accepted: 6, source: { sheet: 'Data Peserta', headingRow: 4 } });
+      expect(faultsOf(one)).toHaveLength(9);
     });
   });
 
@@ -197,7 +172,7 @@ describe('Excel in', () => {
       expect(sheet.getCell('J3').dataValidation.type).toBe('list');
       const filled = await edited(template, (page) => {
         const example = page.getRow(2).values as string[];
-        const own = [nipOf('19810101', 1), 'Contoh Templat', '01/01/1981'];
+        const own = [nipOf('19810101', language === 'id' ? 1 : 2), 'Contoh Templat', '01/01/1981'];
         page.getRow(3).values = example.slice(1).map((value, index) => own[index] ?? value);
       });
       const answer = await lembaga.expect(200, upload(await openCohort(), filled));
@@ -224,13 +199,38 @@ describe('Excel in', () => {
       });
       const send = () => lembaga.upload(`/cohorts/${cohort}/profiles`, filled, 'hasil.xlsx');
       expect(outcomesOf(await lembaga.expect(200, send()))).toEqual(['created']);
-      const again = await lembaga.expect(200, send());
-      expect(outcomesOf(again)).toEqual(['unchanged']);
-      expect(await lembaga.post(`/imports/${text(again['id'])}/undo`, { reason: 'x' })).toMatchObject({
-        status: 409,
-        body: { code: 'import.not_undoable' },
-      });
+      expect(outcomesOf(await lembaga.expect(200, send()))).toEqual(['unchanged']);
     });
+  });
+
+  it('warns of somebody who is in the same programme elsewhere, also when only asked, and takes the row', async () => {
+    const [first, second] = [await openCohort(), await openCohort()];
+    const file = rosterCsv([PEOPLE.expired]);
+    expect((await lembaga.expect(200, upload(first, file)))['warnings']).toEqual([]);
+    const dry = await lembaga.expect(200, upload(second, file, '?dryRun=true'));
+    const answer = await lembaga.expect(200, upload(second, file));
+    for (const one of [dry, answer]) {
+      expect(one).toMatchObject({
+        accepted: 1,
+        warnings: [{ row: 2, column: 'nip', code: 'participant.enrolled_elsewhere' }],
+      });
+      expect(text(one['warnings']?.[0]?.['message'])).toContain(`"${COHORT.name}"`);
+    }
+    expect((await lembaga.get(`/imports/${text(answer['id'])}`)).body).toMatchObject({
+      warnings: [{ row: 2, code: 'participant.enrolled_elsewhere' }],
+    });
+  });
+
+  it('says of wrong columns which are missing and which are strange, with or without rows below', async () => {
+    const cohort = await openCohort();
+    const heading = rosterCsv([]).replace('Tanggal Lahir', 'Tangal Lahir');
+    for (const file of [heading, `${heading}\r\n1;2`, 'umur;hobi']) {
+      const refused = await upload(cohort, file);
+      expect(refused).toMatchObject({ status: 422, body: { code: 'file.columns' } });
+      expect(text(refused.body['detail'])).toContain('"Tanggal Lahir"');
+    }
+    const { errors } = (await upload(cohort, heading)).body;
+    expect(text(errors?.[0]?.['message'])).toContain('Did you mean "Tanggal Lahir"?');
   });
 
   it('refuses what is no sheet with a code of its own', async () => {
@@ -244,6 +244,10 @@ describe('Excel in', () => {
       [prose, 'file.not_a_table'],
       [locked, 'file.protected'],
       [(await dirtyRoster()).subarray(0, 4000), 'file.malformed'],
+      [Buffer.from('<html><table><tr><td>NIP</td></tr></table></html>'), 'file.web_page'],
+      [Buffer.from('%PDF-1.7'), 'file.unsupported'],
+      [new Uint8Array(), 'file.empty'],
+      [rosterCsv([]), 'file.empty'],
     ] as const) {
       expect(await upload(cohort, file)).toMatchObject({ status: 422, body: { code } });
     }

@@ -24,14 +24,14 @@ export async function firstSheet(bytes: Uint8Array): Promise<Worksheet> {
 const HEADINGS = [
   'No.',
   'NIP *',
-  'NAMA LENGKAP',
+  'NAMA\r\nLENGKAP',
   'Tgl Lahir (dd/mm/yyyy)',
   'L/P',
   'Alamat Surel',
   'No. HP',
   'Kode Instansi',
-  'Satuan Kerja',
-  'Jabatan',
+  'Unit Kerja / Work Unit',
+  'Position',
   'Jenjang Jabatan',
   'Gol/Ruang',
   'Jalur',
@@ -52,6 +52,10 @@ const person = (nip: CellValue, name: CellValue, born: CellValue, more: CellValu
   'III/d',
   'Pemangku',
 ];
+
+/** Digits as an input method for East Asian scripts types them. */
+const wide = (digits: string) =>
+  digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 /** The roster that nobody wants to get: every kind of dirt that a person makes in Excel, and some rows beyond rescue. */
 export function dirtyRoster(): Promise<Uint8Array> {
@@ -103,9 +107,20 @@ export function dirtyRoster(): Promise<Uint8Array> {
         812345678,
         'INS-77',
       ]),
+      person(wide(nipOf('19800826', 10, 2)), 'Contoh Kotor Sepuluh', '26/8/1980', ['Perempuan']),
+      person(`NIP. 19800827.200601.1.011`, 'Contoh Kotor Sebelas', '27.08.1980', ['Lk']),
+      person(nipOf('19810301', 12), 'Contoh Kotor Duabelas', '29 Februari 1981'),
+      person(nipOf('19810301', 12), 'Contoh Kotor Duabelas', '01/03/1981'),
+      person(nipOf('19800828', 13), 'Contoh Kotor Tigabelas', '28/08/80'),
     ];
     rows.forEach((cells, index) => sheet.addRow(cells.length === 0 ? [] : [index + 1, ...cells, 'rahasia']));
-    sheet.addRow([11]);
+    sheet.getRow(17).hidden = true;
+    sheet.addRow([15]);
+    sheet.addRow([]);
+    sheet.addRow(['', 'Jumlah', '', 14]);
+    sheet.addRow(['*Catatan: data per 2 Januari 2026']);
+    sheet.addRow(['', '', '', '', '', '', '', '', 'Kepala Biro']);
+    book.addWorksheet('Cadangan').addRows([HEADINGS, [1, nipOf('19800901', 1), 'Contoh Cadangan']]);
     sheet.getColumn(14).hidden = true;
     sheet.getColumn(4).numFmt = 'General';
     sheet.getCell('D7').numFmt = '[$-421]dd mmmm yyyy';

@@ -7,6 +7,7 @@ import {
   ImportBatches1795300290000,
   Inbox1795300320000,
   Notices1795300310000,
+  ImportUndo1795300340000,
   TimetableTables1795300280000,
   TrainingTables1795300200000,
 } from './training/index.js';
@@ -25,4 +26,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   EngineBatches1795300300000,
   Notices1795300310000,
   Inbox1795300320000,
+  ImportUndo1795300340000,
 ];

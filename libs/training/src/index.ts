@@ -34,10 +34,16 @@ export {
 export type { ImportLog, Participation, RosterDeps, RosterWriter } from './roster/roster-deps.js';
 export { PROFILE_COLUMNS } from './profiles/profile-row.js';
 export { profileTemplate } from './profiles/profile-template.js';
-export { ImportDesk, type ImportDeskParts, type Submitted, type Upload } from './imports/import-desk.js';
+export {
+  ImportDesk,
+  sourceOf,
+  type ImportDeskParts,
+  type Submitted,
+  type Upload,
+} from './imports/import-desk.js';
 export { answerOf as importAnswerOf, type ImportPlan } from './imports/import-plan.js';
 export type {
-  FollowedBy,
+  ChangesOfRow,
   ImportBatch,
   ImportedRow,
   ImportKind,
@@ -52,7 +58,10 @@ export { FACT_COLUMNS } from './facts/fact-columns.js';
 export { planFacts } from './facts/plan-facts.js';
 export type { FactsDeps, JourneyOrigin } from './facts/take-in-person.js';
 export { rejectedSheet } from './imports/rejected-sheet.js';
-export { undoImport } from './imports/undo-import.js';
+export { undoImport, type Together, type UndoParts } from './imports/undo-import.js';
+export { planUndo, type UndoLine, type UndoPlan } from './imports/undo-plan.js';
+export { profileMessageId } from './imports/profile-message-id.js';
+export type { FollowedBy, LoggedEvent, StandingJourney, UndoStore } from './imports/undo-store.port.js';
 export {
   importProfiles,
   planProfiles,
@@ -60,6 +69,7 @@ export {
   type Position,
   type ProfileDeps,
   type ProfileStore,
+  type RecordedProfile,
 } from './profiles/import-profiles.js';
 export { actorFor, actorIdOf, rolesOf } from './journeys/actor.js';
 export { answerOf } from './journeys/engine-answer.js';

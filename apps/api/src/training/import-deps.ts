@@ -12,7 +12,7 @@ import {
 import type { TrainingParts } from './training-parts.js';
 
 /** Everything but the desk that carries imports out. */
-export type ImportingParts = Omit<TrainingParts, 'importDesk'>;
+export type ImportingParts = Omit<TrainingParts, 'importDesk' | 'together'>;
 
 /** What importing a roster in a caller's name works with. */
 export function rosterDeps(parts: ImportingParts, caller: Caller): RosterDeps {
@@ -79,7 +79,14 @@ export function factsDeps(parts: ImportingParts, caller: Caller, batchId: string
   };
 }
 
-function startDeps({ engine, enrolments, access, lookup, newId }: ImportingParts): StartJourneyDeps {
+/** What beginning a journey works with. */
+export function startDeps({
+  engine,
+  enrolments,
+  access,
+  lookup,
+  newId,
+}: Pick<ImportingParts, 'engine' | 'enrolments' | 'access' | 'lookup' | 'newId'>): StartJourneyDeps {
   return {
     ...{ engine, enrolments, newId },
     people: access,

@@ -6,6 +6,7 @@ import {
   planProfiles,
   planRoster,
   PROFILE_COLUMNS,
+  profileMessageId,
   ROSTER_COLUMNS,
   SYSTEM_SCOPE,
   type ImportKind,
@@ -32,7 +33,7 @@ export async function planImport(parts: ImportingParts, work: ImportWork): Promi
     case 'roster':
       return planRoster(rosterDeps(parts, caller), sent, (row) => uuidOf(String(row), id));
     case 'profiles':
-      return planProfiles(profileDeps(parts), caller, sent);
+      return planProfiles(profileDeps(parts), caller, sent, (row) => profileMessageId(id, row));
     case 'facts':
       return planFacts(factsDeps(parts, caller, id), sent, (row) => uuidOf(String(row), id));
   }

@@ -7,14 +7,16 @@ import {
   type ImportAnswer,
   type ImportBatch,
   type ImportedRow,
+  type UndoLine,
 } from '#libs/training';
 
 /** An upload as its history shows it. */
 export function importView(batch: ImportBatch, zone: string) {
-  const { id, cohortId, kind, fileName, status, rows, done, counts, username, stopped, undone } = batch;
+  const { id, cohortId, kind, fileName, source, status, rows, done, counts, username, stopped, undone } =
+    batch;
   const at = (instant: string) => withOffset(instant, zone as Zone);
   return {
-    ...{ id, cohort: cohortId, kind, fileName, status, total: rows, done, counts, by: username },
+    ...{ id, cohort: cohortId, kind, fileName, source, status, total: rows, done, counts, by: username },
     at: at(batch.at),
     finishedAt: batch.finishedAt && at(batch.finishedAt),
     stopped,
@@ -23,12 +25,12 @@ export function importView(batch: ImportBatch, zone: string) {
 }
 
 /** What became of each row, in the shape in which a small upload is answered at once. */
-export function importedView({ rows }: ImportBatch, lines: ImportedRow[], locale: Locale) {
+export function importedView({ rows, notes }: ImportBatch, lines: ImportedRow[], locale: Locale) {
   return answerView(
     importAnswerOf(
       rows,
       lines.flatMap(({ faults }) => faults),
-      lines.flatMap(({ warnings }) => warnings),
+      [...notes, ...lines.flatMap(({ warnings }) => warnings)],
       lines.flatMap(enrolledRow),
     ),
     locale,
@@ -38,6 +40,22 @@ export function importedView({ rows }: ImportBatch, lines: ImportedRow[], locale
 export function answerView({ rejected, warnings, ...answer }: ImportAnswer, locale: Locale) {
   const shown = ({ row, column, code, message }: Fault) => ({ row, column, code, message: message[locale] });
   return { ...answer, rejected: rejected.map(shown), warnings: warnings.map(shown) };
+}
+
+/** What undoing would do about each row, or has done; in `becomes` the former values by the contract's names. */
+export function undoneView(lines: readonly UndoLine[], codes: ReadonlyMap<string, string>, locale: Locale) {
+  return lines.map(({ row, participantId, journeyId, action, person, enrolment, obstacle }) => {
+    const { agencyOrgId, ...held } = enrolment;
+    const agency = agencyOrgId === undefined ? {} : { agencyCode: codes.get(agencyOrgId) ?? null };
+    return {
+      ...{ row, participantId, journeyId, action },
+      becomes: { ...person, ...held, ...agency },
+      obstacle: obstacle && {
+        ...{ code: obstacle.code, column: obstacle.column ?? null },
+        message: obstacle.message[locale],
+      },
+    };
+  });
 }
 
 function enrolledRow({ row, outcome, participantId, journeyId }: ImportedRow): EnrolledRow[] {

@@ -3,7 +3,15 @@ import { StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { writeXlsx } from '#libs/exchange';
-import { actorIdOf, parseInput, rejectedSheet, undoImport, type ImportBatch } from '#libs/training';
+import {
+  actorIdOf,
+  parseInput,
+  planUndo,
+  rejectedSheet,
+  undoImport,
+  type ImportBatch,
+  type UndoLine,
+} from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -11,12 +19,16 @@ import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { CohortAccess } from './cohort-access.js';
-import { importedView, importView } from './import-view.js';
+import { importedView, importView, undoneView } from './import-view.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const undoInput = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+const undoInput = z.strictObject({
+  reason: z.string().trim().min(1).max(500),
+  /** As the preview answered: undone is exactly what it showed. */
+  expected: z.string().max(100).optional(),
+});
 
 @ApiTags('imports')
 @Controller()
@@ -73,28 +85,55 @@ export class ImportsController {
     return new StreamableFile(await writeXlsx(rejectedSheet(headings, rows, caller.locale)));
   }
 
+  @Get('imports/:id/undo')
+  @Roles('institute')
+  @ApiOperation({
+    summary: 'What undoing an upload would do row by row, and what keeps it from being undone',
+  })
+  @ApiOkResponse()
+  async undoPreview(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
+    const { batch } = await this.toRun(caller, id);
+    const { lines, expected } = accepted(await planUndo(this.parts.undoStore, batch)).value;
+    const undoable = lines.every(({ obstacle }) => obstacle === null);
+    return {
+      id: batch.id,
+      undoable,
+      expected,
+      rows: undoneView(lines, await this.codesOf(lines), caller.locale),
+    };
+  }
+
   @Post('imports/:id/undo')
   @HttpCode(200)
   @Roles('institute')
-  @ApiOperation({ summary: 'Take an upload back while nothing has followed it' })
+  @ApiOperation({ summary: 'Take an upload back while nothing has followed it: all of it or nothing' })
   @ApiBody(bodyOf(undoInput))
   @ApiOkResponse()
   async undo(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string, @Body() body: unknown) {
-    const { importStore: store, engine, clock } = this.parts;
-    const { reason } = accepted(parseInput(undoInput, body)).value;
-    const { batch, zone } = await this.toRun(caller, id);
-    const ended = accepted(
-      await undoImport({ store, engine }, batch, { caller, reason, at: await clock.now() }),
-    ).value;
+    const { importStore: store, together, clock } = this.parts;
+    const { reason, expected } = accepted(parseInput(undoInput, body)).value;
+    const { batch, cohort, zone } = await this.toRun(caller, id);
+    const request = { caller, reason, expected, at: await clock.now() };
+    const lines = accepted(await undoImport(together, cohort, batch.id, request)).value;
     const after = (await store.byId(batch.id)) ?? batch;
-    return { ...importView(after, zone), withdrawn: ended };
+    const withdrawn = lines.flatMap(({ action, journeyId }) =>
+      action === 'withdraw' ? (journeyId ?? []) : [],
+    );
+    const view = { ...importView(after, zone), withdrawn: [...new Set(withdrawn)] };
+    return { ...view, rows: undoneView(lines, await this.codesOf(lines), caller.locale) };
   }
 
-  private async toRun(caller: CurrentCaller, id: string): Promise<{ batch: ImportBatch; zone: string }> {
+  private async codesOf(lines: readonly UndoLine[]): Promise<ReadonlyMap<string, string>> {
+    const ids = lines.flatMap(({ enrolment }) => enrolment.agencyOrgId ?? []);
+    const found = await this.parts.access.organisationsById([...new Set(ids)]);
+    return new Map(found.map(({ id, code }) => [id, code]));
+  }
+
+  private async toRun(caller: CurrentCaller, id: string) {
     const batch = await this.parts.importStore.byId(id);
     if (!batch) throw problem('request.not_found');
-    const { zone } = await this.access.toRun(caller, batch.cohortId);
-    return { batch, zone };
+    const cohort = await this.access.toRun(caller, batch.cohortId);
+    return { batch, cohort, zone: cohort.zone };
   }
 
   /** The institute sees every upload of its cohorts, anybody else his own. */

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { readTable, type Table } from '#libs/exchange';
-import type { CohortRow, ImportKind } from '#libs/training';
+import { sourceOf, type CohortRow, type ImportKind } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
 import { BooleanQuery } from '../fields/fields.js';
@@ -111,9 +111,12 @@ export class RosterController {
     const fileName = file.name.slice(-200);
     const upload = { kind, caller: senderOf(caller), cohort, sheet, fileName, at: await clock.now() };
     response.status(HttpStatus.OK);
-    if (dryRun) return answerView(accepted(await importDesk.dryRun(upload)).value, caller.locale);
+    if (dryRun) {
+      const foreseen = accepted(await importDesk.dryRun(upload)).value;
+      return { source: sourceOf(sheet), ...answerView(foreseen, caller.locale) };
+    }
     const { batch, answer } = accepted(await importDesk.submit(upload)).value;
-    if (answer) return { id: batch.id, ...answerView(answer, caller.locale) };
+    if (answer) return { id: batch.id, source: batch.source, ...answerView(answer, caller.locale) };
     response.status(HttpStatus.ACCEPTED);
     return importView(batch, cohort.zone);
   }

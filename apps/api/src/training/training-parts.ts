@@ -17,6 +17,8 @@ import type {
   TalentPool,
   TaskStore,
   TimetableStore,
+  Together,
+  UndoStore,
 } from '#libs/training';
 
 /** What the routes of the product work with. The composition root builds it once. */
@@ -34,6 +36,10 @@ export interface TrainingParts {
   enrolments: EnrolmentStore;
   imports: ImportLog;
   importStore: ImportStore;
+  /** What undoing an upload would find, looked at without locks. */
+  undoStore: UndoStore;
+  /** Undoes an upload, all of it or nothing. */
+  together: Together;
   /** Takes uploads in, the large ones behind their sender's back. */
   importDesk: ImportDesk;
   profiles: ProfileStore;

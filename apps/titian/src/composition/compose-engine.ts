@@ -31,6 +31,8 @@ export interface EngineComposition {
   relay: Relay;
   sweeper: Sweeper;
   delivery: Delivery;
+  /** The same engine on a data source of its own, such as one transaction; whoever asks for it delivers its effects. */
+  engineOn: (dataSource: DataSource, delivery: Delivery) => Engine;
 }
 
 export interface EngineNeeds {
@@ -73,11 +75,14 @@ export function composeEngine({
   });
   const effects = effectHandlers(effectRows, issuing(dataSource, engine));
   for (const [name, handler] of Object.entries(effects)) handlers.register(name, handler);
+  const rest = { definitions, clock, inline: inlineEffects, handlers, projections: journeyProjections };
+  const engineOn = (on: DataSource, given: Delivery) =>
+    new Engine({ ...rest, store: new PostgresEngineStore({ dataSource: on, wall }), delivery: given }).boot();
   const onError = (error: unknown) =>
     log.error('a pass of the sweeper failed; the next one tries again', { error });
   const graceMs = deliveryOf ? GRACE_MS : 0;
   const sweeper = new Sweeper({ engine, relay, clock, everyMs: SWEEP_EVERY_MS, graceMs, onError });
-  return { definitions, engine: engine.boot(), relay, sweeper, delivery };
+  return { definitions, engine: engine.boot(), relay, sweeper, delivery, engineOn };
 }
 
 function issuing({ manager }: DataSource, engine: Engine): IssueCertificateDeps {

@@ -10,6 +10,7 @@ import {
   feedbackBook,
   importLog,
   importStore,
+  importUndoStore,
   journeyIndex,
   noticeBook,
   profileStore,
@@ -22,6 +23,7 @@ import { ClockMover, ImportDesk, type ImportWork, type SandboxClock } from '#lib
 import { type ImportingParts, planImport, type TrainingParts } from '../../../api/src/index.js';
 import type { DoorComposition } from './compose-door.js';
 import type { EngineComposition } from './compose-engine.js';
+import { composeUndo } from './compose-undo.js';
 
 export interface TrainingNeeds {
   dataSource: DataSource;
@@ -45,7 +47,8 @@ export function composeTraining(needs: TrainingNeeds): TrainingParts {
   const wall = () => systemClock.now();
   const now = () => clock.now();
   const patienceMs = UPLOAD_PATIENCE_MS;
-  return { ...parts, importDesk: new ImportDesk({ store, plan, wall, now, newId, patienceMs, onError }) };
+  const importDesk = new ImportDesk({ store, plan, wall, now, newId, patienceMs, onError });
+  return { ...parts, importDesk, together: composeUndo(needs.dataSource, needs.engine, parts) };
 }
 
 function partsOf({
@@ -67,6 +70,7 @@ function partsOf({
     enrolments: enrolmentStore(manager),
     imports: importLog(manager),
     importStore: importStore(manager),
+    undoStore: importUndoStore(manager, { lock: false }),
     profiles: profileStore(manager),
     journeys: journeyIndex(manager),
     tasks: taskStore(manager),

@@ -60,6 +60,8 @@ const UPSERT = `
 
 async function redact(unit: EntityManager, id: string, at: string): Promise<boolean> {
   await unit.query(`delete from person_data where person_id = $1`, [id]);
+  // Former values that imports keep, to be set back.
+  await unit.query(`delete from import_change where person_id = $1`, [id]);
   const [, changed] = await unit.query<[unknown, number]>(
     `update person set redacted_at = $2 where id = $1 and redacted_at is null`,
     [id, at],

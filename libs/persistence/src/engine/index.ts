@@ -10,4 +10,5 @@ export { PostgresDeadlineShelf } from './postgres-deadline-shelf.js';
 export { outboxPending, PostgresOutboxStore } from './postgres-outbox-store.js';
 export { PostgresVerifyStore } from './verify-store.js';
 export { inTransaction } from './connection.js';
+export { inOneTransaction } from './one-transaction.js';
 export { instant } from './sql/instant.sql.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Enrolment, EnrolmentStore } from '#libs/training';
+import type { Enrolment, EnrolmentStore, LiveElsewhere } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 
 const COLUMNS = `journey_id as "journeyId", org_id as "orgId", cohort_id as "cohortId", person_id as "personId", agency_org_id as "agencyOrgId",
@@ -16,6 +16,8 @@ export function enrolmentStore(manager: EntityManager): EnrolmentStore {
     ofCohort: (cohortId) => find('cohort_id = $1', cohortId),
     byJourney: async (journeyId) => (await find('journey_id = $1', journeyId))[0] ?? null,
     byJourneys: (journeyIds) => find('journey_id = any($1)', journeyIds),
+    liveElsewhere: (personIds, programme, exceptCohort) =>
+      manager.query<LiveElsewhere[]>(LIVE_ELSEWHERE, [personIds, programme, exceptCohort]),
     insert: (enrolment, capacity) =>
       capacity === null
         ? insert(manager, enrolment)
@@ -48,6 +50,14 @@ async function insertWithin(
   if (found && !found.enrolled && found.taken >= capacity) return null;
   return insert(unit, enrolment);
 }
+
+const LIVE_ELSEWHERE = `
+  select enrolment.person_id as "personId", enrolment.org_id as "orgId", cohort.name as "cohortName"
+  from enrolment
+  join cohort on cohort.id = enrolment.cohort_id and cohort.programme = $2
+  join instance on instance.id = enrolment.journey_id and instance.status <> 'final'
+  where enrolment.person_id = any($1) and enrolment.cohort_id <> $3
+  order by enrolment.person_id, cohort.starts_on, cohort.id`;
 
 /** The no-op update makes the row that was there first come back, so that a repeated row finds its journey. */
 const INSERT = `

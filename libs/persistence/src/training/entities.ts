@@ -1,6 +1,11 @@
 import { CohortEntity, EnrolmentEntity } from './cohort.entity.js';
 import { GroupDecisionEntity, TransferEntity } from './group.entity.js';
-import { EnrolmentSetAsideEntity, ImportBatchEntity, ImportRowEntity } from './import.entity.js';
+import {
+  EnrolmentSetAsideEntity,
+  ImportBatchEntity,
+  ImportChangeEntity,
+  ImportRowEntity,
+} from './import.entity.js';
 import {
   DeputyEntity,
   InboxItemEntity,
@@ -30,6 +35,7 @@ export const trainingEntities = [
   CohortEntity,
   EnrolmentEntity,
   ImportBatchEntity,
+  ImportChangeEntity,
   ImportRowEntity,
   EnrolmentSetAsideEntity,
   GroupDecisionEntity,

@@ -61,6 +61,12 @@ export class ImportBatchEntity {
 
   @Column('text', { nullable: true })
   undoReason!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  source!: object | null;
+
+  @Column('jsonb', { default: [] })
+  notes!: object[];
 }
 
 /** What became of one row of an upload. */
@@ -89,6 +95,25 @@ export class ImportRowEntity {
 
   @Column('jsonb', { nullable: true })
   cells!: string[] | null;
+}
+
+/** What one row changed of a person and an enrolment that were there before. */
+@Entity('import_change')
+export class ImportChangeEntity {
+  @PrimaryColumn('uuid')
+  batchId!: string;
+
+  @PrimaryColumn('integer')
+  row!: number;
+
+  @Column('uuid')
+  personId!: string;
+
+  @Column('uuid', { nullable: true })
+  journeyId!: string | null;
+
+  @Column('jsonb')
+  changes!: object;
 }
 
 /** An enrolment whose import was undone: it counts no more, and is not forgotten. */

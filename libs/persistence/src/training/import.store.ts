@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type {
-  FollowedBy,
+  ChangesOfRow,
   ImportBatch,
   ImportedRow,
   ImportStore,
@@ -14,7 +14,7 @@ const COUNTED = (outcome: string) =>
   `(select count(*)::int from import_row line where line.batch_id = batch.id and line.outcome = '${outcome}')`;
 
 /** The counters of the batch's own row stand for uploads from before rows were kept. */
-const COLUMNS = `batch.id, batch.org_id as "orgId", batch.cohort_id as "cohortId", batch.kind, batch.file_name as "fileName",
+export const BATCH_COLUMNS = `batch.id, batch.org_id as "orgId", batch.cohort_id as "cohortId", batch.kind, batch.file_name as "fileName", batch.source, batch.notes,
   batch.status, batch.rows, (select count(*)::int from import_row line where line.batch_id = batch.id) as done,
   jsonb_build_object('created', ${COUNTED('created')}, 'updated', ${COUNTED('updated')},
     'unchanged', ${COUNTED('unchanged')}, 'rejected', ${COUNTED('rejected')}) as counts,
@@ -25,28 +25,35 @@ const COLUMNS = `batch.id, batch.org_id as "orgId", batch.cohort_id as "cohortId
   case when batch.undone_at is null then null
     else jsonb_build_object('at', ${instant('batch.undone_at')}, 'by', batch.undone_by, 'reason', batch.undo_reason) end as undone`;
 
-const FROM = `from import_batch batch left join lateral (select username from account
+export const FROM_BATCH = `from import_batch batch left join lateral (select username from account
   where account.id::text = batch.actor_id or account.person_id::text = batch.actor_id order by username limit 1) account on true`;
 
 export function importStore(manager: EntityManager): ImportStore {
   return {
-    async create({ id, orgId, cohortId, kind, fileName, rows, at, actorId }, { caller, sheet }, leaseUntil) {
-      await manager.query(
-        `insert into import_batch (org_id, id, cohort_id, kind, rows, accepted, rejected, actor_id, at, file_name, status, headings, work, lease_until)
-         values ($1, $2, $3, $4, $5, 0, 0, $6, $7, $8, 'running', $9, $10, $11)`,
-        [
-          ...[orgId, id, cohortId, kind, rows, actorId, at, fileName],
-          ...[JSON.stringify(sheet.headings), JSON.stringify({ caller, sheet }), leaseUntil],
-        ],
-      );
-    },
+    create: (batch, work, changes, leaseUntil) =>
+      manager.transaction(async (unit) => {
+        const { id, orgId, cohortId, kind, fileName, rows, at, actorId, source, notes } = batch;
+        await unit.query(
+          `insert into import_batch (org_id, id, cohort_id, kind, rows, accepted, rejected, actor_id, at, file_name, status, headings, work, lease_until, source, notes)
+           values ($1, $2, $3, $4, $5, 0, 0, $6, $7, $8, 'running', $9, $10, $11, $12, $13)`,
+          [
+            ...[orgId, id, cohortId, kind, rows, actorId, at, fileName],
+            ...[JSON.stringify(work.sheet.headings), JSON.stringify(work), leaseUntil],
+            ...[JSON.stringify(source), JSON.stringify(notes)],
+          ],
+        );
+        if (changes.length > 0) await keepChanges(unit, id, changes);
+      }),
     async byId(id) {
-      const rows = await manager.query<ImportBatch[]>(`select ${COLUMNS} ${FROM} where batch.id = $1`, [id]);
+      const rows = await manager.query<ImportBatch[]>(
+        `select ${BATCH_COLUMNS} ${FROM_BATCH} where batch.id = $1`,
+        [id],
+      );
       return rows[0] ?? null;
     },
     ofCohort: (cohortId, { limit, after }) =>
       manager.query<ImportBatch[]>(
-        `select ${COLUMNS} ${FROM} where batch.cohort_id = $1 and ($2::uuid is null or batch.id < $2) order by batch.id desc limit $3`,
+        `select ${BATCH_COLUMNS} ${FROM_BATCH} where batch.cohort_id = $1 and ($2::uuid is null or batch.id < $2) order by batch.id desc limit $3`,
         [cohortId, after, limit],
       ),
     async headings(id) {
@@ -56,12 +63,7 @@ export function importStore(manager: EntityManager): ImportStore {
       );
       return row?.headings ?? [];
     },
-    rows: (id, outcome) =>
-      manager.query<ImportedRow[]>(
-        `select row, outcome, participant_id as "participantId", journey_id as "journeyId", faults, warnings, cells
-         from import_row where batch_id = $1 and ($2::text is null or outcome = $2) order by row`,
-        [id, outcome ?? null],
-      ),
+    rows: (id, outcome) => manager.query<ImportedRow[]>(ROWS, [id, outcome ?? null]),
     async recordedRows(id) {
       const rows = await manager.query<{ row: number }[]>(`select row from import_row where batch_id = $1`, [
         id,
@@ -89,8 +91,6 @@ export function importStore(manager: EntityManager): ImportStore {
         [id, at, row, cause],
       );
     },
-    followedBy: (id, journeyIds) => manager.query<FollowedBy[]>(FOLLOWED, [journeyIds, `undo:${id}`, id]),
-    setAside: (id, journeyIds, at) => manager.transaction((unit) => setAside(unit, id, journeyIds, at)),
     async originOf(journeyId, exceptMessage) {
       const rows = await manager.query<JourneyOrigin[]>(ORIGIN, [journeyId, exceptMessage]);
       return rows[0] ?? null;
@@ -100,16 +100,25 @@ export function importStore(manager: EntityManager): ImportStore {
         await setAside(unit, id, [old.journeyId], at);
         await enrolmentStore(unit).insert(by, null);
       }),
-    async markUndone(id, { at, by, reason }) {
-      await manager.query(
-        `update import_batch set status = 'undone', undone_at = $2, undone_by = $3, undo_reason = $4 where id = $1`,
-        [id, at, by, reason],
-      );
-    },
   };
 }
 
-async function setAside(unit: EntityManager, id: string, journeyIds: string[], at: string): Promise<void> {
+async function keepChanges(unit: EntityManager, id: string, changes: ChangesOfRow[]): Promise<void> {
+  await unit.query(
+    `insert into import_change (batch_id, row, person_id, journey_id, changes)
+     select $1, row, "personId", "journeyId", changes
+     from jsonb_to_recordset($2::jsonb) as given (row integer, "personId" uuid, "journeyId" uuid, changes jsonb)`,
+    [id, JSON.stringify(changes)],
+  );
+}
+
+/** Sets the enrolments aside, so that the same people can be enrolled anew. */
+export async function setAside(
+  unit: EntityManager,
+  id: string,
+  journeyIds: string[],
+  at: string,
+): Promise<void> {
   await unit.query(
     `insert into enrolment_set_aside (journey_id, cohort_id, person_id, enrolment, batch_id, set_aside_at)
      select journey_id, cohort_id, person_id, to_jsonb(enrolment), $2, $3 from enrolment where journey_id = any($1)
@@ -127,6 +136,10 @@ const ORIGIN = `
     order by event.seq limit 1) as "touchedBy"
   from event first
   where first.org_id = (select org_id from instance where id = $1) and first.instance_id = $1 and first.seq = 1`;
+
+export const ROWS = `
+  select row, outcome, participant_id as "participantId", journey_id as "journeyId", faults, warnings, cells
+  from import_row where batch_id = $1 and ($2::text is null or outcome = $2) order by row`;
 
 const RECORD = `
   insert into import_row (batch_id, row, outcome, participant_id, journey_id, faults, warnings, cells)
@@ -148,18 +161,3 @@ const FINISH = `
     accepted = (select count(*) from import_row line where line.batch_id = batch.id and line.outcome <> 'rejected'),
     rejected = (select count(*) from import_row line where line.batch_id = batch.id and line.outcome = 'rejected')
   where id = $1`;
-
-/** What was settled within the unit of the start belongs to the start; a certificate is out whoever asked for it. */
-const FOLLOWED = `
-  select after.id as "journeyId", person.name, after.type, ${instant('after.at')} as at
-  from (
-    select event.instance_id as id, event.type, event.at
-    from event join event first on first.org_id = event.org_id and first.instance_id = event.instance_id and first.seq = 1
-    where event.org_id = (select org_id from import_batch where id = $3) and event.instance_id = any($1)
-      and event.message_id not in ($2, first.message_id)
-    union all
-    select journey_id, 'certificateIssued', created_at from certificate where journey_id = any($1)
-  ) after
-  left join enrolment on enrolment.journey_id = after.id
-  left join person_data person on person.person_id = enrolment.person_id
-  order by after.at, after.id limit 500`;

@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '#libs/calendar';
 import { actorIdOf } from '../journeys/actor.js';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
-import { done, type Result } from '../refusal.js';
+import { done, type Fault, type Result } from '../refusal.js';
 import type { ImportAnswer } from '../roster/import-roster.js';
 import { foreseen, type ImportPlan } from './import-plan.js';
 import { ImportRun } from './import-run.js';
-import type { ImportBatch, ImportStore, ImportWork } from './import-store.port.js';
+import type { ChangesOfRow, ImportBatch, ImportStore, ImportWork, SheetSource } from './import-store.port.js';
+import { fieldsOf } from './row-changes.js';
+import type { Sheet } from '../roster/sheet.js';
 
 export interface ImportDeskParts {
   store: ImportStore;
@@ -25,6 +27,28 @@ export interface ImportDeskParts {
 export interface Upload extends Pick<ImportWork, 'kind' | 'caller' | 'sheet' | 'at'> {
   cohort: CohortRow;
   fileName: string;
+}
+
+/** Where in the file the rows stood, as it is told to whoever sent it. */
+export function sourceOf({ format, headingRow = 1 }: Sheet): SheetSource {
+  const { kind = 'csv', sheet } = format ?? {};
+  return { format: kind, ...(sheet !== undefined && { sheet }), headingRow };
+}
+
+/** Warnings of no row that goes in. */
+function notesOf({ warnings, work }: ImportPlan): Fault[] {
+  const going = new Set(work.map(({ row }) => row));
+  return warnings.filter(({ row }) => row === undefined || !going.has(row));
+}
+
+function changesOf({ work }: ImportPlan): ChangesOfRow[] {
+  return work.flatMap(({ row, foreseen: { participantId, journeyId }, changes }) =>
+    changes &&
+    participantId !== null &&
+    fieldsOf(changes.person).length + fieldsOf(changes.enrolment).length > 0
+      ? [{ row, personId: participantId, journeyId, changes }]
+      : [],
+  );
 }
 
 export interface Submitted {
@@ -55,8 +79,9 @@ export class ImportDesk {
     const plan = await this.parts.plan(work);
     if (!plan.ok) return plan;
     const batch = { id: work.id, orgId: cohort.orgId, cohortId: cohort.id, kind, fileName, at };
-    const counted = { ...batch, rows: plan.value.rows, actorId: actorIdOf(caller) };
-    await store.create(counted, { caller, sheet }, this.leaseEnd());
+    const { rows } = plan.value;
+    const more = { rows, actorId: actorIdOf(caller), source: sourceOf(sheet), notes: notesOf(plan.value) };
+    await store.create({ ...batch, ...more }, { caller, sheet }, changesOf(plan.value), this.leaseEnd());
     const finished = this.run(work, plan.value);
     const answer = await Promise.race([finished, pause(patienceMs, null, { ref: false })]);
     const stored = await store.byId(work.id);

@@ -1,4 +1,5 @@
 import type { Fault } from '../refusal.js';
+import type { RowChanges } from './row-changes.js';
 import type { EnrolledRow, ImportAnswer } from '../roster/import-roster.js';
 
 /** What an upload would do, row by row; nothing is written before `run`. */
@@ -18,6 +19,8 @@ export interface RowWork {
   lane: string;
   /** What a dry run says. */
   foreseen: EnrolledRow;
+  /** What it changes of a person and an enrolment that were there before; kept, so that it can be undone. */
+  changes?: RowChanges;
   /** Writes the row as one unit that may be repeated; a fault when it is refused after all. */
   run: () => Promise<EnrolledRow | Fault>;
 }
@@ -62,7 +65,7 @@ export function answerOf(
     rows,
     accepted: enrolled.length,
     rejected: [...rejected].sort(byRow),
-    warnings,
+    warnings: [...warnings].sort(byRow),
     enrolled: [...enrolled].sort(byRow),
   };
 }

@@ -2,7 +2,15 @@ import type { Caller, PageRequest } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import type { FactsDeps } from '../facts/take-in-person.js';
 import type { Fault } from '../refusal.js';
+import type { RowChanges } from './row-changes.js';
 import type { Sheet } from '../roster/sheet.js';
+
+/** Where in a file the rows stood. */
+export interface SheetSource {
+  format: string;
+  sheet?: string;
+  headingRow: number;
+}
 
 export type ImportKind = 'roster' | 'profiles' | 'facts';
 export type ImportStatus = 'running' | 'done' | 'stopped' | 'undone';
@@ -14,6 +22,8 @@ export interface ImportBatch {
   cohortId: string;
   kind: ImportKind;
   fileName: string;
+  /** What of the file was read; null for uploads from before that was kept. */
+  source: SheetSource | null;
   status: ImportStatus;
   /** Rows of the sheet. */
   rows: number;
@@ -28,6 +38,8 @@ export interface ImportBatch {
   /** Why it stopped, in plain words; the row where it did. */
   stopped: { row: number | null; cause: string } | null;
   undone: { at: Instant; by: string; reason: string } | null;
+  /** Warnings of the sheet and of rows that were not read. */
+  notes: Fault[];
 }
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'rejected';
@@ -43,6 +55,14 @@ export interface ImportedRow {
   cells: string[] | null;
 }
 
+/** Kept before anything is written, so that a process that dies half way forgets nothing. */
+export interface ChangesOfRow {
+  row: number;
+  personId: string;
+  journeyId: string | null;
+  changes: RowChanges;
+}
+
 /** What is needed to go on with a batch whose process died. */
 export interface ImportWork {
   id: string;
@@ -53,20 +73,16 @@ export interface ImportWork {
   at: Instant;
 }
 
-/** Something that happened to a journey after it was enrolled. */
-export interface FollowedBy {
-  journeyId: string;
-  name: string | null;
-  type: string;
-  at: Instant;
-}
-
 type Origins = FactsDeps['origins'];
 
 export interface ImportStore extends Origins {
   create(
-    batch: Pick<ImportBatch, 'id' | 'orgId' | 'cohortId' | 'kind' | 'fileName' | 'rows' | 'at' | 'actorId'>,
+    batch: Pick<
+      ImportBatch,
+      'id' | 'orgId' | 'cohortId' | 'kind' | 'fileName' | 'source' | 'notes' | 'rows' | 'at' | 'actorId'
+    >,
     work: Pick<ImportWork, 'caller' | 'sheet'>,
+    changes: ChangesOfRow[],
     leaseUntil: Instant,
   ): Promise<void>;
   byId(id: string): Promise<ImportBatch | null>;
@@ -82,9 +98,4 @@ export interface ImportStore extends Origins {
   letGo(id: string): Promise<void>;
   finish(id: string, at: Instant): Promise<void>;
   stop(id: string, at: Instant, stopped: NonNullable<ImportBatch['stopped']>): Promise<void>;
-  /** What happened to the journeys that the batch began, besides their start and its own undoing. */
-  followedBy(id: string, journeyIds: string[]): Promise<FollowedBy[]>;
-  /** Sets the enrolments aside, so that the same people can be enrolled anew. */
-  setAside(id: string, journeyIds: string[], at: Instant): Promise<void>;
-  markUndone(id: string, undone: NonNullable<ImportBatch['undone']>): Promise<void>;
 }

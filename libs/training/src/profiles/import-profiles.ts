@@ -14,9 +14,15 @@ import { matchColumns } from '../roster/sheet-columns.js';
 import { PROFILE_COLUMNS, profileKey, readProfileRow, type ProfileRow } from './profile-row.js';
 import { profileEventFor } from './profile-event.js';
 
+export interface RecordedProfile {
+  profile: Profile;
+  /** Of the event that brought it. */
+  messageId: string;
+}
+
 export interface ProfileStore {
-  /** Whole profiles on record by journey, the oldest first. */
-  recordedOf(journeyIds: string[]): Promise<Map<string, Profile[]>>;
+  /** Whole profiles on record by journey, the oldest first; without those whose import was undone. */
+  recordedOf(journeyIds: string[]): Promise<Map<string, RecordedProfile[]>>;
 }
 
 export interface ProfileDeps {
@@ -44,11 +50,17 @@ export async function importProfiles(
   return done(answer);
 }
 
-/** Judges every row of a sheet of reports or results. */
+/**
+ * Judges every row of a sheet of reports or results.
+ *
+ * @param messageOf the id under which a row is sent to its journey; with the same ids again, what a broken off import
+ * recorded is told apart from what was there before.
+ */
 export async function planProfiles(
   deps: ProfileDeps,
   caller: Caller,
   { cohort, sheet, at }: Omit<RosterToImport, 'dryRun'>,
+  messageOf: (row: number) => string = () => deps.newId(),
 ): Promise<Result<ImportPlan>> {
   const matched = matchColumns(sheet, PROFILE_COLUMNS);
   if (!matched.ok) return matched;
@@ -73,16 +85,24 @@ export async function planProfiles(
     const first = seen.get(keyOf(row)) ?? row.row;
     const target = first < row.row ? doubled(row, first) : targets(row);
     if ('code' in target) plan.rejected.push(target);
-    else plan.work.push(workOf(deps, caller, row, target));
+    else plan.work.push(workOf(deps, caller, row, target, messageOf(row.row)));
   }
   return done(plan);
 }
 
-function workOf(deps: ProfileDeps, caller: Caller, row: ProfileRow, target: Target): RowWork {
-  const settled = entryOf(row, target);
+function workOf(
+  deps: ProfileDeps,
+  caller: Caller,
+  row: ProfileRow,
+  target: Target,
+  messageId: string,
+): RowWork {
+  const isOwn = target.recordedBy === messageId;
+  const settled = entryOf(row, target, isOwn);
   const run = async () => {
-    if (target.recorded) return settled;
-    const outcome = await sendProfile(deps, caller, target.journeyId, target.position, row.profile);
+    if (target.recordedBy !== null) return settled;
+    const { journeyId, position } = target;
+    const outcome = await sendProfile(deps, caller, journeyId, position, row.profile, { messageId });
     return outcome.ok ? settled : refusedFault(row, outcome.refusal);
   };
   return { row: row.row, lane: target.journeyId, foreseen: settled, run };
@@ -114,8 +134,8 @@ interface Target {
   participantId: string;
   journeyId: string;
   position: Position;
-  /** This very profile is on record already: the sheet was sent before. */
-  recorded: boolean;
+  /** The message that brought this very profile, where it is on record already: the sheet was sent before. */
+  recordedBy: string | null;
 }
 
 export interface Position {
@@ -163,10 +183,10 @@ async function targetsOf(
         `Assessment centre ${row.centreCode} is not registered.`,
       );
     }
-    const same = (recorded.get(journeyId) ?? []).some(
-      (profile) => canonical(profile) === canonical(row.profile),
+    const same = (recorded.get(journeyId) ?? []).find(
+      ({ profile }) => canonical(profile) === canonical(row.profile),
     );
-    return { participantId, journeyId, position, recorded: same };
+    return { participantId, journeyId, position, recordedBy: same?.messageId ?? null };
   };
 }
 
@@ -177,13 +197,13 @@ export function sendProfile(
   journeyId: string,
   position: Position,
   profile: Profile,
-  more: { reason?: string; expectedRevision?: number } = {},
+  more: { reason?: string; expectedRevision?: number; messageId?: string } = {},
 ): Promise<Outcome> {
   const type = profileEventFor(position.state, position.rounds);
-  const { reason, expectedRevision } = more;
+  const { reason, expectedRevision, messageId = deps.newId() } = more;
   const payload = { profile, ...(reason !== undefined && type === 'postProfileRecorded' && { reason }) };
   const actor = actorFor(caller, participantJourneyEvents[type].roles);
-  const message = { instanceId: journeyId, messageId: deps.newId(), type, payload, actor };
+  const message = { instanceId: journeyId, messageId, type, payload, actor };
   return deps.engine.apply({ ...message, ...(expectedRevision !== undefined && { expectedRevision }) });
 }
 
@@ -206,8 +226,10 @@ function refusedFault(row: ProfileRow, { code, detail }: Refusal): Fault {
   };
 }
 
-function entryOf(row: ProfileRow, { participantId, journeyId, recorded }: Target): EnrolledRow {
-  return { row: row.row, participantId, journeyId, outcome: recorded ? 'unchanged' : 'created' };
+function entryOf(row: ProfileRow, target: Target, isOwn: boolean): EnrolledRow {
+  const { participantId, journeyId, recordedBy } = target;
+  const outcome = recordedBy === null || isOwn ? 'created' : 'unchanged';
+  return { row: row.row, participantId, journeyId, outcome };
 }
 
 function columnOf(code: string): string {

@@ -26,9 +26,18 @@ export type EnrolmentChange = Pick<
   'agencyOrgId' | 'postLevel' | 'unit' | 'post' | 'rank' | 'superiorNip'
 >;
 
+/** A journey of somebody that goes on in another cohort. */
+export interface LiveElsewhere {
+  personId: string;
+  orgId: string;
+  cohortName: string;
+}
+
 export interface EnrolmentStore {
   ofCohort(cohortId: string): Promise<Enrolment[]>;
   byJourney(journeyId: string): Promise<Enrolment | null>;
+  /** Journeys of these people that go on in other cohorts of the programme. */
+  liveElsewhere(personIds: string[], programme: string, exceptCohort: string): Promise<LiveElsewhere[]>;
   byJourneys(journeyIds: string[]): Promise<Enrolment[]>;
   /**
    * Keeps the row that is already there for this person and cohort, and answers with whichever stands; null when the

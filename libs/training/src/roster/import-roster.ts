@@ -3,8 +3,10 @@ import type { Organisation, Person, PersonalData } from '#libs/access';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { carryOut, foreseen, type ImportPlan, type RowWork } from '../imports/import-plan.js';
 import { done, type Fault, type Result } from '../refusal.js';
-import type { Enrolment } from './enrolment-store.port.js';
+import { changesOf, type RowChanges } from '../imports/row-changes.js';
+import type { Enrolment, EnrolmentChange } from './enrolment-store.port.js';
 import { faultOfRow, fullFault } from './fault-of-row.js';
+import { warningsOf } from './live-elsewhere.js';
 import { lookUpRoster, type KnownOfRoster } from './known-of-roster.js';
 import { readRoster } from './read-roster.js';
 import type { RosterDeps, RowToEnrol } from './roster-deps.js';
@@ -74,7 +76,10 @@ export async function planRoster(
     if (isNew) places -= 1;
     if (fault) rejected.push(fault);
     else if (isNew && places < 0) rejected.push(fullFault(row, cohort));
-    else work.push(writing.workOf({ cohort, row, at, journeyId: journeyOf(row.row) }));
+    else {
+      warnings.push(...warningsOf(cohort, row, known));
+      work.push(writing.workOf({ cohort, row, at, journeyId: journeyOf(row.row) }));
+    }
   }
   return done({ rows: total, rejected, warnings, work, prepare: (some) => writing.savePeople(some) });
 }
@@ -112,7 +117,8 @@ class RosterWriting {
     const isSettled = isOwn || outcome === 'unchanged';
     if (!isSettled) this.toWrite.set(row.row, toEnrol);
     const run = async () => (isSettled ? settled : this.write(toEnrol, enrolment, settled));
-    return { row: row.row, lane: row.nip, foreseen: settled, run };
+    const changes = isSettled ? null : changesOfRow(toEnrol, person, enrolment);
+    return { row: row.row, lane: row.nip, foreseen: settled, run, ...(changes && { changes }) };
   }
 
   async savePeople(work: readonly RowWork[]): Promise<void> {
@@ -154,6 +160,21 @@ function outcomeOf(
   const samePerson = data.every(([key, value]) => person[key] === value);
   const samePost = POST.every((key) => enrolment[key] === row[key]);
   return samePerson && samePost && enrolment.agencyOrgId === agency.id ? 'unchanged' : 'updated';
+}
+
+/** Null where everything is new. */
+function changesOfRow(
+  { row, agency }: RowToEnrol,
+  person: Person | null,
+  enrolment: Enrolment | null,
+): RowChanges | null {
+  if (!person) return null;
+  const { unit, post, postLevel, rank, superiorNip } = row;
+  const held = { agencyOrgId: agency.id, unit, post, postLevel, rank, superiorNip };
+  return {
+    person: changesOf<PersonalData>(person, personalDataOf(row)),
+    enrolment: enrolment ? changesOf<EnrolmentChange>(enrolment, held) : {},
+  };
 }
 
 const POST = ['postLevel', 'unit', 'post', 'rank', 'superiorNip'] as const;
