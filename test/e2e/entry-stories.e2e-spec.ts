@@ -1,5 +1,6 @@
 import { CohortWorld, levels, profileOf } from './cohort-world.js';
 import { text, type Json } from './public-api.js';
+import { PEOPLE } from './sheets.js';
 
 const TODAY = '2026-02-02';
 
@@ -141,6 +142,25 @@ describe('entries, exits and corrections', () => {
       ]),
     );
     expect((await world.as.lembaga2.get(`/journeys/${notMet}/feedback`)).status).toBe(404);
+  });
+
+  it('what enters the talent pool is valid and final, says to whom and what for, and its holder sees it', async () => {
+    const cohort = await assessmentCohort('Asesmen sendiri');
+    const { nip, name } = PEOPLE.peserta;
+    const own = { nip, name, birthDate: '1981-01-01', entry: 'assessmentOnly' };
+    const [mine = ''] = await world.enrols(cohort, [own]);
+    await world.isAssessed(mine, levels(3), TODAY);
+    const poolOf = async (who: 'peserta' | 'lembaga2') =>
+      (await world.as[who].expect(200, world.as[who].get('/talent-pool')))['items'];
+    expect(await poolOf('peserta')).toEqual([]);
+    await world.isConfirmed(mine);
+    const [entry, ...others] = (await poolOf('peserta')) as unknown as Json[];
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({
+      ...{ journeyId: mine, outcome: 'met', validUntil: '2029-02-01', recipient: { code: 'INS-01' } },
+      purpose: expect.stringMatching(/talent management|manajemen talenta/) as string,
+    });
+    expect(JSON.stringify(await poolOf('lembaga2'))).not.toContain(mine);
   });
 
   it('a verdict that is returned is assessed again, and rounds can be closed', async () => {

@@ -79,6 +79,8 @@ export interface JourneyPolicy {
   completionWithIntegrated: boolean;
   /** The regulation that the competency certificate stands on; null: it reads *model/uji coba*. */
   legalBasis: string | null;
+  /** What a result that enters the talent pool may be used for; told with every entry. */
+  talentPoolPurpose: Bilingual;
 }
 
 /** Every threshold and period in force together; a journey keeps the version it started with. */

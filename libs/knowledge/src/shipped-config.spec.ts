@@ -177,6 +177,7 @@ describe('the shipped policy', () => {
       'journey.skipExpiry',
       'journey.certificateValidity',
       'journey.legalBasis',
+      'journey.talentPoolPurpose',
     ]);
   });
 

@@ -25,7 +25,10 @@ export class TalentPoolController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get()
-  @ApiOperation({ summary: 'Confirmed outcomes with their validity' })
+  @ApiOperation({
+    summary:
+      'Confirmed outcomes with their validity, who received them and what for; the holder sees his own',
+  })
   @ApiOkResponse()
   async list(
     @CurrentActor() caller: CurrentCaller,
@@ -38,8 +41,10 @@ export class TalentPoolController {
     const rows = await this.parts.talentPool.list(scopeOf(caller), { ...filter, validOn }, page);
     const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
     return {
-      items: items.map(({ enteredAt, ...line }) => ({
+      items: items.map(({ enteredAt, agencyName, policy, ...line }) => ({
         ...line,
+        recipient: { code: line.agencyCode, name: agencyName },
+        purpose: this.parts.lookup.policy(policy).journey.talentPoolPurpose[caller.locale],
         enteredAt: withOffset(enteredAt, 'Asia/Jakarta'),
       })),
       nextCursor,

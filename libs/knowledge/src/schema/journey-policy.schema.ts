@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addPeriod, daysBetween, type Period } from '#libs/calendar';
 import { report } from './list.rules.js';
-import { count, period, setting, text } from './parts.schema.js';
+import { bilingual, count, period, setting, text } from './parts.schema.js';
 
 // Months differ in length: periods are compared as they fall from one fixed day.
 const REFERENCE = '2025-01-01';
@@ -42,6 +42,7 @@ const shape = z.strictObject({
   certificateExpiringSoon: setting(period),
   completionWithIntegrated: setting(z.boolean()),
   legalBasis: setting(text.nullable()),
+  talentPoolPurpose: setting(bilingual),
 });
 
 type Shape = z.output<typeof shape>;

@@ -10,6 +10,10 @@ export interface TalentPoolLine {
   name: string | null;
   nip: string | null;
   agencyCode: string;
+  /** Who received it: the agency that the person belonged to when the verdict was confirmed. */
+  agencyName: string;
+  /** Version of the policy that says what it may be used for. */
+  policy: string;
   programme: string | null;
   outcome: 'met' | 'notMet';
   level: number;
