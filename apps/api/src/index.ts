@@ -31,7 +31,7 @@ export {
 export { TakesFile, Upload, type UploadedFile } from './http/multipart.js';
 export { RequestKey } from './idempotency/request-key.decorator.js';
 export { TrainingModule } from './training/training.module.js';
-export type { TrainingParts } from './training/training-parts.js';
+export type { InboxParts, TrainingParts } from './training/training-parts.js';
 export { profileDeps, rosterDeps, startDeps, type ImportingParts } from './training/import-deps.js';
 export { HEADINGS, planImport } from './training/import-plans.js';
 export { trainingTexts } from './training/training-texts.js';

@@ -92,13 +92,14 @@ async function listen({ app }: Composition, { host, port }: Settings): Promise<v
 function greeting(
   address: string,
   { embedded }: OpenDatabase,
-  { sandboxClock, deliveryName }: Composition,
+  { sandboxClock, deliveryName, mailName }: Composition,
   sandbox: SandboxFiles | null,
 ): Greeting {
   return {
     address,
     data: embedded ? embedded.dataFolder : 'the database of DATABASE_URL',
     delivery: deliveryName,
+    mail: mailName,
     sandbox:
       sandboxClock && sandbox
         ? {

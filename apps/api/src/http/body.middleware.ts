@@ -19,10 +19,14 @@ export function jsonBody(limitBytes: number): RequestHandler {
   };
 }
 
+/** Mail programs stop mail with a form (RFC 8058); a form sent anywhere else could come from anybody's page. */
+const TAKES_FORM = /\/mail-preferences\/[^/?]+$/;
+
 function isOtherType(request: Request): boolean {
   // Many clients announce an empty body by its length and name no type; a claim or a release needs no more.
   if (request.headers['content-length'] === '0') return false;
-  const type = request.is(['application/json', '+json', 'multipart/form-data']);
+  const form = TAKES_FORM.test(request.path) ? ['application/x-www-form-urlencoded'] : [];
+  const type = request.is(['application/json', '+json', 'multipart/form-data', ...form]);
   // null: there is no body at all; false: there is one, of another kind.
   return type === false;
 }

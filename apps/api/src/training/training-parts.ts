@@ -5,14 +5,18 @@ import type {
   CertificateStore,
   ClockMover,
   CohortStore,
+  DeputyStore,
   EnrolmentStore,
   FeedbackBook,
   GroupingDeps,
   ImportDesk,
   ImportLog,
   ImportStore,
+  InboxStore,
   JourneyIndex,
+  MailStore,
   NoticeBook,
+  PreferenceStore,
   ProfileStore,
   TalentPool,
   TaskStore,
@@ -20,6 +24,14 @@ import type {
   Together,
   UndoStore,
 } from '#libs/training';
+
+/** What people are told, how, and who stands in for them. */
+export interface InboxParts {
+  items: InboxStore;
+  mails: MailStore;
+  preferences: PreferenceStore;
+  deputies: DeputyStore;
+}
 
 /** What the routes of the product work with. The composition root builds it once. */
 export interface TrainingParts {
@@ -51,6 +63,7 @@ export interface TrainingParts {
   grouping: GroupingDeps;
   timetable: TimetableStore;
   notices: NoticeBook;
+  inbox: InboxParts;
   /** Null outside the sandbox. */
   sandbox: ClockMover | null;
   newId: () => string;

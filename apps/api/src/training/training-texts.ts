@@ -12,6 +12,7 @@ const TITLES: Record<string, Bilingual> = {
   clock: title('Jam kotak pasir tidak digerakkan', 'The sandbox clock was not moved'),
   cohort: title('Data angkatan tidak sah', 'The cohort is not valid'),
   course: title('Mata pelatihan ditolak', 'The course was refused'),
+  deputy: title('Wakil ditolak', 'The deputy was refused'),
   deadline: title('Tenggat ditolak', 'The deadline was refused'),
   fact: title('Tanggal tidak sah', 'The date is not valid'),
   file: title('Berkas tidak dapat dipakai', 'The file cannot be used'),
@@ -57,7 +58,7 @@ const OWN_CODES = [
     'import.not_undoable',
     'import.running',
   ],
-  ...['journey.not_yet_begun'],
+  ...['deputy.not_suitable', 'journey.not_yet_begun'],
   ...['task.closed', 'task.event_unknown', 'task.forbidden', 'task.held', 'task.not_found', 'task.not_held'],
   ...[
     'transfer.already_enrolled',

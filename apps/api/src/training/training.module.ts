@@ -8,9 +8,13 @@ import { CohortsController } from './cohorts.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { FeedbackController } from './feedback.controller.js';
 import { GroupNames } from './group-names.js';
+import { InboxController } from './inbox.controller.js';
 import { JourneyAccess } from './journey-access.js';
 import { JourneysController } from './journeys.controller.js';
 import { ImportsController } from './imports.controller.js';
+import { MailPreferencesController } from './mail-preferences.controller.js';
+import { MailsController } from './mails.controller.js';
+import { MeController } from './me.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { RosterController } from './roster.controller.js';
 import { SandboxController } from './sandbox.controller.js';
@@ -50,6 +54,10 @@ export class TrainingModule {
         TimetableController,
         OwnTimetableController,
         NoticesController,
+        InboxController,
+        MeController,
+        MailPreferencesController,
+        MailsController,
         ...(parts.sandbox ? [SandboxController] : []),
       ],
       providers: [

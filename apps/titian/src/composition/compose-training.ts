@@ -23,6 +23,7 @@ import { ClockMover, ImportDesk, type ImportWork, type SandboxClock } from '#lib
 import { type ImportingParts, planImport, type TrainingParts } from '../../../api/src/index.js';
 import type { DoorComposition } from './compose-door.js';
 import type { EngineComposition } from './compose-engine.js';
+import type { InboxComposition } from './compose-inbox.js';
 import { composeUndo } from './compose-undo.js';
 
 export interface TrainingNeeds {
@@ -33,6 +34,7 @@ export interface TrainingNeeds {
   engine: EngineComposition;
   door: DoorComposition;
   sandboxClock: SandboxClock | null;
+  inbox: InboxComposition;
   /** Keeps everybody else from firing deadlines until the work is through. */
   alone: (work: () => Promise<void>) => Promise<void>;
   log: Log;
@@ -59,6 +61,7 @@ function partsOf({
   engine: composed,
   door: { door, grouping },
   sandboxClock,
+  inbox,
   alone,
 }: TrainingNeeds): ImportingParts {
   const { manager } = dataSource;
@@ -78,7 +81,8 @@ function partsOf({
     talentPool: talentPool(manager),
     timetable: timetableStore(manager),
     notices: noticeBook(manager),
-    sandbox: sandboxClock && clockMover(composed, sandboxClock, alone),
+    inbox: inbox.parts,
+    sandbox: sandboxClock && clockMover(composed, sandboxClock, inbox, alone),
   };
 }
 
@@ -92,12 +96,14 @@ const BATCH = 100;
 function clockMover(
   { engine, relay }: EngineComposition,
   clock: SandboxClock,
+  { desk }: InboxComposition,
   alone: TrainingNeeds['alone'],
 ): ClockMover {
   return new ClockMover(
     {
       ...{ clock, engine, newId: uuid },
       due: (upTo, limit) => engine.due(upTo, limit),
+      remindBefore: (instant) => desk.remindBefore(instant),
       settleEffects: async () => {
         let carried = 0;
         for (let some = await relay.sweep(BATCH); some > 0; some = await relay.sweep(BATCH)) carried += some;

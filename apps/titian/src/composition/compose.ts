@@ -30,6 +30,7 @@ import {
 } from './compose-delivery.js';
 import { composeDoor } from './compose-door.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
+import { composeInbox } from './compose-inbox.js';
 import { composeTraining } from './compose-training.js';
 import { eventPayloads } from './event-payloads.js';
 import { figures } from './figures.js';
@@ -63,6 +64,8 @@ export interface Composition extends EngineComposition {
   deliver(): Promise<void>;
   /** In words, for whoever started it. */
   deliveryName: string;
+  /** Which server takes mail, or that none does. */
+  mailName: string;
   /** The API first, then the sweeper, then the connections: nobody loses what he works on. */
   close(): Promise<void>;
 }
@@ -132,8 +135,9 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
     ...{ dataSource, access, clock, log },
     ...{ lookup: lookupIn(knowledge), engine: engine.engine },
   });
+  const inbox = composeInbox({ dataSource, knowledge, settings, clock, log });
   const training = composeTraining({
-    ...{ dataSource, knowledge, access, clock, engine, door, sandboxClock, log },
+    ...{ dataSource, knowledge, access, clock, engine, door, sandboxClock, inbox, log },
     alone: (work) => delivering.alone(work),
   });
   const readiness = [{ name: 'database', check: async () => void (await manager.query('select 1')) }];
@@ -156,13 +160,18 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
   return {
     ...{ ...engine, app, dataSource, training, sandboxClock },
     settleTransfers: door.settle,
-    deliver: () => delivering.start(),
+    deliver: async () => {
+      await delivering.start();
+      if (parts.process !== 'api') inbox.start();
+    },
     deliveryName: delivering.name,
+    mailName: inbox.mailName,
     close: async () => {
       await app.close();
       await training.importDesk.stop();
       // A clock on its way starts the deliverers again when it has arrived.
       await training.sandbox?.settled();
+      await inbox.stop();
       await delivering.stop();
     },
   };

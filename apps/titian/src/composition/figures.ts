@@ -29,6 +29,12 @@ export function figures({ manager }: DataSource, clock: Clock, queues: readonly 
     ),
     gauge('titian_outbox_attempts_max', 'Most attempts of an effect that still waits.', one(ATTEMPTS)),
     gauge('titian_incidents_open', 'Incidents that a person must look at.', one(INCIDENTS)),
+    gauge('titian_mail_pending', 'Letters that wait to be sent.', one(MAIL_PENDING)),
+    gauge(
+      'titian_mail_failed',
+      'Letters that were given up and that a person must look at.',
+      one(MAIL_FAILED),
+    ),
     gauge('titian_queue_jobs', 'Jobs in the queues, by queue and state.', () => depths(queues)),
   ];
 }
@@ -54,6 +60,8 @@ const UNFIRED = `from deadline join instance on instance.id = deadline.instance_
   where deadline.status = 'armed' and instance.status = 'live' and due_at < $1`;
 const OVERDUE = `select count(*)::int as value ${UNFIRED}`;
 const LAG = `select extract(epoch from $1::timestamptz - min(due_at))::float8 as value ${UNFIRED}`;
+const MAIL_PENDING = `select count(*)::int as value from mail where status = 'pending'`;
+const MAIL_FAILED = `select count(*)::int as value from mail where status = 'failed'`;
 const PENDING = `select count(*)::int as value from outbox where status = 'pending'`;
 const OUTBOX_AGE = `select greatest(0, extract(epoch from now() - min(next_attempt_at)))::float8 as value
   from outbox where status = 'pending'`;

@@ -13,6 +13,8 @@ export interface MoveDeps {
   engine: Pick<Engine, 'fire'>;
   /** Armed and due, in the order due, instance, name. */
   due: (upTo: Instant, limit: number) => Promise<DueDeadline[]>;
+  /** Tells what people are to be reminded of up to just before an instant, each reminder at its own time. */
+  remindBefore: (instant: Instant) => Promise<void>;
   /** Runs the effects that were left over, until none is, and says how many; those of a firing run with the firing itself. */
   settleEffects: () => Promise<number>;
   /** Keeps everybody else from firing deadlines meanwhile. */
@@ -49,11 +51,13 @@ async function moveAlone(
     // What a left over effect begins may fall due within the span.
     if (!first && (await deps.settleEffects()) > 0) continue;
     if (!first) break;
+    await deps.remindBefore(first.due);
     if (first.token === last)
       throw new Error(`deadline ${first.name} of ${first.instanceId} stays due after it was fired`);
     last = first.token;
     await fireMoment(deps, moment, onFired);
   }
+  await deps.remindBefore(target);
   await deps.clock.standAt(target);
 }
 

@@ -1,0 +1,72 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Put } from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  actorIdOf,
+  changePreferences,
+  deputyInput,
+  nameDeputy,
+  preferencesInput,
+  preferencesOf,
+} from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { accepted, problem } from '../problems/problem.exception.js';
+import { bodyOf } from './body-schema.js';
+import { TRAINING, type TrainingParts } from './training-parts.js';
+
+/** How one is told things, and who stands in for one. */
+@ApiTags('inbox')
+@Controller('me')
+export class MeController {
+  constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
+
+  @Get('preferences')
+  @ApiOperation({ summary: 'Language, mail, digest hour and quiet hours that hold for the caller' })
+  @ApiOkResponse()
+  async preferences(@CurrentActor() caller: CurrentCaller) {
+    return preferencesOf(this.deps, actorIdOf(caller), await this.parts.clock.now());
+  }
+
+  @Patch('preferences')
+  @ApiOperation({
+    summary: 'Change what is named; null follows the default again, quietHours: false is none',
+  })
+  @ApiBody(bodyOf(preferencesInput))
+  @ApiOkResponse()
+  async change(@CurrentActor() caller: CurrentCaller, @Body() body: unknown) {
+    const now = await this.parts.clock.now();
+    return accepted(await changePreferences(this.deps, actorIdOf(caller), body, now)).value;
+  }
+
+  @Get('deputy')
+  @ApiOperation({ summary: 'Who stands in for the caller' })
+  @ApiOkResponse()
+  async deputy(@CurrentActor() caller: CurrentCaller) {
+    const deputy = await this.parts.inbox.deputies.of(actorIdOf(caller));
+    if (!deputy) throw problem('request.not_found');
+    return deputy;
+  }
+
+  @Put('deputy')
+  @ApiOperation({
+    summary: 'Name a deputy with the same role in the same organisation: {deputy, from?, until, reason}',
+  })
+  @ApiBody(bodyOf(deputyInput))
+  @ApiOkResponse()
+  async name(@CurrentActor() caller: CurrentCaller, @Body() body: unknown) {
+    const { inbox, clock } = this.parts;
+    return accepted(await nameDeputy(inbox, caller, body, await clock.now())).value;
+  }
+
+  @Delete('deputy')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Nobody stands in for the caller any more' })
+  @ApiNoContentResponse()
+  async remove(@CurrentActor() caller: CurrentCaller): Promise<void> {
+    if (!(await this.parts.inbox.deputies.remove(actorIdOf(caller)))) throw problem('request.not_found');
+  }
+
+  private get deps() {
+    const { inbox, knowledge } = this.parts;
+    return { preferences: inbox.preferences, knowledge };
+  }
+}
