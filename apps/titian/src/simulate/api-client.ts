@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SheetFile } from './invented/sheets.js';
 
 /** Any JSON, read without the server's types, as another program would read it. */
@@ -95,6 +96,19 @@ export class ApiAccount {
 
   async post(path: string, body: object | SheetFile, status = 200): Promise<JsonObject> {
     return this.expected(status, 'POST', path, body);
+  }
+
+  /** A file, and what became of its rows: a large one goes on behind its sender's back, who then looks after it. */
+  async upload(path: string, file: SheetFile): Promise<JsonObject> {
+    const sent = await this.send('POST', path, file);
+    if (sent.status === 200) return sent.body;
+    if (sent.status !== 202) throw new Error(`${path} answered ${JSON.stringify(sent.body)}`);
+    for (;;) {
+      const batch = await this.get(`/imports/${sent.body['id'] as string}`);
+      if (batch['status'] === 'done') return batch;
+      if (batch['status'] !== 'running') throw new Error(`the upload stopped: ${JSON.stringify(batch)}`);
+      await wait(100);
+    }
   }
 
   /** Every item of a list, page after page. */

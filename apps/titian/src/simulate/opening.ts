@@ -66,7 +66,7 @@ export class Opening {
   private async enrol(cohort: OpenCohort, people: readonly Enrolling[]): Promise<SimulatedJourney[]> {
     const organiser = this.desk.staff.named(cohort.invented.institute.organiser);
     const sheet = await rosterSheet(cohort.invented, people);
-    const answer = await organiser.post(`/cohorts/${cohort.id}/roster`, sheet);
+    const answer = await organiser.upload(`/cohorts/${cohort.id}/roster`, sheet);
     const rejected = answer['rejected'] as { code: string }[];
     for (const { code } of rejected) this.desk.refused('roster', code);
     const enrolled = answer['enrolled'] as { row: number; journeyId: string; participantId: string }[];
@@ -95,7 +95,7 @@ export class Opening {
       }),
     );
     const organiser = this.desk.staff.named(cohort.invented.institute.organiser);
-    const answer = await organiser.post(`/cohorts/${cohort.id}/profiles`, sheet);
+    const answer = await organiser.upload(`/cohorts/${cohort.id}/profiles`, sheet);
     for (const { code } of answer['rejected'] as { code: string }[]) this.desk.refused('report', code);
   }
 

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { type CompetencyCode } from '#libs/competency';
 import type { Pathway } from '#libs/curriculum';
@@ -79,6 +80,7 @@ async function liveThrough(
   const world = inventedWorld(coaches);
   await settleWorld(access, world);
   await composition.app.listen(0, '127.0.0.1');
+  keepConnections(composition);
   composition.training.importDesk.start();
   const began = performance.now();
   const server = new ApiServer(Number(new URL(await composition.app.getUrl()).port));
@@ -97,6 +99,14 @@ async function liveThrough(
     },
   };
 }
+
+/** A loaded machine may think longer between two requests than a server usually keeps a connection open for. */
+function keepConnections({ app }: Composition): void {
+  const server = app.getHttpServer() as Server;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+}
+
+const KEEP_ALIVE_MS = 600_000;
 
 function coachesFor(cohorts: readonly InventedCohort[], { companions }: Assumptions): number {
   const people = cohorts.reduce((sum, cohort) => sum + cohort.people, 0);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { addDays, type LocalDate } from '#libs/calendar';
 import { PERFORMERS, PLANNERS } from './actors/index.js';
 import { aboutOf } from './actors/actor.js';
@@ -123,7 +124,7 @@ export class Simulation {
     if (answer.status === 200) return (answer.body['fired'] as unknown[]).length;
     if (answer.status !== 202) throw new Error(`the clock refused: ${JSON.stringify(answer.body)}`);
     for (;;) {
-      await new Promise((done) => setTimeout(done, 100));
+      await wait(100);
       const operation = (await lan.get('/sandbox/clock'))['operation'] as JsonObject;
       if (operation['status'] === 'done') return (operation['fired'] as unknown[]).length;
       if (operation['status'] === 'failed')

@@ -49,7 +49,7 @@ export async function uploadResults(
     const assessed = ofCohort.map(({ journey }) => ({
       ...{ person: journey.person, assessedOn: desk.today, ratings: ratingsOf(journey) },
     }));
-    const answer = await first.by.post(`/cohorts/${first.cohort.id}/profiles`, profilesSheet(assessed));
+    const answer = await first.by.upload(`/cohorts/${first.cohort.id}/profiles`, profilesSheet(assessed));
     for (const { row, code } of answer['rejected'] as { row: number; code: string }[]) {
       // The heading is row 1.
       const act = ofCohort[row - 2];
