@@ -148,8 +148,16 @@ describe('the coached pathways, from placement to the end', () => {
     const { groups } = (await world.as.lembaga.get(`/cohorts/${byPlus}/coaching-groups`)).body;
     const group = (groups as unknown as Group[]).find(({ members }) => members.includes(a));
     const path = `/cohorts/${byPlus}/coaching-groups/${encodeURIComponent(group?.name ?? '')}/coach`;
+    // Of somebody whose session of this stage is still to come.
+    const mate = group?.members.find((id) => id !== a) ?? '';
+    const sessionsOf = async (who: 'coach' | 'coach2') =>
+      (await world.tasks(who, `journey=${mate}&kind=coachSession`)).filter(({ status }) => status === 'open')
+        .length;
+    const open = await sessionsOf('coach');
+    expect([open > 0, await sessionsOf('coach2')]).toEqual([true, 0]);
     const swapped = await answered(path, { coach: 'coach2', reason: 'Coach pertama sakit' });
     expect(swapped).toMatchObject({ accepted: 2, refused: [] });
+    expect([await sessionsOf('coach'), await sessionsOf('coach2')]).toEqual([0, open]);
     expect((await world.send('coach2', a, 'sessionLogged', session)).body['code']).toBe(
       'journey.briefing_missing',
     );

@@ -1,3 +1,4 @@
+import { readTable } from '#libs/exchange';
 import type { ProductUnderTest } from './product-under-test.js';
 import {
   type Agents,
@@ -65,6 +66,34 @@ describe('everybody’s timetable', () => {
       ({ as: role }) => role === 'participant',
     );
     expect(own.map(({ id }) => id)).toEqual((await mine('peserta')).map(({ id }) => id));
+  });
+
+  it('is handed out for Excel, each participant’s own; an empty one has its headings', async () => {
+    const sheetOf = async (by: Agents[keyof Agents], path: string) => {
+      const answer = await by.get(api(path)).set('Accept-Language', 'id').responseType('blob');
+      expect([answer.status, answer.type]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+      const reading = await readTable(new Uint8Array(answer.body as Buffer));
+      if (!reading.ok) throw new Error(reading.fault.detail.en);
+      return JSON.stringify(reading.table);
+    };
+    const whole = await sheetOf(as.lembaga, `/cohorts/${flexible}/timetable.xlsx`);
+    for (const part of [
+      'Tanggal',
+      'Pengajar',
+      'Kelas',
+      '4 Mei 2026',
+      '07.30–09.00 WIT',
+      onlyPeserta,
+      onlyFresh,
+    ])
+      expect(whole).toContain(part);
+    const own = await sheetOf(as.peserta, `/journeys/${journeys.peserta}/timetable.xlsx`);
+    expect(own).toContain(onlyPeserta);
+    expect(own).not.toContain(onlyFresh);
+    expect(own).not.toContain('Kelas');
+    expect(await sheetOf(as.lembaga, `/cohorts/${cluster}/timetable.xlsx`)).toContain('Tanggal');
+    expect((await as.peserta.get(api(`/cohorts/${flexible}/timetable.xlsx`))).status).toBe(403);
+    expect((await as.peserta.get(api(`/journeys/${journeys.fresh}/timetable.xlsx`))).status).toBe(404);
   });
 
   it('tells no participant of his class', async () => {

@@ -215,6 +215,9 @@ describe('planning a timetable', () => {
     const ofCourse = await list(`course=${onlyFresh}`);
     expect(ofCourse.items.map((session) => session.course?.code)).toEqual([onlyFresh]);
     expect((await list('trainer=wati')).items.map(({ trainer }) => trainer.name)).toEqual(['Ibu Wati']);
+    expect((await list('room=garuda')).items.map(({ date }) => date)).toEqual(['2026-05-13']);
+    expect((await list('room=rapat.example')).items).toHaveLength(1);
+    expect((await list('room=%25')).items).toEqual([]);
     const whole = await list('limit=200');
     const paged: string[] = [];
     let cursor: string | null = '';

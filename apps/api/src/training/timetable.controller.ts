@@ -46,6 +46,9 @@ class TimetableQuery extends PageQuery {
   @TextField({ max: 200, optional: true, about: "the person's id, or a part of the name" })
   trainer?: string;
 
+  @TextField({ max: 200, optional: true, about: 'a part of the name of the room or of the link' })
+  room?: string;
+
   @BooleanQuery({ optional: true, about: 'cancelled sessions too' })
   cancelled?: boolean;
 }

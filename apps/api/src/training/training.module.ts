@@ -24,6 +24,7 @@ import { TasksController } from './tasks.controller.js';
 import { TimetableAccess } from './timetable-access.js';
 import { TimetableAttendanceController } from './timetable-attendance.controller.js';
 import { OwnTimetableController } from './timetable-own.controller.js';
+import { TimetableSheetsController } from './timetable-sheets.controller.js';
 import { TimetableController } from './timetable.controller.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 import { Verifier } from './verifier.js';
@@ -53,6 +54,7 @@ export class TrainingModule {
         TimetableAttendanceController,
         TimetableController,
         OwnTimetableController,
+        TimetableSheetsController,
         NoticesController,
         InboxController,
         MeController,

@@ -32,11 +32,11 @@ export function timetableStore(manager: EntityManager): TimetableStore {
         await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`timetable ${orgId}`]);
         return work(timetableStore(tx));
       }),
-    page: (cohortId, { from, to, kind, course, stage, trainer, cancelled }, { limit, after }) =>
+    page: (cohortId, { from, to, kind, course, stage, trainer, room, cancelled }, { limit, after }) =>
       rows(PAGE, [
         ...[cohortId, from, to, kind ?? null, course ?? null, stage ?? null],
-        ...[trainer ?? null, trainer === undefined ? null : trainer.replace(/[\\%_]/g, '\\$&')],
-        ...[cancelled ?? false, after?.startsAt ?? null, after?.id ?? null, limit],
+        ...[trainer ?? null, within(trainer)],
+        ...[cancelled ?? false, after?.startsAt ?? null, after?.id ?? null, limit, within(room)],
       ]),
     async byId(cohortId, id) {
       return (await rows(`where session.cohort_id = $1 and session.id = $2`, [cohortId, id]))[0] ?? null;
@@ -79,6 +79,11 @@ export function timetableStore(manager: EntityManager): TimetableStore {
   };
 }
 
+/** A text to be found within another, whatever it holds. */
+function within(text: string | undefined): string | null {
+  return text === undefined ? null : text.replace(/[\\%_]/g, '\\$&');
+}
+
 const PAGE = `
   where session.cohort_id = $1
     and ($2::timestamptz is null or session.ends_at > $2) and ($3::timestamptz is null or session.starts_at < $3)
@@ -86,6 +91,7 @@ const PAGE = `
     and ($6::text is null or session.stage = $6)
     and ($7::text is null or session.trainer_id::text = lower($7)
       or coalesce(trainer.name, session.trainer_name) ilike '%' || $8 || '%')
+    and ($13::text is null or session.room ilike '%' || $13 || '%' or session.link ilike '%' || $13 || '%')
     and ($9::boolean or session.cancelled_at is null)
     and ($10::timestamptz is null or (session.starts_at, session.id) > ($10, $11::uuid))
   order by session.starts_at, session.id

@@ -27,6 +27,7 @@ export {
 } from './session-input.js';
 export type { SessionNews, TimetableNotice } from './timetable-notices.js';
 export { planShift, type SessionShift, type ShiftPlan } from './shift-sessions.js';
+export { timetableSheet, type SessionOnSheet } from './timetable-sheet.js';
 export { hoursInWords, instantAt, localTimesOf } from './session-times.js';
 export type { SessionChange, SessionRow, TimetableSession } from './session.js';
 export type { TimetableDeps } from './timetable-deps.js';

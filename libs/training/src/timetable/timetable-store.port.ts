@@ -17,6 +17,8 @@ export interface SessionFilter extends Span {
   stage?: Stage;
   /** The id of whoever leads it, or a part of the name. */
   trainer?: string;
+  /** A part of the room's name or of the link. */
+  room?: string;
   cancelled?: boolean;
 }
 
