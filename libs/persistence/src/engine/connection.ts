@@ -42,6 +42,29 @@ export async function inTransaction<T>(
   }
 }
 
+/** The same for a transaction whose first statements, the BEGIN among them, go in one round trip. */
+export async function inTransactionBegunBy<T>(
+  dataSource: DataSource,
+  begin: string,
+  work: (manager: EntityManager, client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      await client.query(begin);
+      const result = await work(runner.manager, client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await runner.release();
+  }
+}
+
 /** On a broken connection there is nothing left to roll back, and the first error is the one that counts. */
 async function rollback(runner: QueryRunner): Promise<void> {
   if (!runner.isTransactionActive) return;

@@ -18,13 +18,13 @@ import type {
   Settled,
   UnitRef,
 } from '#libs/engine';
-import { inTransaction, poolOf, run } from './connection.js';
+import { inTransaction, inTransactionBegunBy, poolOf, run } from './connection.js';
 import { foundOf, type FoundRow } from './found-row.js';
 import { packUnits, type RecordedNo } from './pack-units.js';
 import { isBroken, isRetryable } from './postgres-errors.js';
 import { DEADLINES, DUE } from './sql/deadlines.sql.js';
 import { ENTRIES } from './sql/entries.sql.js';
-import { BY_KEY, FIND, FIND_MANY, INSTANCE_BY_ID, INSTANCE_IDS, LOCK, LOCK_MANY } from './sql/find.sql.js';
+import { beginLocked, FIND, FIND_MANY, INSTANCE_BY_ID, INSTANCE_IDS, LOCK } from './sql/find.sql.js';
 import { INCIDENT, INCIDENTS, OPEN_INCIDENT, RESOLVE_INCIDENT } from './sql/incidents.sql.js';
 import { RECORD, WRITE } from './sql/write.sql.js';
 
@@ -183,9 +183,9 @@ export class PostgresEngineStore implements EngineStore {
 
   /** Locked before the look, so that nobody is faster than any of them. */
   private together<T>(asked: readonly Asked<T>[], project: Project): Promise<Settled<T>[]> {
-    return this.transaction(async (tx) => {
-      await run(tx.client, BY_KEY, []);
-      await run(tx.client, LOCK_MANY, [asked.map(({ ref }) => ref.instanceId)]);
+    const begin = beginLocked(asked.map(({ ref }) => ref.instanceId));
+    return inTransactionBegunBy(this.parts.dataSource, begin, async (manager, client) => {
+      const tx = { manager, client };
       const found = await this.findMany(tx.client, asked);
       const thoughts = asked.map(({ think }, index) => thought(think, found.get(index + 1) ?? null));
       const decisions = thoughts.flatMap((one) => (one.ok ? [one.answer] : []));

@@ -8,6 +8,7 @@ import type {
   JourneyOrigin,
 } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
+import { leaveCohort } from '../engine/tallies.js';
 import { enrolmentStore } from './enrolment.store.js';
 
 const COUNTED = (outcome: string) =>
@@ -126,6 +127,7 @@ export async function setAside(
     [journeyIds, id, at],
   );
   await unit.query(`delete from enrolment where journey_id = any($1)`, [journeyIds]);
+  await leaveCohort(unit, journeyIds);
 }
 
 const ORIGIN = `

@@ -17,18 +17,13 @@ const FROM = `from instance journey
   left join person_data person on person.person_id = enrolment.person_id`;
 
 /** Its date has passed, or an escalating deadline has come back at least once since it was due. */
-const overdue = (now: string) => `(journey.status = 'live' and (journey.next_due < ${now} or exists (
-  select 1 from deadline where deadline.org_id = journey.org_id and deadline.instance_id = journey.id and deadline.status = 'armed'
-    and journey.snapshot -> 'machine' -> 'context' -> 'fired' ? deadline.name)))`;
+const overdue = (now: string) =>
+  `(journey.status = 'live' and (journey.next_due < ${now} or coalesce(journey.tally_late, false)))`;
 
 const INCIDENT = `exists (select 1 from incident where incident.instance_id = journey.id and incident.status = 'open')`;
 
 /** Whose import was undone, or begun anew from facts, is in the record and no longer in the cohort. */
 const ENROLLED = `exists (select 1 from enrolment where enrolment.journey_id = journey.id)`;
-
-/** The learning region stands for training: coaching and mentoring run beside it. */
-const MAIN_STATE = `(select path from unnest(journey.state) with ordinality as leaf (path, n)
-  where path not like 'training.coaching%' and path not like 'training.mentoring%' order by n limit 1)`;
 
 export function journeyIndex(manager: EntityManager): JourneyIndex {
   return {
@@ -106,8 +101,28 @@ const LIST = `
   order by coalesce(journey.next_due, 'infinity'), journey.id
   limit $16`;
 
+/** Whether the scope shows the whole cohort: its counts then answer without a look at its journeys. */
+const WHOLE = `exists (select 1 from cohort where cohort.id = $6 and ($1::boolean or cohort.org_id = any($2::uuid[])))`;
+
+/**
+ * Who is late is counted; beside it stand those whose date has passed and who have not been told yet, which is a matter of
+ * moments. Whoever sees a part of the cohort only has that part counted for him.
+ */
 const BOARD = `
-  select coalesce(${MAIN_STATE}, '') as state, count(*)::int as count, count(*) filter (where ${overdue('$7')})::int as overdue
-  from instance journey
-  where ${VISIBLE} and journey.cohort_id = $6 and ${ENROLLED}
-  group by 1 order by 1`;
+  with counted as (
+    select state, sum(n) as count, coalesce(sum(n) filter (where late), 0) as overdue
+    from cohort_tally where cohort_id = $6 and ${WHOLE} group by state
+    union all
+    select journey.tally_state, 0, count(*)
+    from deadline join instance journey on journey.org_id = deadline.org_id and journey.id = deadline.instance_id
+    where deadline.status = 'armed' and deadline.due_at < $7 and deadline.name = journey.next_deadline
+      and journey.cohort_id = $6 and journey.status = 'live' and not journey.tally_late and ${WHOLE}
+    group by journey.tally_state
+    union all
+    select journey.tally_state, count(*), count(*) filter (where ${overdue('$7')})
+    from instance journey
+    where ${VISIBLE} and journey.cohort_id = $6 and journey.tally_state is not null and not ${WHOLE}
+    group by journey.tally_state
+  )
+  select state, sum(count)::int as count, sum(overdue)::int as overdue
+  from counted group by state having sum(count) <> 0 order by state`;

@@ -149,4 +149,5 @@ export const permit: Definition<PermitContext> = {
     deadline: first?.name ?? null,
     due: first?.due ?? null,
   }),
+  tallyOf: ({ reminders }, [state]) => ({ state: state ?? '', late: state === 'drafting' && reminders > 0 }),
 };

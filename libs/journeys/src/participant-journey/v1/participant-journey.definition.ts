@@ -12,6 +12,7 @@ import { participantJourneyInput } from './participant-journey.input.js';
 import { participantJourneyMachine } from './participant-journey.machine.js';
 import { refusal } from './refusals/refusal-texts.js';
 import { refusalOf } from './refusals/refusals.js';
+import { tallyOf } from './tally.js';
 
 export type ParticipantJourney = Definition<JourneyContext>;
 
@@ -37,6 +38,7 @@ export function participantJourneyV1(knowledge: JourneyKnowledge): ParticipantJo
       folded: ['resumed', 'rescheduled', 'cohortRescheduled', 'calendarChanged', 'assignmentChanged'],
     },
     nextOf,
+    tallyOf,
   };
 }
 

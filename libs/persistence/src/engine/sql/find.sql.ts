@@ -43,18 +43,22 @@ export const FIND_MANY = {
 /** A statement of its own, before the look: a lock within the look would join it with rows of an older snapshot. */
 export const LOCK = { name: 'engine-lock', text: `select from instance where id = $1 for update` };
 
-/** In the order of ids, so that two batches with the same instances wait for each other and never in a circle. */
-export const LOCK_MANY = {
-  name: 'engine-lock-many',
-  text: `select from instance where id = any($1) order by id for update`,
-};
+const UUID = /^[0-9a-f-]{36}$/i;
 
-/** For this transaction: joins of given keys with tables, whatever stale statistics say of their size. */
-export const BY_KEY = {
-  name: 'engine-by-key',
-  text: `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true)`,
-};
+/**
+ * The beginning of a batch in one round trip, which takes no parameters. Locked in the order of ids, so that two batches
+ * with the same instances wait for each other and never in a circle. The settings hold for the transaction: its joins
+ * are of given keys with tables, whatever stale statistics say of their size.
+ */
+export function beginLocked(ids: readonly string[]): string {
+  const given = ids.map((id) => {
+    if (!UUID.test(id)) throw new Error(`${id} is no id of an instance`);
+    return `'${id}'`;
+  });
+  return `begin;
+    set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
+    select from instance where id in (${given.join(',')}) order by id for update`;
+}
 
 export const INSTANCE_BY_ID = {
   name: 'engine-instance',
