@@ -37,7 +37,7 @@ export interface InboxParts {
 export interface TrainingParts {
   engine: Engine;
   /** By which people's events reach journeys; what an event means beyond its journey is seen to there. */
-  door: Pick<Engine, 'apply'>;
+  door: Pick<Engine, 'apply' | 'applyMany'>;
   definitions: Definitions;
   /** Business time; in the sandbox it stands still. */
   clock: Clock;

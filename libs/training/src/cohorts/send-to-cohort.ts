@@ -1,7 +1,7 @@
 import type { Bilingual } from '#libs/calendar';
 import type { Caller } from '#libs/access';
 import type { Engine, Refusal } from '#libs/engine';
-import { sendEvent, type EventToSend } from '../journeys/send-event.js';
+import { sendEvents, type EventToSend } from '../journeys/send-event.js';
 
 export interface RefusedOfMany {
   journeyId: string;
@@ -16,19 +16,19 @@ export interface SentToMany {
   refused: RefusedOfMany[];
 }
 
-/** Sends one event to many journeys, one unit each: a refusal of one never spoils the others. */
+/** Sends one event to many journeys, many to a transaction: a refusal of one never spoils the others. */
 export async function sendToMany(
-  engine: Pick<Engine, 'apply'>,
+  engine: Pick<Engine, 'applyMany'>,
   newId: () => string,
   caller: Caller,
   journeyIds: string[],
   event: Omit<EventToSend, 'journeyId'>,
 ): Promise<SentToMany> {
   const answer: SentToMany = { accepted: 0, refused: [] };
-  for (const journeyId of [...journeyIds].sort()) {
-    const outcome = await sendEvent(engine, newId, caller, { ...event, journeyId });
+  const events = [...journeyIds].sort().map((journeyId) => ({ ...event, journeyId }));
+  for (const outcome of await sendEvents(engine, newId, caller, events)) {
     if (outcome.ok) answer.accepted += 1;
-    else answer.refused.push(refusedOf(journeyId, outcome.refusal));
+    else answer.refused.push(refusedOf(outcome.instanceId, outcome.refusal));
   }
   return answer;
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '#libs/access';
-import type { Engine, Outcome } from '#libs/engine';
+import type { Engine, Message, Outcome } from '#libs/engine';
 import { actorFor, rolesOf } from './actor.js';
 import { fittingRoles, offeredTo } from './open-to.js';
 
@@ -17,15 +17,28 @@ export async function sendEvent(
   caller: Caller,
   event: EventToSend,
 ): Promise<Outcome> {
+  return offeredTo(await engine.apply(messageOf(newId, caller, event)), rolesOf(caller));
+}
+
+/** The same for many, in the order of the events. */
+export async function sendEvents(
+  engine: Pick<Engine, 'applyMany'>,
+  newId: () => string,
+  caller: Caller,
+  events: readonly EventToSend[],
+): Promise<Outcome[]> {
+  const outcomes = await engine.applyMany(events.map((event) => messageOf(newId, caller, event)));
+  return outcomes.map((outcome) => offeredTo(outcome, rolesOf(caller)));
+}
+
+function messageOf(newId: () => string, caller: Caller, event: EventToSend): Message {
   const { journeyId, type, payload, expectedRevision } = event;
-  const roles = rolesOf(caller);
-  const outcome = await engine.apply({
+  return {
     instanceId: journeyId,
     messageId: newId(),
     type,
     payload,
-    actor: actorFor(caller, fittingRoles(type, payload, roles)),
+    actor: actorFor(caller, fittingRoles(type, payload, rolesOf(caller))),
     ...(expectedRevision !== undefined && { expectedRevision }),
-  });
-  return offeredTo(outcome, roles);
+  };
 }

@@ -1,4 +1,4 @@
-import type { Engine, DueDeadline } from '#libs/engine';
+import type { DueDeadline, Engine, Outcome } from '#libs/engine';
 import type { Instant } from '#libs/calendar';
 import type { SandboxClock } from './sandbox-clock.js';
 
@@ -10,7 +10,7 @@ export interface FiredDeadline {
 
 export interface MoveDeps {
   clock: SandboxClock;
-  engine: Pick<Engine, 'fire'>;
+  engine: Pick<Engine, 'fireMany'>;
   /** Armed and due, in the order due, instance, name. */
   due: (upTo: Instant, limit: number) => Promise<DueDeadline[]>;
   /** Tells what people are to be reminded of up to just before an instant, each reminder at its own time. */
@@ -21,14 +21,13 @@ export interface MoveDeps {
   alone: (work: () => Promise<void>) => Promise<void>;
 }
 
-/** How many are asked for at once, and how many fire side by side: what falls due in one moment is often a whole cohort. */
-const HANDFUL = 200;
-const SIDE_BY_SIDE = 8;
+/** How many are asked for and fired at once: what falls due in one moment is often a whole cohort. */
+const HANDFUL = 100;
 
 /**
  * Moves the clock forward. Each deadline fires at its own time, with the clock standing there while it is applied and its
  * effects run, so that what it arms within the span fires too, in its turn. Those of one moment belong to different
- * journeys, for a journey settles whatever else is due within its own step: they fire side by side.
+ * journeys, for a journey settles whatever else is due within its own step: they fire together.
  */
 export async function moveClock(
   deps: MoveDeps,
@@ -80,19 +79,16 @@ async function fireMoment(
   const at = moment[0]?.due;
   // A deadline left from before (a killed process, an incident put right) fires now: time doesn't go back for it.
   if (at && at > deps.clock.now()) await deps.clock.standAt(at);
-  for (let start = 0; start < moment.length; start += SIDE_BY_SIDE) {
-    const few = moment.slice(start, start + SIDE_BY_SIDE);
-    const fired = await Promise.all(few.map((deadline) => fireOne(deps, deadline)));
-    fired.flat().forEach(onFired);
-  }
+  const outcomes = await deps.engine.fireMany(moment);
+  moment.flatMap((deadline, index) => firedOf(deps, deadline, outcomes[index])).forEach(onFired);
 }
 
-async function fireOne(
+function firedOf(
   deps: MoveDeps,
-  { instanceId, token, name, due }: DueDeadline,
-): Promise<FiredDeadline[]> {
-  const outcome = await deps.engine.fire({ instanceId, token });
-  if (!outcome.ok) return [];
+  { instanceId, name, due }: DueDeadline,
+  outcome: Outcome | undefined,
+): FiredDeadline[] {
+  if (!outcome?.ok) return [];
   const others = outcome.fired.filter((one) => one !== name);
   return [
     { journeyId: instanceId, name, due },

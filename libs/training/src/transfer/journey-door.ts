@@ -10,7 +10,7 @@ import type { Fault } from '../refusal.js';
 import { transferFault, type TransferChecks } from './check-transfer.js';
 
 export interface JourneyDoorParts {
-  engine: Pick<Engine, 'apply' | 'view'>;
+  engine: Pick<Engine, 'apply' | 'applyMany' | 'view'>;
   companions: CompanionDirectory;
   organisations: Pick<OrganisationStore, 'organisationsByCode' | 'organisationsById'>;
   checks: TransferChecks;
@@ -28,16 +28,40 @@ export class JourneyDoor {
 
   async apply(message: Message): Promise<Outcome> {
     const { engine, settle } = this.parts;
+    const checked = await this.checked(message);
+    if ('ok' in checked) return checked;
+    const outcome = await engine.apply(checked);
+    if (outcome.ok && message.type === 'transferred') await settle();
+    return outcome;
+  }
+
+  /** Each as `apply` would answer it, in the order given; transfers one by one, for each may take another's place. */
+  async applyMany(messages: readonly Message[]): Promise<Outcome[]> {
+    if (messages.some(({ type }) => type === 'transferred')) return this.oneByOne(messages);
+    const checked: (Message | Outcome)[] = [];
+    for (const message of messages) checked.push(await this.checked(message));
+    const outcomes = await this.parts.engine.applyMany(
+      checked.filter((one): one is Message => !('ok' in one)),
+    );
+    const next = outcomes.values();
+    return checked.map((one) => ('ok' in one ? one : (next.next().value as Outcome)));
+  }
+
+  private async oneByOne(messages: readonly Message[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const message of messages) outcomes.push(await this.apply(message));
+    return outcomes;
+  }
+
+  /** The message as the journey is to get it, or the no that it would not know of. */
+  private async checked(message: Message): Promise<Message | Outcome> {
     if (message.type === 'transferred') {
       const refusal = await this.refusalOf(message);
-      if (refusal) return no(message, refusal);
-      const outcome = await engine.apply(message);
-      if (outcome.ok) await settle();
-      return outcome;
+      return refusal ? no(message, refusal) : message;
     }
     const { payload, faults } = await this.named(message);
     const refusal = faults.length > 0 && (await this.wouldTake(message)) ? misnamed(faults) : null;
-    return refusal ? no(message, refusal) : engine.apply({ ...message, payload });
+    return refusal ? no(message, refusal) : { ...message, payload };
   }
 
   private async named(message: Message): Promise<{ payload: Message['payload']; faults: Fault[] }> {
