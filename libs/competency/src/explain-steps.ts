@@ -74,11 +74,19 @@ export function cheapest<W extends Way>(ways: Iterable<W>): W | null {
   return best;
 }
 
-/** `M3 2 → 3, M5 no rating → 3`. */
+/** As the end of a sentence with *if*: `M3 were at level 3 (now 2) and M5 were at level 3 (now not rated)`. */
 export function changesInWords(changes: readonly LevelChange[]): Bilingual {
-  const list = (unrated: string): string =>
-    changes.map(({ competency, from, to }) => `${competency} ${from ?? unrated} → ${to}`).join(', ');
-  return { id: list('tanpa nilai'), en: list('no rating') };
+  const id = changes.map(
+    ({ competency, from, to }) => `${competency} berada pada level ${to} (kini ${from ?? 'belum dinilai'})`,
+  );
+  const en = changes.map(
+    ({ competency, from, to }) => `${competency} were at level ${to} (now ${from ?? 'not rated'})`,
+  );
+  return { id: enumerated(id, 'dan'), en: enumerated(en, 'and') };
+}
+
+function enumerated(parts: readonly string[], and: string): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1) ?? ''}`;
 }
 
 function extended(way: Way, ladder: Ladder, { to, steps }: Ladder['options'][number]): Way {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#libs/calendar';
 import type { ManagerialCode } from './competency.js';
+import { changesInWords } from './explain-steps.js';
 import { sum } from './job-person-match.js';
 
 /** One managerial competency of the standard, as the verdict sees it. */
@@ -90,17 +91,11 @@ function flip(to: VerdictFlip['to'], changes: Change[]): VerdictFlip {
 }
 
 function inWords(to: VerdictFlip['to'], changes: readonly Change[]): Bilingual {
-  const list = (unrated: string): string =>
-    changes
-      .map(({ competency, from, to: level }) => `${competency} ${from ?? unrated} → ${level}`)
-      .join(', ');
+  const levels = changesInWords(changes);
   return to === 'met'
-    ? {
-        id: `Akan memenuhi standar dengan: ${list('tanpa nilai')}.`,
-        en: `Would meet the standard with: ${list('unrated')}.`,
-      }
+    ? { id: `Akan memenuhi standar bila ${levels.id}.`, en: `Would meet the standard if ${levels.en}.` }
     : {
-        id: `Tidak lagi memenuhi standar dengan: ${list('tanpa nilai')}.`,
-        en: `Would no longer meet the standard with: ${list('unrated')}.`,
+        id: `Tidak lagi memenuhi standar bila ${levels.id}.`,
+        en: `Would no longer meet the standard if ${levels.en}.`,
       };
 }

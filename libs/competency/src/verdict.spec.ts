@@ -30,8 +30,8 @@ describe('the verdict by every managerial competency', () => {
       to: 'met',
       changes: [{ competency: 'M3', from: 2, to: 3 }],
       detail: {
-        id: 'Akan memenuhi standar dengan: M3 2 → 3.',
-        en: 'Would meet the standard with: M3 2 → 3.',
+        id: 'Akan memenuhi standar bila M3 berada pada level 3 (kini 2).',
+        en: 'Would meet the standard if M3 were at level 3 (now 2).',
       },
     });
   });
@@ -41,7 +41,7 @@ describe('the verdict by every managerial competency', () => {
     expect(meetsStandard).toBe(false);
     expect(basis).toMatchObject({ rated: 7, unmet: ['M8'] });
     expect(basis.flip?.changes).toEqual([{ competency: 'M8', from: null, to: 3 }]);
-    expect(basis.flip?.detail.en).toBe('Would meet the standard with: M8 unrated → 3.');
+    expect(basis.flip?.detail.en).toBe('Would meet the standard if M8 were at level 3 (now not rated).');
   });
 
   it('never looks at S1', () => {

@@ -169,6 +169,20 @@ describe('decisions, explained', () => {
     });
   });
 
+  it('say what would turn them in sentences, without codes of ours', async () => {
+    const id = await decisions(journeys['flexible']?.peserta, as['peserta'], 'id');
+    expect(only(id, 'placement', { of: 'category' }).flip?.text).toMatch(
+      /^Kategorinya menjadi Optimal bila M\d berada pada level \d \(kini \d\)/,
+    );
+    expect(only(id, 'planLine', { course: 'PKA-2b', stage: 'selfLearning' }).flip?.text).toBe(
+      'Menjadi tidak wajib bila M2 berada pada level 3 (kini 2).',
+    );
+    const cluster = only(await decisions(journeys['cluster']?.peserta, as['lembaga'], 'id'), 'cluster');
+    expect(cluster.flip?.text).toMatch(/^Kelas Mengelola \w+ akan diusulkan bila M\d/);
+    const texts = id.map(({ flip }) => flip?.text ?? '').join(' ');
+    expect(texts).not.toMatch(/[a-z][A-Z]|→|null|undefined/);
+  });
+
   it('tell a proposal from what a person decided, and until when to object', async () => {
     const before = only(await decisions(journeys['flexible']?.peserta), 'placement', { of: 'route' });
     expect(before).toMatchObject({

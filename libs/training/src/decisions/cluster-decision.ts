@@ -1,5 +1,5 @@
 import type { Bilingual } from '#libs/calendar';
-import { explainClass, type ClassExplanation } from '#libs/curriculum';
+import { classNameOf, explainClass, type ClassExplanation } from '#libs/curriculum';
 import type { HistoryEntry } from '#libs/engine';
 import { assessmentPolicyOf, planQuestionOf } from '#libs/journeys';
 import { placementAppeal } from './appeals.js';
@@ -49,12 +49,9 @@ function setsClass({ type, data }: HistoryEntry): boolean {
 }
 
 function leadTo(flip: ClassExplanation['flip']): Bilingual {
-  return flip?.to === null
-    ? { id: 'Tidak ada kelas yang diusulkan dengan', en: 'No class would be proposed with' }
-    : {
-        id: `Kelas ${String(flip?.to)} akan diusulkan dengan`,
-        en: `Class ${String(flip?.to)} would be proposed with`,
-      };
+  if (!flip?.to) return { id: 'Tidak ada kelas yang diusulkan', en: 'No class would be proposed' };
+  const { id, en } = classNameOf(flip.to);
+  return { id: `${id} akan diusulkan`, en: `${en} would be proposed` };
 }
 
 function ruleOf(

@@ -12,7 +12,7 @@ export function levelFlip(flip: (Levels & { to: unknown }) | null, lead: Bilingu
   if (flip === null) return null;
   const levels = changesInWords(flip.changes);
   return {
-    text: { id: `${lead.id}: ${levels.id}.`, en: `${lead.en}: ${levels.en}.` },
+    text: { id: `${lead.id} bila ${levels.id}.`, en: `${lead.en} if ${levels.en}.` },
     change: { to: flip.to, changes: flip.changes, steps: flip.steps },
   };
 }

@@ -76,8 +76,8 @@ function groupsOf({ cohort, lookup }: DecisionQuestion): GroupMembership[] {
 function flipOf({ own: home, nearestOther, flip }: GroupExplanation): Flip {
   if (flip !== null) {
     return levelFlip(flip, {
-      id: `${flip.group} menjadi yang terdekat dengan`,
-      en: `${flip.group} would be the nearest with`,
+      id: `${flip.group} menjadi yang terdekat`,
+      en: `${flip.group} would be the nearest`,
     })!;
   }
   if (home === null) return ALONE;

@@ -1,5 +1,11 @@
 import type { Bilingual } from '#libs/calendar';
-import { explainCategory, flipOfGaps, type CategoryExplanation, type LevelFlip } from '#libs/competency';
+import {
+  explainCategory,
+  flipOfGaps,
+  type Category,
+  type CategoryExplanation,
+  type LevelFlip,
+} from '#libs/competency';
 import { assessmentPolicyOf, gapsOf } from '#libs/journeys';
 import { placementAppeal } from './appeals.js';
 import { hidesClass, type DecisionQuestion } from './decision-question.js';
@@ -56,12 +62,12 @@ function routeFlip(flip: LevelFlip<'gap' | 'noGap'> | null): Flip | null {
   const lead: Bilingual =
     flip?.to === 'noGap'
       ? {
-          id: 'Penilaian langsung tanpa pelatihan dapat ditawarkan dengan',
-          en: 'Direct assessment without the training could be offered with',
+          id: 'Penilaian langsung tanpa pelatihan dapat ditawarkan',
+          en: 'Direct assessment without the training could be offered',
         }
       : {
-          id: 'Penilaian langsung tidak dapat ditawarkan lagi dengan',
-          en: 'Direct assessment could no longer be offered with',
+          id: 'Penilaian langsung tidak dapat ditawarkan lagi',
+          en: 'Direct assessment could no longer be offered',
         };
   return levelFlip(flip, lead);
 }
@@ -118,9 +124,20 @@ function ledTo(flip: NonNullable<CategoryExplanation['up']>): Bilingual {
   return levelFlip(flip, toCategory(flip.to))?.text ?? { id: '', en: '' };
 }
 
-function toCategory(to: string): Bilingual {
-  return { id: `Menjadi ${to} dengan`, en: `Would be ${to} with` };
+function toCategory(to: Category): Bilingual {
+  const { id, en } = CATEGORIES[to];
+  return { id: `Kategorinya menjadi ${id}`, en: `The category would be ${en}` };
 }
+
+/** As reports print them (Peraturan BKN 26/2019). */
+const CATEGORIES: Record<Category, Bilingual> = {
+  optimal: { id: 'Optimal', en: 'optimal' },
+  fairlyOptimal: { id: 'Cukup Optimal', en: 'fairly optimal' },
+  lessOptimal: { id: 'Kurang Optimal', en: 'less optimal' },
+  MS: { id: 'Memenuhi Syarat (MS)', en: 'qualified (MS)' },
+  MMS: { id: 'Masih Memenuhi Syarat (MMS)', en: 'still qualified (MMS)' },
+  KMS: { id: 'Kurang Memenuhi Syarat (KMS)', en: 'less than qualified (KMS)' },
+};
 
 type Placed = Pick<Decision, 'kind' | 'madeAt' | 'confirmedBy' | 'confirmedAt' | 'appeal'> & { rule: Rule };
 

@@ -79,8 +79,8 @@ function joined(one: Bilingual, other: Bilingual): Bilingual {
   return { id: `${one.id} ${other.id}`, en: `${one.en} ${other.en}` };
 }
 
-const OPTIONAL: Bilingual = { id: 'Menjadi tidak wajib dengan', en: 'Would be optional with' };
-const REQUIRED: Bilingual = { id: 'Menjadi wajib dengan', en: 'Would be required with' };
+const OPTIONAL: Bilingual = { id: 'Menjadi tidak wajib', en: 'Would be optional' };
+const REQUIRED: Bilingual = { id: 'Menjadi wajib', en: 'Would be required' };
 
 const UNKNOWN_TARGET = neverFlips(
   'Standar jabatan tidak menyebut salah satu kompetensinya, sehingga tidak ada level yang mengubahnya.',
