@@ -9,8 +9,6 @@ const EVERY_ADDRESS_MS = 300_000;
 
 const TODAY = '2026-02-02';
 const GROUP = 'Kelas Mengelola Orang Lain 1';
-/** Milliseconds: every address, in two languages, as nine readers. */
-const READING = 300_000;
 /** Everybody but organiser and coach: the others at work for the institute, who receives, who assesses, who makes the policy. */
 const OTHERS = [
   ...(['peserta', 'instansi', 'lembaga2', 'lan', 'asesor', 'mentor', 'penguji', 'lms'] as const),

@@ -180,6 +180,17 @@ describe('the coached pathways, from placement to the end', () => {
     });
   });
 
+  it('coaching and mentoring are watched over by the organiser; LAN reads the cohort in counts and has no work list', async () => {
+    for (const role of ['coach', 'mentor']) {
+      const open = `cohort=${byPlus}&role=${role}`;
+      expect((await world.tasks('lembaga', open)).length).toBeGreaterThan(0);
+      expect(await world.tasks('lan', open)).toEqual([]);
+    }
+    const counts = await world.as.lan.expect(200, world.as.lan.get(`/cohorts/${byPlus}/board`));
+    expect(Object.keys(counts)).toEqual(['states', 'total']);
+    expect(Number(counts['total'])).toBeGreaterThanOrEqual(plus.length);
+  });
+
   it('à la carte: briefings are asked for, not required; who is silent is nudged, then followed up', async () => {
     const [one = ''] = carte;
     const session = { kind: 'coaching', competency: 'M3', heldOn: '2026-03-03', note: 'Tanpa pembekalan' };
