@@ -31,11 +31,8 @@ export interface EmbeddedPostgres {
  * whoever starts next on the same folder finds it again.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const user = databaseUser();
-  const folder = await openDataFolder(options.dataDir, user, options.log);
-  const binaries = await findBinaries(folder.path, user);
-  await ensureCluster(folder, binaries, user);
-  const place: ServerPlace = { folder, binaries, user };
+  const place = await prepareServer(options);
+  const { folder } = place;
   const { port, reused } = await findOrStart(place, options.fsync ?? true);
   const hold = await holdServer(url(folder, port, 'postgres'), options.log);
 
@@ -51,6 +48,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     reused,
     stop: () => (stopping ??= release()),
   };
+}
+
+/** Everything that a server needs before it starts. */
+export async function prepareServer({
+  dataDir,
+  log,
+}: Pick<EmbeddedPostgresOptions, 'dataDir' | 'log'>): Promise<ServerPlace> {
+  const user = databaseUser();
+  const folder = await openDataFolder(dataDir, user, log);
+  const binaries = await findBinaries(folder.path, user);
+  await ensureCluster(folder, binaries, user);
+  return { folder, binaries, user };
 }
 
 async function findOrStart(place: ServerPlace, fsync: boolean): Promise<{ port: number; reused: boolean }> {

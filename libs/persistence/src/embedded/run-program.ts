@@ -14,12 +14,16 @@ export function runProgram(
   args: readonly string[],
   user: DatabaseUser | undefined,
   cwd: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<ProgramResult> {
   return new Promise((done, fail) => {
     const child = spawn(program, args, {
       cwd,
       // Nothing of PGDATA, PGPORT, LC_* may steer it; Ctrl-C in our terminal must not reach the server before we let go.
-      env: { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], LC_ALL: 'C', TZ: 'UTC' },
+      env: {
+        ...{ PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], LC_ALL: 'C', TZ: 'UTC' },
+        ...environment,
+      },
       detached: true,
       windowsHide: true,
       stdio: ['ignore', 'pipe', 'pipe'],

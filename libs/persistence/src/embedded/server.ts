@@ -16,7 +16,11 @@ export interface ServerPlace {
 const ATTEMPTS = 5;
 
 /** Starts the server on the port it had before, or on another free one, and waits until it takes connections. */
-export async function startServer(place: ServerPlace, fsync: boolean): Promise<number> {
+export async function startServer(
+  place: ServerPlace,
+  fsync: boolean,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
   const { folder, binaries, user } = place;
   await writeFile(folder.log, '', { flag: 'a', mode: 0o600 });
   await give(folder.log, user);
@@ -35,7 +39,7 @@ export async function startServer(place: ServerPlace, fsync: boolean): Promise<n
       '-o',
       options(port, fsync),
     ];
-    const { code, output } = await runProgram(binaries.pgCtl, args, user, folder.path);
+    const { code, output } = await runProgram(binaries.pgCtl, args, user, folder.path, environment);
     if (code === 0) {
       await keepPort(folder, port);
       return port;

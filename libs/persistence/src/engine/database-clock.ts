@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '#libs/engine';
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 5_000;
 /** A reading that took longer than this says too little about the moment it was taken. */
 const SLOWEST_READING_MS = 2000;
 
