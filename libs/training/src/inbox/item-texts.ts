@@ -7,7 +7,7 @@ export const ITEM_TEXTS = {
   dueToday: { id: 'Jatuh tempo hari ini: {{task}}', en: 'Due today: {{task}}' },
   late: { id: 'Terlambat {{days}} hari: {{task}}', en: '{{days}} days late: {{task}}' },
   lateByOne: { id: 'Terlambat sehari: {{task}}', en: 'A day late: {{task}}' },
-  many: { id: '{{task}} ({{number}} orang)', en: '{{task}} ({{number}} people)' },
+  many: { id: '{{task}} ({{number}})', en: '{{task}} ({{number}})' },
   dueOn: { id: 'Tenggat {{date}}.', en: 'It is due on {{date}}.' },
   about: { id: '{{names}}, {{cohort}}.', en: '{{names}}, {{cohort}}.' },
   ofCohort: { id: '{{cohort}}.', en: '{{cohort}}.' },

@@ -1,4 +1,4 @@
-import { localDateOf, ZONES, type Calendar, type Instant } from '#libs/calendar';
+import { localDateOf, ZONES, type Calendar, type Instant, type Zone } from '#libs/calendar';
 import { currentAt, remindersOn, stepsFor, type Knowledge, type ReminderPolicy } from '#libs/knowledge';
 import { dueWithin, owedSteps, worthTelling, zonesWithMoments, type Interval } from './owed-steps.js';
 import type { ReminderStore, ReminderToWrite, TaskToRemind } from './reminder-store.port.js';
@@ -20,7 +20,7 @@ export interface RemindRequest {
 const PAGE = 1000;
 
 /** A task may be opened at an instant and be seen only when its transaction ends. */
-const OVERLAP_MS = 120_000;
+const OVERLAP_MS = 30_000;
 
 /**
  * Tells what is owed since the last time, each step of a task and due date once over all processes. Cheap where the clock
@@ -38,7 +38,9 @@ export async function remind(deps: RemindDeps, { upTo, catchUp }: RemindRequest)
   const today = localDateOf(upTo, 'Asia/Jakarta');
   const policy = remindersOn(knowledge, today);
   const calendar = knowledge.calendars.get(currentAt(knowledge, today).calendar)!;
-  const told = await remindWithin(deps, { policy, calendar, interval, catchUp });
+  const zones = zonesWithMoments(policy, ZONES, interval);
+  if (zones.length === 0) return 0;
+  const told = await remindWithin(deps, { policy, calendar, interval, zones, catchUp });
   await reminders.moveTo(upTo);
   return told;
 }
@@ -47,13 +49,12 @@ interface Reckoning {
   policy: ReminderPolicy;
   calendar: Calendar;
   interval: Interval;
+  zones: readonly Zone[];
   catchUp: boolean;
 }
 
 async function remindWithin({ reminders }: RemindDeps, reckoning: Reckoning): Promise<number> {
-  const { policy, interval } = reckoning;
-  const zones = zonesWithMoments(policy, ZONES, interval);
-  if (zones.length === 0) return 0;
+  const { policy, interval, zones } = reckoning;
   const due = dueWithin(policy, interval);
   let told = 0;
   let after: { key: Instant; id: string } | null = null;
