@@ -58,6 +58,14 @@ export class PublicApi {
     return this.call('PATCH', path, body, sent);
   }
 
+  put(path: string, body: unknown, sent?: Sent): Promise<Answer> {
+    return this.call('PUT', path, body, sent);
+  }
+
+  delete(path: string, sent?: Sent): Promise<Answer> {
+    return this.call('DELETE', path, undefined, sent);
+  }
+
   upload(path: string, file: string | Uint8Array, name = 'file.csv', sent?: Sent): Promise<Answer> {
     const form = new FormData();
     form.append('file', new Blob([typeof file === 'string' ? file : new Uint8Array(file)]), name);
