@@ -98,6 +98,37 @@ describe('an effect', () => {
     expect(await office.rows('select from register')).toHaveLength(2);
   });
 
+  it('that writes shares its transaction with others of its batch, unless one of them fails', async () => {
+    let bad = '';
+    const register: EffectHandler = {
+      inTransaction: async ({ id, instanceId }, tx) => {
+        await tx.query('insert into register (effect) values ($1)', [instanceId === bad ? 'no uuid' : id]);
+      },
+    };
+    const office = await open({ enterRegister: register, sendLetter: register });
+    await office.rows('create table register (effect uuid)');
+    const transactions = () =>
+      office.rows(
+        'select xmin::text, count(*)::int as rows from register group by xmin order by 2 desc, xmin::text',
+      );
+    const approve = async () => {
+      const ids = [await reviewing(office), await reviewing(office), await reviewing(office)];
+      bad = bad === '' ? '' : (ids[1] ?? '');
+      await office.engine.applyMany(
+        ids.map((instanceId) => ({
+          ...{ instanceId, messageId: 'a', type: 'approved', payload: APPROVED },
+          actor: { id: 'budi', role: 'clerk' },
+        })),
+      );
+    };
+    await approve();
+    expect(await transactions()).toEqual([expect.objectContaining({ rows: 6 })]);
+    bad = 'the second';
+    await approve();
+    expect((await transactions()).map((one) => (one as { rows: number }).rows)).toEqual([6, 1, 1, 1, 1]);
+    expect((await outbox(office)).filter(({ status }) => status === 'pending')).toHaveLength(2);
+  });
+
   it('is carried by one of many relays only', async () => {
     const office = await open();
     const id = await reviewing(office);

@@ -12,6 +12,10 @@ export class EffectHandlers {
     return this;
   }
 
+  has(effect: string): boolean {
+    return this.handlers.has(effect);
+  }
+
   get(effect: string): EffectHandler {
     const handler = this.handlers.get(effect);
     if (!handler) throw new Error(`The effect ${effect} has no handler.`);

@@ -43,8 +43,15 @@ export interface OutboxStore {
     leaseUntil: Instant;
     limit: number;
   }): Promise<LeasedEffect[]>;
-  /** Runs `work` and acknowledges in one transaction; false when the lease was lost, with nothing done. */
-  workAndAck(effect: LeasedEffect, now: Instant, work: (tx: Transaction) => Promise<void>): Promise<boolean>;
+  /**
+   * Runs `work` for those whose lease still holds and acknowledges them, all in one transaction; what others have taken
+   * over meanwhile is left to them.
+   */
+  workAndAck(
+    effects: readonly LeasedEffect[],
+    now: Instant,
+    work: (held: LeasedEffect[], tx: Transaction) => Promise<void>,
+  ): Promise<void>;
   ack(effect: LeasedEffect, now: Instant): Promise<boolean>;
   /** Gives it back for `nextAttemptAt`, or for good when that is null. */
   fail(effect: LeasedEffect, error: string, nextAttemptAt: Instant | null): Promise<void>;

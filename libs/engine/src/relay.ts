@@ -54,8 +54,38 @@ export class Relay implements Delivery {
     const leaseUntil = after(now, this.parts.leaseSeconds ?? LEASE_SECONDS);
     const readySince = after(now, -readyForMs / 1000);
     const effects = await this.parts.outbox.claim({ ids, now: readySince, leaseUntil, limit });
-    for (const effect of effects) await this.carryOne(effect);
+    const writing = effects.filter((effect) => this.writes(effect));
+    if (writing.length > 1) await this.carryTogether(writing);
+    else for (const effect of writing) await this.carryOne(effect);
+    for (const effect of effects) if (!writing.includes(effect)) await this.carryOne(effect);
     return effects.length;
+  }
+
+  /** Rows of ours, which can share a transaction; what leaves the house goes one by one. */
+  private writes({ type }: LeasedEffect): boolean {
+    const { handlers } = this.parts;
+    return handlers.has(type) && 'inTransaction' in handlers.get(type);
+  }
+
+  /** A bad one spoils the transaction and no more: then each goes alone. */
+  private async carryTogether(effects: LeasedEffect[]): Promise<void> {
+    try {
+      await this.write(effects);
+    } catch (error) {
+      if (this.parts.store.isInfrastructure(error)) throw error;
+      for (const effect of effects) await this.carryOne(effect);
+    }
+  }
+
+  private async write(effects: LeasedEffect[]): Promise<void> {
+    const { outbox, handlers, wall, faults } = this.parts;
+    await outbox.workAndAck(effects, await wall.now(), async (held, tx) => {
+      for (const effect of held) {
+        const handler = handlers.get(effect.type);
+        if ('inTransaction' in handler) await handler.inTransaction(effect, tx);
+        await faults?.hit('afterEffect', effect.instanceId);
+      }
+    });
   }
 
   private async carryOne(effect: LeasedEffect): Promise<void> {
@@ -70,14 +100,8 @@ export class Relay implements Delivery {
   private async handle(effect: LeasedEffect): Promise<void> {
     const { outbox, handlers, wall, faults } = this.parts;
     const handler = handlers.get(effect.type);
+    if ('inTransaction' in handler) return this.write([effect]);
     const now = await wall.now();
-    if ('inTransaction' in handler) {
-      await outbox.workAndAck(effect, now, async (tx) => {
-        await handler.inTransaction(effect, tx);
-        await faults?.hit('afterEffect', effect.instanceId);
-      });
-      return;
-    }
     await handler.run(effect);
     await faults?.hit('afterEffect', effect.instanceId);
     await outbox.ack(effect, now);

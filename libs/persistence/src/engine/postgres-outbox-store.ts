@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { LeasedEffect, OutboxStore, Transaction } from '#libs/engine';
 import { inTransaction, poolOf, run } from './connection.js';
-import { ACK, ANY_PENDING, CLAIM, FAIL, HOLD, REVIVE } from './sql/outbox.sql.js';
+import { ACK, ACK_HELD, ANY_PENDING, CLAIM, FAIL, HOLD, REVIVE } from './sql/outbox.sql.js';
 
 /** The outbox in Postgres. A lease keeps two relays off the same row; whoever lost his may not acknowledge. */
 export class PostgresOutboxStore implements OutboxStore {
@@ -12,16 +12,20 @@ export class PostgresOutboxStore implements OutboxStore {
   }
 
   workAndAck(
-    { id, leaseId }: LeasedEffect,
+    effects: readonly LeasedEffect[],
     now: string,
-    work: (tx: Transaction) => Promise<void>,
-  ): Promise<boolean> {
+    work: (held: LeasedEffect[], tx: Transaction) => Promise<void>,
+  ): Promise<void> {
     return inTransaction(this.dataSource, async (manager, client) => {
-      const held = await run(client, HOLD, [id, leaseId]);
-      if (held.rowCount !== 1) return false;
-      await work(manager);
-      await run(client, ACK, [id, leaseId, now]);
-      return true;
+      const values = [effects.map(({ id }) => id), effects.map(({ leaseId }) => leaseId)];
+      const { rows } = await run<{ id: string }>(client, HOLD, values);
+      const ids = rows.map(({ id }) => id);
+      if (ids.length === 0) return;
+      await work(
+        effects.filter(({ id }) => ids.includes(id)),
+        manager,
+      );
+      await run(client, ACK_HELD, [ids, now]);
     });
   }
 

@@ -23,7 +23,19 @@ export const CLAIM = {
 
 const MINE = `id = $1 and lease_id = $2 and status = 'pending'`;
 
-export const HOLD = { name: 'outbox-hold', text: `select from outbox where ${MINE} for update` };
+/** In the order of ids, so that two who hold the same rows never wait in a circle. */
+export const HOLD = {
+  name: 'outbox-hold',
+  text: `select outbox.id from outbox join unnest($1::uuid[], $2::uuid[]) as mine (id, lease)
+      on outbox.id = mine.id and outbox.lease_id = mine.lease
+    where outbox.status = 'pending' order by outbox.id for update of outbox`,
+};
+
+/** Those that this transaction holds. */
+export const ACK_HELD = {
+  name: 'outbox-ack-held',
+  text: `update outbox set status = 'done', done_at = $2, lease_id = null, lease_until = null where id = any($1)`,
+};
 
 export const ACK = {
   name: 'outbox-ack',
