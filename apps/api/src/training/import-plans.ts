@@ -1,4 +1,3 @@
-import { v5 as uuidOf } from 'uuid';
 import {
   FACT_COLUMNS,
   knowsHeading,
@@ -15,6 +14,7 @@ import {
   type Result,
 } from '#libs/training';
 import { factsDeps, profileDeps, rosterDeps, type ImportingParts } from './import-deps.js';
+import { rowIdOf } from './row-id.js';
 
 /** Headings by which the right sheet and row of an upload are found. */
 export const HEADINGS: Record<ImportKind, (heading: string) => boolean> = {
@@ -31,10 +31,10 @@ export async function planImport(parts: ImportingParts, work: ImportWork): Promi
   const sent = { cohort, sheet, at };
   switch (kind) {
     case 'roster':
-      return planRoster(rosterDeps(parts, caller), sent, (row) => uuidOf(String(row), id));
+      return planRoster(rosterDeps(parts, caller), sent, (row) => rowIdOf(id, row));
     case 'profiles':
       return planProfiles(profileDeps(parts), caller, sent, (row) => profileMessageId(id, row));
     case 'facts':
-      return planFacts(factsDeps(parts, caller, id), sent, (row) => uuidOf(String(row), id));
+      return planFacts(factsDeps(parts, caller, id), sent, (row) => rowIdOf(id, row));
   }
 }

@@ -68,8 +68,11 @@ async function transfer(desk: Desk, acts: readonly Act[]): Promise<void> {
     const reason = 'Jadwal kerja tidak memungkinkan';
     return target ? [{ act, type: 'transferred', payload: { toCohort: target.id, reason } }] : [];
   });
-  const { accepted } = await desk.send(messages);
-  for (const { act } of accepted) act.journey.ended = true;
+  // One after the other: who comes first to a cohort has the lower id there, in every run.
+  for (const message of messages) {
+    const { accepted } = await desk.send([message]);
+    for (const { act } of accepted) act.journey.ended = true;
+  }
 }
 
 function laterCohort({ cohorts, today }: Desk, { invented }: OpenCohort): OpenCohort | undefined {
