@@ -14,10 +14,7 @@ export interface SandboxServer {
  * once a run and cloned: loading plays a year of four cohorts.
  */
 export async function sandboxServer(): Promise<SandboxServer> {
-  const database: TestDatabase = await cloneTemplateDatabase({
-    template: 'titian_sandbox',
-    migrate: async (connectionString) => stop((await started(connectionString)).running),
-  });
+  const database = await sandboxDatabase();
   let now = await started(database.connectionString);
   const server: SandboxServer = {
     address: now.address,
@@ -29,10 +26,28 @@ export async function sandboxServer(): Promise<SandboxServer> {
     },
     stop: async () => {
       await stop(now.running);
+      await recordHistories(database.connectionString);
       await database.drop();
     },
   };
   return server;
+}
+
+/** With TITIAN_HISTORIES the journeys of a story are kept there for later builds to reproduce, as replay:record does. */
+async function recordHistories(connectionString: string): Promise<void> {
+  const folder = process.env['TITIAN_HISTORIES'];
+  if (!folder) return;
+  const { child } = titian(['record-histories', folder], { DATABASE_URL: connectionString });
+  if (child.exitCode === null) await once(child, 'close');
+  if (child.exitCode !== 0) throw new Error(`the histories could not be recorded: ${String(child.exitCode)}`);
+}
+
+/** The record that such a process leaves behind, with nobody at work on it. */
+export function sandboxDatabase(): Promise<TestDatabase> {
+  return cloneTemplateDatabase({
+    template: 'titian_sandbox',
+    migrate: async (connectionString) => stop((await started(connectionString)).running),
+  });
 }
 
 async function started(connectionString: string): Promise<{ running: TitianProcess; address: string }> {

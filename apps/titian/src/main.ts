@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { migrateCommand } from './commands/migrate.command.js';
 import { openapiCommand } from './commands/openapi.command.js';
-import { simulateCommand } from './commands/simulate.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
+import { recordHistoriesCommand } from './commands/record-histories.command.js';
+import { simulateCommand } from './commands/simulate.command.js';
 import { startCommand } from './commands/start.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import { failureInWords } from './plain-failure.js';
@@ -15,6 +16,7 @@ const program = new Command('titian')
   .addCommand(migrateCommand())
   .addCommand(verifyCommand())
   .addCommand(rebuildCommand())
+  .addCommand(recordHistoriesCommand())
   .addCommand(openapiCommand())
   .addCommand(simulateCommand());
 

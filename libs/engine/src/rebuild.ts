@@ -88,19 +88,19 @@ const NOTHING = async (): Promise<null> => null;
 export class Rebuilder {
   constructor(private readonly parts: RebuilderParts) {}
 
-  /** Answers how many instances were looked at. */
+  /** Answers how many instances were looked at, and how many counters of cohorts were wrong. */
   async run({
     filter = {},
     dryRun = false,
     told,
     progress,
     mostEntries = MOST_ENTRIES,
-  }: RebuildRun): Promise<number> {
+  }: RebuildRun): Promise<{ instances: number; tallies: number }> {
     let after: string | null = null;
     let instances = 0;
     for (;;) {
       const page: Looked<null> = await this.parts.source.page({ filter, after, mostEntries }, NOTHING);
-      if (page.records.length === 0) return instances;
+      if (page.records.length === 0) break;
       for (const record of page.records) {
         const rebuilt = await this.rebuild(record, dryRun);
         if (rebuilt) told(rebuilt);
@@ -109,6 +109,9 @@ export class Rebuilder {
       instances += page.records.length;
       progress?.(instances);
     }
+    if (filter.instanceIds !== undefined) return { instances, tallies: 0 };
+    const { source, mender } = this.parts;
+    return { instances, tallies: dryRun ? (await source.tallies()).length : await mender.mendTallies() };
   }
 
   private async rebuild(first: InstanceRecord, dryRun: boolean): Promise<Rebuilt | null> {
@@ -146,7 +149,13 @@ function mendingOf({ record, folded, last, view }: Replayed): Mending {
   return {
     instance: {
       ...record.instance,
-      ...{ snapshot: view.stored, state: view.state, status: view.status, next: view.next },
+      ...{
+        snapshot: view.stored,
+        state: view.state,
+        status: view.status,
+        next: view.next,
+        tally: view.tally,
+      },
       definition: { key: record.instance.definition.key, version: last.entry.definitionVersion },
       updatedAt: last.entry.at,
     },

@@ -15,7 +15,8 @@ interface Options {
 
 const HELP = `
 Where the stored snapshot, state, status, next action or deadline rows of a journey differ from what its log folds to,
-they are written anew from the log; what differed is printed. The log is never changed. A journey whose log is broken
+they are written anew from the log; what differed is printed. Counters of cohorts follow what stands there.
+The log is never changed. A journey whose log is broken
 is never touched: there is nothing to build it from, and the report says what is wrong with it.
 
 Tasks, effects and certificates are not mended: verify names what is wrong with them.
@@ -50,7 +51,7 @@ async function rebuild(options: Options): Promise<boolean> {
     const source = new PostgresVerifyStore(record.dataSource);
     const rebuilder = new Rebuilder({ source, mender: source, definitions: record.definitions });
     const progress = progressOn(process.stderr);
-    const instances = await rebuilder.run({
+    const { instances, tallies } = await rebuilder.run({
       ...(instanceIds && { filter: { instanceIds } }),
       dryRun: options.dryRun === true,
       told: (rebuilt) => {
@@ -62,9 +63,12 @@ async function rebuild(options: Options): Promise<boolean> {
     });
     progress.end();
     console.log(
-      options.json ? JSON.stringify({ summary: { instances, ...counts } }) : summary(instances, counts),
+      options.json
+        ? JSON.stringify({ summary: { instances, ...counts, tallies } })
+        : summary(instances, counts, tallies),
     );
-    return counts.wouldMend + counts.untouched + counts.moving > 0;
+    const ahead = options.dryRun ? counts.wouldMend + tallies : 0;
+    return ahead + counts.untouched + counts.moving > 0;
   });
 }
 
@@ -83,10 +87,12 @@ function shown(value: unknown): string {
 function summary(
   instances: number,
   { mended, wouldMend, untouched, moving }: Record<Rebuilt['outcome'], number>,
+  tallies: number,
 ): string {
   const parts = [
     `${instances} journeys and certificates looked at`,
     `${mended} mended`,
+    ...(tallies > 0 ? [`${tallies} counters of cohorts wrong`] : []),
     ...(wouldMend > 0 ? [`${wouldMend} would be mended`] : []),
     ...(untouched > 0 ? [`${untouched} left alone with a broken log`] : []),
     ...(moving > 0 ? [`${moving} left alone because they kept changing`] : []),

@@ -29,7 +29,10 @@ function outboxFaults(
     }
   }
   const faults: Fault[] = [];
-  for (const { seq, ordinal, kind, payload } of outbox) {
+  for (const { id, seq, ordinal, kind, payload, status } of outbox) {
+    // A record that says that something was to be done and never will be is not whole, even if an incident is open.
+    if (status === 'dead')
+      faults.push(fault('effect.givenUp', `${kind} #${String(seq)}.${String(ordinal)}`, { found: id }));
     const place = `${String(seq)}.${String(ordinal)}`;
     const own = expected.get(place);
     expected.delete(place);

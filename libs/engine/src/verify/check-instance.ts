@@ -11,6 +11,7 @@ export function instanceDifferences({ record: { instance }, last, view }: Replay
     ...compare('state', instance.state, view.state),
     ...compare('status', instance.status, view.status),
     ...compare('next', instance.next, view.next),
+    ...compare('tally', instance.tally, view.tally),
     ...compare('definition.version', instance.definition.version, last.entry.definitionVersion),
     ...compare('updatedAt', instance.updatedAt, last.entry.at),
   ];

@@ -77,6 +77,10 @@ export const RECORD_FAULTS = {
   'effect.lost': { id: 'Akibat peristiwa hilang', en: 'An effect is lost' },
   'effect.unknown': { id: 'Akibat tanpa peristiwanya', en: 'An effect without its event' },
   'effect.differs': { id: 'Akibat tidak sama dengan catatan', en: 'An effect is not what the log asked for' },
+  'effect.givenUp': {
+    id: 'Akibat peristiwa tidak dikerjakan: percobaan dihentikan, lihat insiden',
+    en: 'An effect was given up after too many attempts: see its incident',
+  },
   'task.lost': { id: 'Tugas hilang', en: 'A task is lost' },
   'task.unknown': { id: 'Tugas tanpa peristiwanya', en: 'A task without its event' },
   'task.leftOpen': {
@@ -88,6 +92,10 @@ export const RECORD_FAULTS = {
     en: 'A task is closed although the log left it open',
   },
   'task.differs': { id: 'Tugas tidak sama dengan catatan', en: 'A task is not what the log says' },
+  'tally.differs': {
+    id: 'Pencacah angkatan tidak cocok dengan perjalanannya',
+    en: "A cohort's counter disagrees with the journeys that stand there",
+  },
   'rows.ownerless': {
     id: 'Baris tanpa perjalanan yang memilikinya',
     en: 'Rows of an instance that is not there',

@@ -72,6 +72,15 @@ export interface Ownerless {
   instanceId: string;
 }
 
+/** How many a cohort's counter says are in a state, and how many are. */
+export interface TallyFault {
+  cohortId: string;
+  state: string;
+  late: boolean;
+  counted: number;
+  standing: number;
+}
+
 /** Reads the record for whoever checks it: short read-only transactions, each of one moment, never a lock. */
 export interface RecordSource {
   /** Instances in the order of their ids after one of them, as many as have `mostEntries` entries together; at least one. */
@@ -83,6 +92,8 @@ export interface RecordSource {
   look<T>(ids: string[], beside: Beside<T>): Promise<Looked<T>>;
   /** Rows of no instance, a page of instance ids at a time. */
   ownerless(): AsyncIterable<Ownerless[]>;
+  /** Counters of cohorts that disagree with the instances that stand there. */
+  tallies(): Promise<TallyFault[]>;
   /** When anything was last written, in business time; null in an empty record. */
   lastWrite(): Promise<Instant | null>;
   count(filter: RecordFilter): Promise<number>;
@@ -101,4 +112,6 @@ export interface Mending {
 export interface RecordMender {
   /** False, with nothing written, when the instance has moved on or its log has. */
   mend(mending: Mending): Promise<boolean>;
+  /** Brings the counters of cohorts to what stands there; answers how many were wrong. */
+  mendTallies(): Promise<number>;
 }

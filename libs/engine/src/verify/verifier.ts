@@ -7,7 +7,7 @@ import { checkInstance } from './check-instance.js';
 import { checkLog, isBroken } from './check-log.js';
 import { checkTasks } from './check-tasks.js';
 import type { Fault, RecordFaultKind } from './fault.js';
-import type { InstanceRecord, Looked, RecordFilter, RecordSource } from './record.port.js';
+import type { InstanceRecord, Looked, RecordFilter, RecordSource, TallyFault } from './record.port.js';
 import { replayed, type Replayed } from './replayed.js';
 
 /** What the product has beside the engine's rows: read at the same moment, judged against the replayed log. */
@@ -89,9 +89,11 @@ export class Verifier {
       progress?.({ ...counted });
     }
     if (companion) for await (const faults of companion.overall(filter)) tell(faults);
-    if (filter.instanceIds === undefined)
+    if (filter.instanceIds === undefined) {
+      tell((await source.tallies()).map(tallyFault));
       for await (const rows of source.ownerless())
         tell(rows.map(({ table, instanceId }) => ({ kind: OWNERLESS, instanceId, subject: table })));
+    }
     progress?.({ ...counted });
     return counted;
   }
@@ -150,6 +152,12 @@ export class Verifier {
     }
     return believed;
   }
+}
+
+function tallyFault({ cohortId, state, late, counted, standing }: TallyFault): Fault {
+  const kind: RecordFaultKind = 'tally.differs';
+  const subject = `${cohortId} ${state}${late ? ' (late)' : ''}`;
+  return { kind, instanceId: null, subject, expected: standing, found: counted };
 }
 
 const OWNERLESS: RecordFaultKind = 'rows.ownerless';

@@ -10,6 +10,7 @@ import type {
   RecordFilter,
   RecordMender,
   RecordSource,
+  TallyFault,
   Transaction,
 } from '#libs/engine';
 import { inTransaction, poolOf, run } from './connection.js';
@@ -19,6 +20,9 @@ import {
   LAST_ENTRY,
   LAST_WRITE,
   LOCK_AT_REVISION,
+  MEND_TALLIES,
+  MOVE_TALLY,
+  TALLIES,
   MEND_INSTANCE,
   OWNED_TABLES,
   OWNERS,
@@ -84,6 +88,7 @@ export class PostgresVerifyStore implements RecordSource, RecordMender {
       const locked = await run(client, LOCK_AT_REVISION, [id, revision, head]);
       const { rows } = await run<{ seq: number | null }>(client, LAST_ENTRY, [orgId, id]);
       if (locked.rowCount !== 1 || rows[0]?.seq !== revision) return false;
+      await run(client, MOVE_TALLY, [id, JSON.stringify(instance.tally ?? {})]);
       await run(client, MEND_INSTANCE, [JSON.stringify(instance)]);
       // Replaced rows go first: of one name only one may be armed at a time.
       const tokens = [...remove, ...put.map(({ token }) => token)];
@@ -91,6 +96,14 @@ export class PostgresVerifyStore implements RecordSource, RecordMender {
       await run(client, PUT_DEADLINES, [orgId, JSON.stringify(put)]);
       return true;
     });
+  }
+
+  async tallies(): Promise<TallyFault[]> {
+    return (await run<TallyFault & QueryResultRow>(this.pool, TALLIES, [])).rows;
+  }
+
+  async mendTallies(): Promise<number> {
+    return (await run(this.pool, MEND_TALLIES, [])).rowCount ?? 0;
   }
 
   private async atOneMoment<T>(work: (client: PoolClient, tx: Transaction) => Promise<T>): Promise<T> {

@@ -145,8 +145,8 @@ const TRANSFERS = `
 const COUNTERS = `
   with given as (
     select org_id, extract(year from issued_on)::int as year, kind, count(*)::int as given,
-      max(split_part(serial, '-', 4)::int) as highest
-    from certificate where split_part(serial, '-', 4) ~ '^[0-9]+$' group by 1, 2, 3
+      coalesce(max(substring(serial from '^[^-]+-[^-]+-[0-9]+-([0-9]+)-')::int), 0) as highest
+    from certificate group by 1, 2, 3
   )
   select coalesce(g.org_id, c.org_id) as org, coalesce(g.year, c.year) as year, coalesce(g.kind, c.kind) as kind,
     c.last, coalesce(g.given, 0) as given, coalesce(g.highest, 0) as highest

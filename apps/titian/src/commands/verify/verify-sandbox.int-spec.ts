@@ -244,6 +244,7 @@ describe('the record of the sandbox', () => {
     plant(gone, 'rows.ownerless');
     plant(paper?.journey ?? '', 'certificate.course');
 
+    await run(`update cohort_tally set n = n + 1 where ctid = (select min(ctid) from cohort_tally)`);
     await run(`update certificate_counter set last = last + 1 where kind = 'competency'`);
 
     const faults = await verify();
@@ -253,7 +254,7 @@ describe('the record of the sandbox', () => {
       if (!kinds.includes(kind)) found.set(instanceId ?? 'nobody', [...kinds, kind]);
     }
     // The doubled certificate took a number that its counter never gave.
-    planted.set('nobody', ['certificate.counter']);
+    planted.set('nobody', ['certificate.counter', 'tally.differs']);
     const sorted = (all: Map<string, string[]>) =>
       Object.fromEntries([...all].map(([id, kinds]): [string, string[]] => [id, kinds.sort()]).sort());
     expect(sorted(found)).toEqual(sorted(planted));
@@ -262,10 +263,18 @@ describe('the record of the sandbox', () => {
   it('is rebuilt where its logs are whole', async () => {
     await dataSource.query(`update instance set next_owner = 'nobody', state = '{lost}'`);
     await dataSource.query(`delete from deadline where status = 'armed'`);
+    await dataSource.query(
+      `update instance set tally_late = not tally_late where tally_state like 'training%'`,
+    );
+    await dataSource.query(`update cohort_tally set n = n + 3 where state like 'verdict%'`);
     const source = new PostgresVerifyStore(dataSource);
     const rebuilder = new Rebuilder({ source, mender: source, definitions });
     const outcomes = new Set<string>();
-    await rebuilder.run({ told: ({ outcome }) => outcomes.add(outcome), mostEntries: 300 });
+    const { tallies } = await rebuilder.run({
+      told: ({ outcome }) => outcomes.add(outcome),
+      mostEntries: 300,
+    });
+    expect(tallies).toBeGreaterThan(0);
     expect(outcomes).toEqual(new Set(['mended']));
     expect(await verify()).toEqual([]);
   });
