@@ -165,6 +165,11 @@ describe('the class of a cluster participant', () => {
       expect([planned.status, planned.body]).toEqual([201, expect.anything()]);
       await world.movesTo('2026-03-11');
       await nobodyElseReadsIt();
+      // What the search went through by then: the inbox too, with what these cohorts had to tell.
+      const reads = await answersTo('peserta');
+      const inbox = reads.find(({ address }) => address === 'id /api/v1/me/inbox')?.body;
+      const told = (inbox as { items: { cohort: { id: string } | null }[] }).items;
+      expect(told.map(({ cohort }) => cohort?.id)).toContain(byFamily);
     },
     EVERY_ADDRESS_MS,
   );

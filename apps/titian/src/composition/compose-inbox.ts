@@ -34,7 +34,9 @@ export function composeInbox({ dataSource, knowledge, settings, clock, log }: In
   const { manager } = dataSource;
   const items = inboxStore(manager);
   const mails = mailStore(manager);
+  let isOpen = false;
   const mailRoom = new MailRoom({
+    isOpen: () => isOpen,
     ...{ mails, knowledge, publicUrl: settings.publicUrl, wall: () => systemClock.now() },
     mailer: settings.mail && smtpMailer({ url: settings.mail.smtpUrl, from: settings.mail.from }),
     onGivenUp: (mail) => log.error('a letter was given up; see GET /api/v1/mails?status=failed', { ...mail }),
@@ -62,7 +64,10 @@ export function composeInbox({ dataSource, knowledge, settings, clock, log }: In
     mailName: settings.mail
       ? nameOf(settings.mail.smtpUrl)
       : 'off (no SMTP_URL): people are told in their inbox only',
-    start: () => loops.forEach((loop) => loop.start()),
+    start: () => {
+      isOpen = true;
+      loops.forEach((loop) => loop.start());
+    },
     stop: async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
     },

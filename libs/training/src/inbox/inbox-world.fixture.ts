@@ -86,9 +86,9 @@ export class InboxWorld {
     });
   }
 
-  desk(mailer: Mailer | null = null): InboxDesk {
+  desk(mailer: Mailer | null = null, mailRoom = this.room(mailer)): InboxDesk {
     const { reminders, inbox } = this;
-    return new InboxDesk({ reminders, inbox, mailRoom: this.room(mailer), knowledge });
+    return new InboxDesk({ reminders, inbox, mailRoom, knowledge });
   }
 
   async organisation(code: string, kind: string, zone: Zone): Promise<string> {

@@ -175,6 +175,15 @@ describe('letters of what people are told', () => {
     expect(server.taken).toEqual([]);
   });
 
+  it('are not written of what is told while the mail room is not open yet, nor later', async () => {
+    await tasks(1);
+    await world.desk(mailer).remind({ upTo: world.clock.now(), catchUp: true });
+    const room = world.room(mailer, { isOpen: () => false });
+    await world.desk(mailer, room).remind({ upTo: EIGHT, catchUp: true });
+    await arrivals(['2026-09-16T02:00:00.000Z']);
+    expect([(await world.told(coach)).length, server.taken.length]).toEqual([1, 0]);
+  });
+
   it('are sent once by processes that compose and send at the same moment', async () => {
     const others = [];
     for (let n = 0; n < 12; n += 1) others.push(await seated(`C${String(n)}`, `c${String(n)}@lp-01.example`));

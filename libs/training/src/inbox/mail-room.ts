@@ -11,6 +11,8 @@ export interface MailRoomParts {
   /** Null where mail is off: then people are told in their inbox only. */
   mailer: Mailer | null;
   knowledge: Pick<Knowledge, 'reminders'>;
+  /** While it says no nothing is mailed of what is told, nor later: for the loading of a sandbox, which is history. */
+  isOpen?: () => boolean;
   /** Under which people reach this system; null leaves links out. */
   publicUrl: string | null;
   /** Leases and attempts go on while a sandbox's clock stands still. */
@@ -27,16 +29,16 @@ const DECIDED_AT_ONCE = 500;
 const SIDE_BY_SIDE = 10;
 /** Longer than any attempt may take. */
 const LEASE_SECONDS = 120;
-const MAX_ATTEMPTS = 8;
-/** Half a minute, doubling, six hours at most: eight attempts reach over about an hour. */
+const MAX_ATTEMPTS = 16;
+/** Half a minute, doubling, six hours at most: sixteen attempts outlast a mail server that is away for a day. */
 const doubling = (attempts: number): number => Math.min(15 * 2 ** attempts, 6 * 3600);
 
 /** Decides what is mailed when, and sends it: to each of its readers once, however many processes do so. */
 export class MailRoom {
   constructor(private readonly parts: MailRoomParts) {}
 
-  get isOff(): boolean {
-    return this.parts.mailer === null;
+  private get isOff(): boolean {
+    return this.parts.mailer === null || this.parts.isOpen?.() === false;
   }
 
   /** Puts what may be mailed by then into letters. `catchUp`: all that waits for a person goes in one. */

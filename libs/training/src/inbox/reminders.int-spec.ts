@@ -152,6 +152,20 @@ describe('reminders of a task', () => {
     ]);
   });
 
+  it('after a standstill are none of a date that was set, or a task that was opened, only after their moment', async () => {
+    const { journey } = await world.task({
+      due: '2026-10-16T16:59:59.000Z',
+      openedAt: OPENED,
+      assignee: coach,
+    });
+    await world.desk().remind({ upTo: '2026-09-07T00:00:00.000Z', catchUp: true });
+    const due = '2026-09-17T16:59:59.000Z';
+    await world.move(journey, 2, due, '2026-09-10T05:00:00.000Z');
+    await world.task({ due, openedAt: '2026-09-10T05:00:00.000Z', assignee: coach });
+    await world.desk().remind({ upTo: '2026-09-10T06:00:00.000Z', catchUp: true });
+    expect(await world.told(coach)).toEqual([]);
+  });
+
   it('where time itself is moved come each at its own moment', async () => {
     await world.task({ due: DUE, openedAt: OPENED, assignee: coach });
     await world.desk().remindBefore(world.clock.now());
