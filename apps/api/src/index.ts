@@ -30,6 +30,8 @@ export {
 } from './fields/fields.js';
 export { TakesFile, Upload, type UploadedFile } from './http/multipart.js';
 export { RequestKey } from './idempotency/request-key.decorator.js';
+export { OperationsModule } from './operations/operations.module.js';
+export type { OperationsParts } from './operations/operations-parts.js';
 export { TrainingModule } from './training/training.module.js';
 export type { InboxParts, TrainingParts } from './training/training-parts.js';
 export { profileDeps, rosterDeps, startDeps, type ImportingParts } from './training/import-deps.js';

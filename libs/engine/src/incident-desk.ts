@@ -49,6 +49,11 @@ export class IncidentDesk {
     return { resolved, outcome };
   }
 
+  /** Closes without trying again what nothing waits for: a message that its sender has said in another way since. */
+  async close(id: string): Promise<void> {
+    await this.store.resolveIncident(id, await this.clock.now());
+  }
+
   private async retryEffect({ id, ref }: Incident): Promise<{ resolved: boolean; outcome: null }> {
     await this.store.resolveIncident(id, await this.clock.now());
     await this.redrive.revive(ref);

@@ -8,6 +8,7 @@ import {
   Inbox1795300320000,
   Notices1795300310000,
   ImportUndo1795300340000,
+  Operations1795300360000,
   TimetableTables1795300280000,
   TrainingTables1795300200000,
 } from './training/index.js';
@@ -27,4 +28,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Notices1795300310000,
   Inbox1795300320000,
   ImportUndo1795300340000,
+  Operations1795300360000,
 ];

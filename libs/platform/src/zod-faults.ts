@@ -108,7 +108,8 @@ function ofUnion(issue: Extract<Issue, { code: 'invalid_union' }>): Wording {
 
 /** A rule with a code is worded by the catalogue; one for programmers speaks for itself. */
 function ofRule({ params, message }: Extract<Issue, { code: 'custom' }>): Wording {
-  if (typeof params?.['code'] === 'string') return { code: params['code'] };
+  const { code, ...values } = params ?? {};
+  if (typeof code === 'string') return { code, ...(Object.keys(values).length > 0 && { params: values }) };
   return { code: 'invalid', ...(message !== UNSAID && { message: { id: message, en: message } }) };
 }
 

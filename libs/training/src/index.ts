@@ -127,4 +127,5 @@ export * from './feedback/index.js';
 export * from './grouping/index.js';
 export * from './transfer/index.js';
 export * from './decisions/index.js';
+export * from './operations/index.js';
 export * from './verify/index.js';

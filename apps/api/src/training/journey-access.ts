@@ -2,13 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import {
+  journeyView,
   pastContext,
   pastStanding,
   presentStanding,
   scopeOf,
   SYSTEM_SCOPE,
+  viewerOf,
   type JourneySubject,
 } from '#libs/training';
+import type { CurrentCaller } from '../auth/current-actor.decorator.js';
 import { problem } from '../problems/problem.exception.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -34,9 +37,10 @@ export class JourneyAccess {
       access.personsById([enrolment.personId]),
       access.organisationsById([enrolment.agencyOrgId]),
       certificates.ofJourney(id),
-      at === null ? engine.incidents.list({ status: 'open', instanceId: id, limit: 1 }) : [],
+      at === null ? engine.incidents.list({ status: 'open', instanceId: id }) : [],
     ]);
-    if (incidents.length > 0) standing.status = 'incident';
+    // An effect that failed is looked after beside the journey, which goes on.
+    if (incidents.some(({ kind }) => kind !== 'effect')) standing.status = 'incident';
     const settled = await this.settled(id, standing, at);
     return {
       cohort,
@@ -47,6 +51,14 @@ export class JourneyAccess {
       standing,
       settled,
     };
+  }
+
+  /** How a journey answers to what it was told: with what the caller himself may send next, as on its own page. */
+  async appliedView(caller: CurrentCaller, id: string, applied: { revision: number; state: string[] }) {
+    const subject = await this.subject(caller, id, null);
+    const viewer = viewerOf(caller, { orgId: subject.cohort.orgId, personId: subject.enrolment.personId });
+    const { allowedEvents, status } = journeyView(subject, viewer, caller.locale, this.parts.lookup);
+    return { revision: applied.revision, state: applied.state, status, allowedEvents };
   }
 
   /** Only while a newer result waits for its confirmation: it takes the log to tell what was confirmed before. */

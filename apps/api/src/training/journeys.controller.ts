@@ -5,7 +5,6 @@ import { toInstant, withOffset, type Zone } from '#libs/calendar';
 import { PATHWAYS, type Pathway } from '#libs/curriculum';
 import { profile } from '#libs/journeys';
 import {
-  actorFor,
   answerOf,
   journeyView,
   nextView,
@@ -70,16 +69,6 @@ const anEvent = z.strictObject({
 const aProfile = z.strictObject({
   profile,
   reason: z.string().trim().min(1).max(1000).optional(),
-  expectedRevision,
-});
-const aReason = z.strictObject({ reason: z.string().trim().min(1).max(1000), expectedRevision });
-const aResumption = z.strictObject({
-  reason: z.string().trim().min(1).max(1000).default('resumed'),
-  expectedRevision,
-});
-const aReschedule = z.strictObject({
-  due: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
-  reason: z.string().trim().min(1).max(1000),
   expectedRevision,
 });
 
@@ -158,7 +147,7 @@ export class JourneysController {
       ...sent,
       ...(expected !== undefined && { expectedRevision: expected }),
     });
-    return this.appliedView(caller, id, taken(caller, outcome));
+    return this.access.appliedView(caller, id, taken(caller, outcome));
   }
 
   @Post(':id/profiles')
@@ -189,99 +178,12 @@ export class JourneysController {
       given as Parameters<typeof sendProfile>[4],
       more,
     );
-    return this.appliedView(caller, id, taken(caller, outcome));
-  }
-
-  @Post(':id/suspend')
-  @HttpCode(200)
-  @Roles('institute', 'lan')
-  @ApiOperation({ summary: 'Let it rest; only leaving is possible until it is resumed' })
-  @ApiBody(bodyOf(aReason))
-  @ApiOkResponse()
-  async suspend(
-    @CurrentActor() caller: CurrentCaller,
-    @Param('id', IdPipe) id: string,
-    @RequestKey() messageId: string,
-    @Body() body: unknown,
-  ) {
-    const verb = await this.verb(caller, id, messageId);
-    const said = given(accepted(parseInput(aReason, body)).value);
-    const outcome = await this.parts.engine.suspend({ ...verb, ...said });
-    return this.appliedView(caller, id, taken(caller, outcome));
-  }
-
-  @Post(':id/resume')
-  @HttpCode(200)
-  @Roles('institute', 'lan')
-  @ApiOperation({
-    summary: 'Let it go on; deadlines that do not hang on dates shift by the days that it rested',
-  })
-  @ApiBody(bodyOf(aResumption))
-  @ApiOkResponse()
-  async resume(
-    @CurrentActor() caller: CurrentCaller,
-    @Param('id', IdPipe) id: string,
-    @RequestKey() messageId: string,
-    @Body() body: unknown,
-  ) {
-    const verb = await this.verb(caller, id, messageId);
-    const said = given(accepted(parseInput(aResumption, body)).value);
-    const outcome = await this.parts.engine.resume({ ...verb, ...said });
-    return this.appliedView(caller, id, taken(caller, outcome));
-  }
-
-  @Post(':id/deadlines/:name/reschedule')
-  @HttpCode(200)
-  @Roles('institute', 'lan')
-  @ApiOperation({ summary: 'Move one deadline, with the reason' })
-  @ApiBody(bodyOf(aReschedule))
-  @ApiOkResponse()
-  async reschedule(
-    @CurrentActor() caller: CurrentCaller,
-    @Param('id', IdPipe) id: string,
-    @Param('name') deadline: string,
-    @RequestKey() messageId: string,
-    @Body() body: unknown,
-  ) {
-    const verb = await this.verb(caller, id, messageId);
-    const { due, ...rest } = accepted(parseInput(aReschedule, body)).value;
-    const outcome = await this.parts.engine.reschedule({ ...verb, ...given(rest), deadline, due });
-    return this.appliedView(caller, id, taken(caller, outcome));
-  }
-
-  /** An engine's verb in the caller's name; who may not see the journey gets no further. */
-  private async verb(caller: CurrentCaller, id: string, messageId: string) {
-    await this.access.toSee(caller, id);
-    return { instanceId: id, messageId, actor: actorFor(caller, RUNNERS) };
-  }
-
-  /** What the caller himself may send next, as on the journey's own page. */
-  private async appliedView(
-    caller: CurrentCaller,
-    id: string,
-    applied: { revision: number; state: string[] },
-  ) {
-    const subject = await this.access.subject(caller, id, null);
-    const viewer = viewerOf(caller, { orgId: subject.cohort.orgId, personId: subject.enrolment.personId });
-    const { allowedEvents, status } = journeyView(subject, viewer, caller.locale, this.parts.lookup);
-    return { revision: applied.revision, state: applied.state, status, allowedEvents };
+    return this.access.appliedView(caller, id, taken(caller, outcome));
   }
 }
 
 function taken(caller: CurrentCaller, outcome: Parameters<typeof answerOf>[0]) {
   return accepted(answerOf(offeredTo(outcome, rolesOf(caller))));
-}
-
-const RUNNERS = ['institute', 'lan'] as const;
-
-function given({
-  reason,
-  expectedRevision: expected,
-}: {
-  reason: string;
-  expectedRevision?: number | undefined;
-}) {
-  return { reason, ...(expected !== undefined && { expectedRevision: expected }) };
 }
 
 function lineView(line: JourneyLine, { locale }: CurrentCaller) {

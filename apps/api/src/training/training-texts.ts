@@ -7,6 +7,7 @@ const title = (id: string, en: string): Bilingual => ({ id, en });
 /** One title for a family of codes: the detail says the rest, and comes with the refusal. */
 const TITLES: Record<string, Bilingual> = {
   assessor: title('Penilai tidak berwenang', 'Not for this assessor'),
+  bulk: title('Operasi massal', 'Bulk operation'),
   calendar: title('Kalender ditolak', 'The calendar was refused'),
   certificate: title('Sertifikat', 'Certificate'),
   clock: title('Jam kotak pasir tidak digerakkan', 'The sandbox clock was not moved'),
@@ -19,6 +20,7 @@ const TITLES: Record<string, Bilingual> = {
   grouping: title('Pengelompokan ditolak', 'The grouping was refused'),
   graduation: title('Keputusan kelulusan ditolak', 'The decision on graduation was refused'),
   import: title('Impor', 'Import'),
+  incident: title('Insiden', 'Incident'),
   journey: title('Perjalanan menolak', 'The journey refused'),
   learning: title('Kemajuan belajar ditolak', 'The learning progress was refused'),
   placement: title('Penempatan ditolak', 'The placement was refused'),
@@ -33,6 +35,8 @@ const TITLES: Record<string, Bilingual> = {
 };
 
 const OWN_CODES = [
+  ...['bulk.cannot_pause', 'bulk.cannot_resume', 'bulk.cannot_retry', 'bulk.not_an_event', 'bulk.not_found'],
+  ...['bulk.nothing_found', 'bulk.too_many'],
   ...['certificate.already_revoked', 'certificate.forbidden', 'certificate.not_found'],
   ...['clock.backwards', 'clock.move_unclear', 'clock.moving', 'clock.too_far'],
   ...['cohort.invalid', 'cohort.no_dates'],
@@ -58,6 +62,7 @@ const OWN_CODES = [
     'import.not_undoable',
     'import.running',
   ],
+  ...['incident.must_be_done', 'incident.not_found', 'incident.not_open', 'incident.nothing_kept'],
   ...['deputy.not_suitable', 'journey.not_yet_begun'],
   ...['task.closed', 'task.event_unknown', 'task.forbidden', 'task.held', 'task.not_found', 'task.not_held'],
   ...[

@@ -16,6 +16,7 @@ import { SandboxClock } from '#libs/training';
 import {
   createApi,
   createHealth,
+  OperationsModule,
   TrainingModule,
   trainingTexts,
   type TrainingParts,
@@ -31,6 +32,7 @@ import {
 import { composeDoor } from './compose-door.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeInbox } from './compose-inbox.js';
+import { composeOperations } from './compose-operations.js';
 import { composeTraining } from './compose-training.js';
 import { eventPayloads } from './event-payloads.js';
 import { figures } from './figures.js';
@@ -140,6 +142,10 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
     ...{ dataSource, knowledge, access, clock, engine, door, sandboxClock, inbox, log },
     alone: (work) => delivering.alone(work),
   });
+  const operations = composeOperations({
+    ...{ dataSource, training, log },
+    carriesOut: parts.process !== 'api',
+  });
   const readiness = [{ name: 'database', check: async () => void (await manager.query('select 1')) }];
   const metrics = figures(dataSource, clock, publishing?.publisher.queues ?? []);
   const health = { log, readiness, metrics };
@@ -153,7 +159,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
             sandbox: settings.sandbox,
             now: () => systemClock.now(),
           }),
-          modules: [TrainingModule.of(training)],
+          modules: [TrainingModule.of(training), OperationsModule.of(training, operations.parts)],
           texts: { problems: trainingTexts() },
           eventPayloads: eventPayloads(),
         });
@@ -163,12 +169,13 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
     deliver: async () => {
       await delivering.start();
       if (parts.process !== 'api') inbox.start();
+      operations.start();
     },
     deliveryName: delivering.name,
     mailName: inbox.mailName,
     close: async () => {
-      await app.close();
-      await training.importDesk.stop();
+      await closeApi(app);
+      await Promise.all([training.importDesk.stop(), operations.stop()]);
       // A clock on its way starts the deliverers again when it has arrived.
       await training.sandbox?.settled();
       await inbox.stop();
@@ -185,4 +192,14 @@ function deliveringOf(
   if (!publishing || !(delivery instanceof QueueDelivery)) return deliveringInProcess(sweeper);
   const consumes = process !== 'api';
   return deliveringThroughQueue({ ...parts, publishing, engine, relay, sweeper, delivery, consumes });
+}
+
+/** Requests that run get this long; a caller who sends one after the other over the same connection must not keep us. */
+const LAST_REQUESTS_MS = 10_000;
+
+async function closeApi(app: NestExpressApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const enough = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS);
+  await app.close();
+  clearTimeout(enough);
 }

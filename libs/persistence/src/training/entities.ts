@@ -14,6 +14,7 @@ import {
   ReminderEntity,
   ReminderMarkEntity,
 } from './inbox.entity.js';
+import { operationEntities } from './operation.entity.js';
 import {
   CertificateCounterEntity,
   CertificateEntity,
@@ -59,4 +60,5 @@ export const trainingEntities = [
   SandboxClockEntity,
   SandboxLoadEntity,
   ...timetableEntities,
+  ...operationEntities,
 ];

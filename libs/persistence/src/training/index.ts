@@ -30,4 +30,7 @@ export { taskStore } from './task.store.js';
 export { TimetableTables1795300280000 } from './migrations/1795300280000-timetable-tables.js';
 export { timetableStore } from './timetable.store.js';
 export { transferStore } from './transfer.store.js';
+export { Operations1795300360000 } from './migrations/1795300360000-operations.js';
+export { bulkStore } from './operation.store.js';
+export { incidentBook } from './operation-incidents.js';
 export { productRowSource } from './verify-rows.js';

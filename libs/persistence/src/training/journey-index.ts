@@ -17,10 +17,12 @@ const FROM = `from instance journey
   left join person_data person on person.person_id = enrolment.person_id`;
 
 /** Its date has passed, or an escalating deadline has come back at least once since it was due. */
-const overdue = (now: string) =>
+export const overdue = (now: string) =>
   `(journey.status = 'live' and (journey.next_due < ${now} or coalesce(journey.tally_late, false)))`;
 
-const INCIDENT = `exists (select 1 from incident where incident.instance_id = journey.id and incident.status = 'open')`;
+/** A message or deadline that failed keeps a journey from going on; an effect that failed is looked after beside it. */
+export const INCIDENT = `exists (select 1 from incident where incident.instance_id = journey.id
+  and incident.status = 'open' and incident.kind in ('message', 'deadline'))`;
 
 /** Whose import was undone, or begun anew from facts, is in the record and no longer in the cohort. */
 const ENROLLED = `exists (select 1 from enrolment where enrolment.journey_id = journey.id)`;

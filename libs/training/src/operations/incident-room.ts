@@ -1,0 +1,126 @@
+import type { Caller } from '#libs/access';
+import type { Instant } from '#libs/calendar';
+import type { Engine, Outcome } from '#libs/engine';
+import { actorIdOf } from '../journeys/actor.js';
+import { conflict, done, notFound, type Result } from '../refusal.js';
+import { runScopeOf } from './bulk-choice.js';
+import type {
+  IncidentBook,
+  IncidentFilter,
+  IncidentRow,
+  NewIncidentAct,
+  RetryOutcome,
+} from './incident-book.port.js';
+
+export interface IncidentRoomParts {
+  book: IncidentBook;
+  incidents: Pick<Engine['incidents'], 'retry' | 'close'>;
+  now: () => Instant | Promise<Instant>;
+}
+
+export interface Retried {
+  id: string;
+  outcome: RetryOutcome;
+  code: string | null;
+  detail: NewIncidentAct['detail'];
+}
+
+export interface RetriedMany {
+  items: Retried[];
+  counts: Partial<Record<RetryOutcome, number>>;
+  /** Still open and matching: the rest of a storm, or what failed again. */
+  left: number;
+}
+
+/** A storm is taken in such parts: each answers within seconds. */
+const MOST_AT_ONCE = 500;
+
+type Tried = Pick<Retried, 'outcome' | 'code' | 'detail'>;
+
+/** Where people look after what could not go on by itself. Who did what is kept with it. */
+export class IncidentRoom {
+  constructor(private readonly parts: IncidentRoomParts) {}
+
+  async retry(caller: Caller, id: string): Promise<Result<{ incident: IncidentRow; retried: Retried }>> {
+    const incident = await this.parts.book.byId(runScopeOf(caller), id);
+    if (!incident) return NOT_FOUND;
+    if (incident.status !== 'open') return NOT_OPEN;
+    if (!incident.retryable) return NOTHING_KEPT;
+    const retried = await this.tried(caller, id);
+    if (!retried) return NOT_OPEN;
+    return done({ incident: (await this.parts.book.byId(runScopeOf(caller), id)) ?? incident, retried });
+  }
+
+  /** The oldest first, for what came later may hang on it. */
+  async retryMany(
+    caller: Caller,
+    choice: { filter?: IncidentFilter | undefined; ids?: string[] | undefined },
+  ): Promise<RetriedMany> {
+    const { book } = this.parts;
+    const scope = runScopeOf(caller);
+    const filter = choice.filter ?? {};
+    const items: Retried[] = [];
+    for (const id of await book.open(scope, { ...filter, ids: choice.ids }, MOST_AT_ONCE)) {
+      const retried = await this.tried(caller, id);
+      if (retried) items.push(retried);
+    }
+    const counts: RetriedMany['counts'] = {};
+    for (const { outcome } of items) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    const left = choice.ids
+      ? items.filter(({ outcome }) => outcome === 'failed').length
+      : await book.count(scope, { ...filter, status: 'open' });
+    return { items, counts, left };
+  }
+
+  /** For a message that its sender has since sent in another way: nothing waits for it. */
+  async close(caller: Caller, id: string, reason: string): Promise<Result<IncidentRow>> {
+    const { book, incidents, now } = this.parts;
+    const incident = await book.byId(runScopeOf(caller), id);
+    if (!incident) return NOT_FOUND;
+    if (incident.status !== 'open') return NOT_OPEN;
+    if (incident.kind !== 'message') return MUST_BE_DONE;
+    await incidents.close(id);
+    await book.record({
+      ...{ incidentId: id, act: 'closed', outcome: 'closed', code: null, detail: null, reason },
+      ...{ actorId: actorIdOf(caller), at: await now() },
+    });
+    return done((await book.byId(runScopeOf(caller), id)) ?? incident);
+  }
+
+  private async tried(caller: Caller, id: string): Promise<Retried | null> {
+    const { book, incidents, now } = this.parts;
+    const answer = await incidents.retry(id);
+    if (!answer) return null;
+    const tried: Tried = answer.outcome
+      ? triedOf(answer.outcome)
+      : { outcome: EFFECT[(await book.effectStatus(id)) ?? 'pending'], code: null, detail: null };
+    await book.record({
+      ...{ incidentId: id, act: 'retried', ...tried, reason: null },
+      ...{ actorId: actorIdOf(caller), at: await now() },
+    });
+    return { id, ...tried };
+  }
+}
+
+/** A no is an answer: the journey has decided, and nothing is parked any more. */
+function triedOf(outcome: Outcome): Tried {
+  if (outcome.ok) return { outcome: 'resolved', code: null, detail: null };
+  const { code, detail } = outcome.refusal;
+  return { outcome: code === 'journey.incident' ? 'failed' : 'refused', code, detail };
+}
+
+const EFFECT = { done: 'resolved', pending: 'underWay', dead: 'failed' } as const;
+
+const NOT_FOUND = notFound('incident.not_found', { id: 'Insiden ini', en: 'This incident' });
+const NOT_OPEN = conflict('incident.not_open', {
+  id: 'Insiden ini sudah selesai.',
+  en: 'This incident is resolved already.',
+});
+const NOTHING_KEPT = conflict('incident.nothing_kept', {
+  id: 'Pesannya tidak disimpan, jadi tidak ada yang dapat diulang. Kirim lagi dari asalnya, lalu tutup insiden ini dengan alasan.',
+  en: 'The message was not kept, so there is nothing to try again. Send it anew from where it came, then close this incident with the reason.',
+});
+const MUST_BE_DONE = conflict('incident.must_be_done', {
+  id: 'Tenggat dan efek harus terlaksana: ulangi bila penyebabnya sudah diperbaiki.',
+  en: 'Deadlines and effects must be carried out: try again once the cause is mended.',
+});
