@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { AccessStore, IdempotencyStore, Sessions } from '#libs/access';
 import type { Knowledge } from '#libs/knowledge';
 import type { Clock, FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
+import type { DashboardQueue } from './operations/queues-dashboard.js';
 import type { IdempotencyOptions } from './idempotency/idempotency.interceptor.js';
 
 /** One thing that must work before requests may come. */
@@ -37,6 +38,8 @@ export interface ApiParts {
   knowledge: Knowledge;
   readiness?: ReadinessCheck[];
   metrics?: Metric[];
+  /** Shown to operators at `/operator/queues`; without any there is no such page. */
+  queues?: readonly DashboardQueue[];
   modules?: (Type | DynamicModule)[];
   texts?: { problems?: ProblemTexts; fields?: FieldTexts };
   /** JSON schemas of event payloads by event type, for the OpenAPI document. */

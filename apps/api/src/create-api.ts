@@ -13,6 +13,7 @@ import { DtoPipe } from './http/validation.pipe.js';
 import { rootPaths } from './http/root-paths.middleware.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { nestLog } from './nest-log.js';
+import { DASHBOARD_PATH, queuesDashboard } from './operations/queues-dashboard.js';
 import { openApiDocument } from './openapi/openapi-document.js';
 import { serveOpenApi } from './openapi/serve-openapi.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -41,6 +42,8 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
     storableAddress,
     jsonBody(parts.settings.bodyLimitBytes),
   );
+  const { queues = [], sessions } = parts;
+  if (queues.length > 0) app.use(DASHBOARD_PATH, queuesDashboard(sessions, queues));
   addGlobals(app, parts);
   let document: OpenAPIObject | undefined;
   serveOpenApi(app, () => (document ??= openApiDocument(app, parts.eventPayloads)));

@@ -147,13 +147,22 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
     carriesOut: parts.process !== 'api',
   });
   const readiness = [{ name: 'database', check: async () => void (await manager.query('select 1')) }];
-  const metrics = figures(dataSource, clock, publishing?.publisher.queues ?? []);
+  const queues = publishing?.publisher.queues ?? [];
+  const metrics = figures(dataSource, clock, queues);
   const health = { log, readiness, metrics };
   const app =
     parts.process === 'worker'
       ? await createHealth(health)
       : await createApi({
-          ...{ ...health, settings, clock, access, knowledge, idempotency: idempotencyStore(manager) },
+          ...{
+            ...health,
+            settings,
+            clock,
+            access,
+            knowledge,
+            idempotency: idempotencyStore(manager),
+            queues,
+          },
           sessions: new Sessions(access, {
             hours: settings.sessionHours,
             sandbox: settings.sandbox,

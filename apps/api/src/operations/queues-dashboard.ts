@@ -1,0 +1,83 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { ExpressAdapter } from '@bull-board/express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { hasRole, type Caller, type Sessions } from '#libs/access';
+import { SESSION_COOKIE, tokenOf } from '../auth/session-token.js';
+import { problem } from '../problems/problem.exception.js';
+
+export type DashboardQueue = ConstructorParameters<typeof BullMQAdapter>[0];
+
+export const DASHBOARD_PATH = '/operator/queues';
+
+/**
+ * The queues to look at: institutes see them, LAN may also retry and remove jobs, which loses nothing, for Postgres is the
+ * record. A browser has no way to send a bearer token with a page, so that it asks for name and password; whoever is
+ * signed in here already gets in by his cookie.
+ */
+export function queuesDashboard(
+  sessions: Pick<Sessions, 'open' | 'callerOf'>,
+  queues: readonly DashboardQueue[],
+): RequestHandler {
+  const [toRun, toSee] = [boardOf(queues, false), boardOf(queues, true)];
+  const enter = async (request: Request, response: Response, next: NextFunction) => {
+    if (isForeignWrite(request)) return next(problem('access.forbidden'));
+    const caller = (await bySession(sessions, request)) ?? (await byPassword(sessions, request, response));
+    if (!caller) return ask(response);
+    if (!hasRole(caller, 'lan', 'institute')) return next(problem('access.forbidden'));
+    return (hasRole(caller, 'lan') ? toRun : toSee)(request, response, next);
+  };
+  return (request, response, next) => {
+    enter(request, response, next).catch(next);
+  };
+}
+
+function boardOf(queues: readonly DashboardQueue[], readOnlyMode: boolean): RequestHandler {
+  const serverAdapter = new ExpressAdapter();
+  serverAdapter.setBasePath(DASHBOARD_PATH);
+  createBullBoard({
+    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode })),
+    serverAdapter,
+    options: { uiConfig: { boardTitle: 'Titian', hideDocsLink: true } },
+  });
+  return serverAdapter.getRouter() as RequestHandler;
+}
+
+async function bySession(sessions: Pick<Sessions, 'callerOf'>, request: Request): Promise<Caller | null> {
+  const token = tokenOf(request);
+  return token === null ? null : sessions.callerOf(token);
+}
+
+/** Kept in a cookie of these pages alone: a password is checked once, and not with every file of a page. */
+async function byPassword(
+  sessions: Pick<Sessions, 'open'>,
+  request: Request,
+  response: Response,
+): Promise<Caller | null> {
+  const [, encoded = ''] = /^Basic +([\w+/=-]{1,2000})$/i.exec(request.headers.authorization ?? '') ?? [];
+  const [, name, password] = /^([^:]+):(.*)$/su.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
+  if (name === undefined || password === undefined) return null;
+  const opened = await sessions.open(name, password);
+  if (!opened.ok) return null;
+  const { token, expiresAt, caller } = opened.session;
+  const kept = { httpOnly: true, sameSite: 'strict', secure: request.secure, path: DASHBOARD_PATH } as const;
+  response.cookie(SESSION_COOKIE, token, { ...kept, expires: new Date(expiresAt) });
+  return caller;
+}
+
+/** A browser sends a password that it knows along with whatever another site makes it send. */
+function isForeignWrite(request: Request): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  const site = request.get('Sec-Fetch-Site');
+  if (site !== undefined) return site !== 'same-origin';
+  const origin = request.get('Origin');
+  return origin !== undefined && origin !== `${request.protocol}://${request.get('Host') ?? ''}`;
+}
+
+function ask(response: Response): void {
+  response
+    .status(401)
+    .set('WWW-Authenticate', 'Basic realm="Titian", charset="UTF-8"')
+    .type('text/plain')
+    .send('Masuk dengan akun lembaga atau LAN. / Sign in with an account of an institute or of LAN.\n');
+}
