@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const TOOLS = [{ command: 'redis-server', debian: 'redis-server', for: 'tests of the delivery on Redis' }];
+const TOOLS = [
+  { command: 'redis-server', debian: 'redis-server', for: 'tests of the delivery on Redis' },
+  { command: 'faketime', debian: 'faketime', for: 'tests with clocks that are moved' },
+];
 
 /** Answers what is missing after everything was tried. */
 export function ensureTestTools() {

@@ -1,5 +1,4 @@
 import { prepareServer } from './embedded-postgres.js';
-import { isPostgres } from './is-postgres.js';
 import { readLock, url } from './running-server.js';
 import { startServer, stopServer } from './server.js';
 
@@ -34,7 +33,17 @@ export async function barePostgres(options: BarePostgresOptions): Promise<BarePo
       const lock = await readLock(place.folder);
       if (!lock) return;
       process.kill(lock.pid, 'SIGKILL');
-      while (isPostgres(lock.pid)) await new Promise((wake) => setTimeout(wake, 20));
+      // Until nobody has the number any more: Postgres itself would take a dead but unburied process for a living one.
+      while (isThere(lock.pid)) await new Promise((wake) => setTimeout(wake, 20));
     },
   };
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
