@@ -68,6 +68,13 @@ describe('resuming', () => {
     given(story).then({ due: { assessmentCloses: closing('2026-11-11') } });
   });
 
+  it('shifts what is counted from a later day by the days lost since then, and by none when it is still ahead', () => {
+    const nudge = (until: string) =>
+      chapter.accompanied().sends('suspended', PAUSE).until(until).sends('resumed').until('2026-09-08');
+    given(nudge('2026-08-25')).then({ due: { inactivityNudge: closing('2026-09-14') } });
+    given(nudge('2026-09-08')).then({ due: { inactivityNudge: closing('2026-09-15') } });
+  });
+
   it('shifts a date set by hand along, and adds up', () => {
     const story = chapter.inRemediation().sends('rescheduled', move('remediationEnds', '2027-05-20'));
     story.sends('suspended', PAUSE).until('2027-03-10').sends('resumed');

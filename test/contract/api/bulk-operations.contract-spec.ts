@@ -5,7 +5,7 @@ interface Change {
   journeyId: string;
   outcome: string;
   refusal?: { code: string; detail: string };
-  deadlines: { name: string; from: string; to: string | null }[];
+  deadlines: { name: string; from: string; to: string | null; fires: boolean }[];
   sleeping: { name: string; onResume: string }[];
 }
 
@@ -300,14 +300,29 @@ describe('verbs on one journey', () => {
 
   it('fires at once what stood and passed meanwhile, and says so beforehand', async () => {
     await verb('suspend', { reason: 'Sakit' }).expect(200);
-    await to('2026-03-05');
+    await to('2026-03-04');
     const seen = await verb('resume', { reason: 'Sembuh', preview: true }).expect(200);
-    const fired = (seen.body as Change & { deadlines: { fires: boolean }[] }).deadlines.filter(
-      (one) => one.fires,
-    );
+    const fired = (seen.body as Change).deadlines.filter((one) => one.fires);
     expect(fired.map(({ name }) => name)).toContain('trainingStarts');
     const applied = await verb('resume', { reason: 'Sembuh' }).expect(200);
     expect(applied.body.state).toEqual((seen.body as { state: { to: string[] } }).state.to);
+  });
+
+  it('leaves fired what has fired, and shifts what is ahead', async () => {
+    const fired = async (name: string) => {
+      const { log } = (await as.lembaga.get(api(`/journeys/${world.journeys.fresh}/history`))).body as {
+        log: { type: string; data: { name?: string } }[];
+      };
+      return log.filter(({ type, data }) => type === 'deadlineFired' && data.name === name).length;
+    };
+    await to('2026-03-12');
+    expect(await fired('inactivityNudge')).toBe(1);
+    const ahead = (await deadlines())['inactivityFollowUp'];
+    await verb('suspend', { reason: 'Sakit' }).expect(200);
+    await to('2026-03-13');
+    await verb('resume', { reason: 'Sembuh' }).expect(200);
+    expect(await fired('inactivityNudge')).toBe(1);
+    expect([ahead, (await deadlines())['inactivityFollowUp']]).toEqual(['2026-03-18', '2026-03-19']);
   });
 
   it('moves one deadline with a preview, never into the past nor one that is not there', async () => {

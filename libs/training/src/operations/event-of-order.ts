@@ -17,10 +17,8 @@ export function eventOfOrder(
   switch (order.action) {
     case 'suspend':
       return { type: 'suspended', payload: { reason } };
-    case 'resume': {
-      const context = standing.snapshot.machine.context as JourneyContext;
-      return { type: 'resumed', payload: { reason, moves: shiftedByResuming(context, knowledge) } };
-    }
+    case 'resume':
+      return { type: 'resumed', payload: { reason, moves: movesOf(standing, knowledge) } };
     case 'reschedule': {
       const { deadline } = order;
       const due = order.due ?? shifted(standing, deadline, order.shift ?? 'P0D');
@@ -31,6 +29,12 @@ export function eventOfOrder(
     case 'event':
       return { type: order.event.type, payload: order.event.payload };
   }
+}
+
+/** What has fired stays fired: shifted past its day, it would fire a second time. */
+function movesOf({ snapshot }: Pick<BulkStanding, 'snapshot'>, knowledge: KnowledgeLookup): string[] {
+  const names = shiftedByResuming(snapshot.machine.context as JourneyContext, knowledge);
+  return names.filter((name) => snapshot.deadlines[name]?.status !== 'fired');
 }
 
 /** The local day of the row that is armed, moved; today's standing in for a deadline that is not there. */

@@ -34,9 +34,12 @@ export function isShifted(name: DueName, context: JourneyContext, { dues }: Tool
   return !dues.ruleOf(name, context).stands && dues.anchorOf(name, context) !== null;
 }
 
-function shift(context: JourneyContext, name: DueName, days: number, { dues }: Toolbox): JourneyContext {
+function shift(context: JourneyContext, name: DueName, suspended: number, { dues }: Toolbox): JourneyContext {
   const anchor = dues.anchorOf(name, context);
   if (!anchor) return context;
+  // What was to be reckoned from a later day has lost the days since then only; from a day still ahead, none.
+  const days = Math.min(suspended, daysBetween(anchor, today(context)));
+  if (days <= 0) return context;
   const known = context.shifts[name];
   const before = dues.reckoned(name, context);
   const fired = context.fired[name];
