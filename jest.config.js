@@ -38,7 +38,7 @@ const onPostgres = {
 
 export default {
   projects: [
-    project('unit', ['{libs,apps}/**/*.spec.ts', 'test/replay/*.spec.ts']),
+    project('unit', ['{libs,apps}/**/*.spec.ts', 'test/{replay,bench}/*.spec.ts']),
     project('contract', ['{libs,apps,test}/**/*.contract-spec.ts'], onPostgres),
     project('int', ['{libs,apps,test}/**/*.int-spec.ts'], onPostgres),
     project('e2e', ['{apps,test}/**/*.e2e-spec.ts'], onPostgres),

@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { advance } from './aims/advance.aim.js';
+import { startBenchServer } from './bench-server.js';
+import type { Figure } from './figure.js';
+import { describeMachine, isBusy, type Machine } from './machine.js';
+import { FULL, QUICK, type Aim } from './run.js';
+import { tableOf } from './table.js';
+
+const AIMS: readonly Aim[] = [advance];
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+});
+
+const wanted = values.only?.split(',').map(Number) ?? AIMS.flatMap(({ aims }) => aims);
+const sizes = values.quick ? QUICK : FULL;
+const machine = describeMachine();
+introduce(machine);
+const figures = await measure();
+if (values.json)
+  await writeFile(
+    values.json,
+    `${JSON.stringify({ at: new Date().toISOString(), machine, sizes, figures }, null, 2)}\n`,
+  );
+process.stdout.write(`${tableOf(figures).join('\n')}\n`);
+
+function introduce({ cores, model, memoryGib, node, load }: Machine): void {
+  say(
+    `${String(cores)} cores (${model}), ${String(memoryGib)} GiB, Node ${node}, load ${String(load)} before the run`,
+  );
+  if (isBusy(machine)) say('WARNING: others are at work on this machine; only ratios mean anything.');
+}
+
+async function measure(): Promise<Figure[]> {
+  const server = await startBenchServer();
+  const found: Figure[] = [];
+  try {
+    for (const aim of AIMS.filter(({ aims }) => aims.some((number) => wanted.includes(number)))) {
+      say(`measuring ${aim.aims.join(', ')} …`);
+      found.push(...(await aim.measure({ server, sizes, say })));
+    }
+  } finally {
+    await server.stop();
+  }
+  return found.filter(({ aim }) => wanted.includes(aim)).sort((one, other) => one.aim - other.aim);
+}
