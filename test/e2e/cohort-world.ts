@@ -1,5 +1,5 @@
 import { moveClock, PublicApi, text, type Answer, type Json } from './public-api.js';
-import { sandboxServer, type SandboxServer } from './sandbox-server.js';
+import { type DeliveryUnderTest, sandboxServer, type SandboxServer } from './sandbox-server.js';
 
 export const ACCOUNTS = [
   ...(['lan', 'lembaga', 'pimpinan', 'lembaga2', 'asesor', 'penguji', 'coach', 'coach2'] as const),
@@ -59,8 +59,8 @@ export class CohortWorld {
     readonly as: Record<Account, PublicApi>,
   ) {}
 
-  static async begin(): Promise<CohortWorld> {
-    const server = await sandboxServer();
+  static async begin(delivery?: DeliveryUnderTest): Promise<CohortWorld> {
+    const server = await sandboxServer(delivery);
     const apis = await Promise.all(ACCOUNTS.map((name) => PublicApi.signIn(server.address, name)));
     const as = Object.fromEntries(ACCOUNTS.map((name, index) => [name, apis[index]])) as Record<
       Account,
@@ -71,6 +71,10 @@ export class CohortWorld {
 
   get address(): string {
     return this.server.address;
+  }
+
+  get connectionString(): string {
+    return this.server.connectionString;
   }
 
   end(): Promise<void> {

@@ -1,11 +1,14 @@
 import { Queue } from 'bullmq';
 import type { DeliveryBackend } from './backend.js';
+import type { BulkJobOf, Hostility } from './hostility.js';
 import { type Bucket, bucketJobId, type EffectsJob, effectsJobId, QUEUES } from './queues.js';
 
 export interface PublisherParts {
   backend: DeliveryBackend;
   /** Told once each time the queue's store stops or starts answering. */
   onState?: (state: 'away' | 'back', error?: unknown) => void;
+  /** For tests only: makes of the jobs of a publication what a bad day would. */
+  hostility?: Hostility;
   /** Milliseconds after which a store that does not answer counts as away. */
   patienceMs?: number;
 }
@@ -44,24 +47,22 @@ export class Publisher {
 
   /** One job for each shelf, to run after its delay in milliseconds; those that wait already are left as they are. */
   publishBuckets(buckets: readonly { bucket: Bucket; delay: number }[]): Promise<boolean> {
-    return this.publish(this.deadlines, () =>
-      this.deadlines.addBulk(
-        buckets.map(({ bucket, delay }) => ({
-          name: 'due',
-          data: bucket,
-          opts: { ...JOB, jobId: bucketJobId(bucket), delay },
-        })),
-      ),
-    );
+    const jobs = buckets.map(({ bucket, delay }) => ({
+      name: 'due',
+      data: bucket,
+      opts: { ...JOB, jobId: bucketJobId(bucket), delay },
+    }));
+    return this.publish(this.deadlines, jobs);
   }
 
   /** One job for each batch of outbox rows. */
   publishEffects(batches: readonly string[][]): Promise<boolean> {
-    return this.publish(this.effects, () =>
-      this.effects.addBulk(
-        batches.map((ids) => ({ name: 'carry', data: { ids }, opts: { ...JOB, jobId: effectsJobId(ids) } })),
-      ),
-    );
+    const jobs = batches.map((ids) => ({
+      name: 'carry',
+      data: { ids },
+      opts: { ...JOB, jobId: effectsJobId(ids) },
+    }));
+    return this.publish(this.effects, jobs);
   }
 
   async close(): Promise<void> {
@@ -70,10 +71,13 @@ export class Publisher {
     );
   }
 
-  private async publish(queue: Queue, add: () => Promise<unknown>): Promise<boolean> {
+  private async publish(queue: Queue, jobs: BulkJobOf<unknown>[]): Promise<boolean> {
     if (Date.now() < this.restUntil) return false;
+    const { hostility, patienceMs = PATIENCE_MS } = this.parts;
     try {
-      await within(this.parts.patienceMs ?? PATIENCE_MS, add());
+      const add = queue.addBulk(hostility?.distort(jobs) ?? jobs);
+      await within(patienceMs, add);
+      await hostility?.after(this.queues);
       this.answered();
       return true;
     } catch (error) {

@@ -71,6 +71,10 @@ export const SETTINGS = {
       'server that takes mail, smtp(s)://user:password@host:port; without it people are told in the inbox only',
   },
   MAIL_FROM: { schema: mailbox.optional(), about: 'sender of mail; needed with SMTP_URL' },
+  TITIAN_HOSTILE_DELIVERY: {
+    schema: flag.optional(),
+    about: 'for tests: every job comes twice, late and shuffled, and the queues are wiped once',
+  },
   TITIAN_DATA: { schema: z.string().min(1).default('.titian'), about: 'data folder of the embedded stores' },
   TITIAN_CONFIG: { schema: z.string().min(1).optional(), about: 'folder of the versioned knowledge files' },
   TITIAN_SANDBOX: {
@@ -101,6 +105,8 @@ export interface Settings {
     effectConcurrency: number;
     /** Null for as many as come. */
     effectBatchesPerSecond: number | null;
+    /** For tests. */
+    hostile: boolean;
   };
   /** Null: mail is off. */
   mail: { smtpUrl: string; from: string } | null;
@@ -156,6 +162,7 @@ function settingsOf(raw: Raw): Settings {
       deadlineConcurrency: raw.TITIAN_DEADLINE_CONCURRENCY,
       effectConcurrency: raw.TITIAN_EFFECT_CONCURRENCY,
       effectBatchesPerSecond: raw.TITIAN_EFFECT_BATCHES_PER_SECOND ?? null,
+      hostile: raw.TITIAN_HOSTILE_DELIVERY ?? false,
     },
     mail: raw.SMTP_URL && raw.MAIL_FROM ? { smtpUrl: raw.SMTP_URL, from: raw.MAIL_FROM } : null,
     dataFolder: raw.TITIAN_DATA,

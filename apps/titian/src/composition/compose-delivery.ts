@@ -5,6 +5,7 @@ import {
   type DeliveryBackend,
   EngineWork,
   HorizonLoader,
+  Hostility,
   Publisher,
   QueueDelivery,
   useBackend,
@@ -31,6 +32,7 @@ export function composePublishing(needs: PublishingNeeds): Publishing {
   const backend = useBackend({ redisUrl: settings.redisUrl, connectionString });
   const publisher = new Publisher({
     backend,
+    ...(settings.delivery.hostile ? { hostility: new Hostility() } : {}),
     onState: (state, error) =>
       state === 'away'
         ? log.warn('the queue does not answer; the sweeper does its work meanwhile', { error })
@@ -45,7 +47,8 @@ export function composePublishing(needs: PublishingNeeds): Publishing {
   };
 }
 
-const PATIENCE_MS = 3000;
+/** Longer than the sweeper's grace: what the queue lost is waited for too. */
+const PATIENCE_MS = 15_000;
 const LOOK_EVERY_MS = 5;
 
 /** Whoever tries things out in the sandbox sees in the next answer what an event did. */
