@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { accessStore, createDataSource } from '#libs/persistence';
 import { hasRedis, type PrivateSmtp, startPrivateSmtp } from '#libs/testing';
-import { settleWorld } from '../../apps/titian/src/sandbox/sandbox-callers.js';
-import { inventedWorld } from '../../apps/titian/src/simulate/invented/world.js';
 import { titian } from '../e2e/titian-process.js';
 import { Crowd } from './crowd.js';
 import { hasFaketime, Installation, onServer } from './installation.js';
 import { letHappen } from './mishaps.js';
 import { MISHAPS, planOf } from './plan.js';
+import { PASSWORD, settlePeople } from './settled-people.js';
 import { STAFF, Story } from './story.js';
 
 /** `npm run chaos -- --seed 7 --people 100 --cohorts 20` sets these. */
@@ -32,7 +30,7 @@ const say = (line: string) => void said.push(line);
     installation = await Installation.begin({ SMTP_URL: smtp.url, MAIL_FROM: 'titian@example.org' });
     await settlePeople(installation.connectionString);
     installation.start();
-    crowd = new Crowd(installation.addresses, inventedWorld(1).password);
+    crowd = new Crowd(installation.addresses, PASSWORD);
     await crowd.signIn(STAFF);
     const story = new Story(crowd, installation, SIZE, say);
     let isOver = false;
@@ -90,17 +88,6 @@ const say = (line: string) => void said.push(line);
     expect({ code, output: code === 0 ? '' : verify.output() }).toEqual({ code: 0, output: '' });
   });
 });
-
-/** Organisations and accounts as an installation has them: not a sandbox's. */
-async function settlePeople(connectionString: string): Promise<void> {
-  const dataSource = await createDataSource({ connectionString }).initialize();
-  try {
-    await settleWorld(accessStore(dataSource.manager), inventedWorld(1));
-    await dataSource.query('update account set sandbox = false');
-  } finally {
-    await dataSource.destroy();
-  }
-}
 
 const LONGEST_MS = 120_000;
 

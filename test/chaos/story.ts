@@ -15,7 +15,10 @@ const PATIENCE_MS = 180_000;
 const STARTS_IN = 30;
 const ENDS_IN = 90;
 
-export const STAFF = ['lan', 'lembaga-1', 'pimpinan-1', 'asesor', 'penguji'] as const;
+export const STAFF = ['lan', 'lembaga-1', 'pimpinan-1', 'asesor', 'penguji', 'instansi-1'] as const;
+
+/** How many days the record's clock stands ahead when the sixty days begin. */
+export const REMEDIATION_BEGINS = CHAPTERS.window;
 
 /** Whole cohorts from enrolment to their certificates, whatever happens to the machines meanwhile. */
 export class Story {
@@ -35,6 +38,19 @@ export class Story {
     await this.evaluation();
     await this.window();
     await this.chapter('after', 'completed');
+    return this.journeys;
+  }
+
+  /** Until everybody's sixty days at work have begun, for nobody met the standard after training. */
+  async tellUntilRemediation(): Promise<string[]> {
+    await this.enrolment();
+    await this.training();
+    await this.evaluation();
+    await this.window(2);
+    const receivedOn = day(CHAPTERS.window);
+    await forEach(this.journeys, (journey) =>
+      this.crowd.send('instansi-1', journey, 'feedbackReceived', { receivedOn }),
+    );
     return this.journeys;
   }
 
@@ -63,11 +79,12 @@ export class Story {
     });
   }
 
-  private async window(): Promise<void> {
+  /** @param level attained in the one competency that had a gap; the standard is 3. */
+  private async window(level = 3): Promise<void> {
     await this.chapter('window', 'assessmentWindow.open');
     const assessedOn = day(CHAPTERS.window - 1);
     await forEach(this.journeys, async (journey) => {
-      await this.assessed(journey, 'postProfileRecorded', assessedOn, 3);
+      await this.assessed(journey, 'postProfileRecorded', assessedOn, level);
       await this.crowd.send('asesor', journey, 'recommendationWritten', { items: ['Penugasan lintas unit'] });
       await this.crowd.send('pimpinan-1', journey, 'verdictConfirmed', {});
     });
