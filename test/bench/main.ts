@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { advance } from './aims/advance.aim.js';
+import { httpEvents } from './aims/http-events.aim.js';
+import { roster } from './aims/roster.aim.js';
 import { startBenchServer } from './bench-server.js';
 import type { Figure } from './figure.js';
 import { describeMachine, isBusy, type Machine } from './machine.js';
 import { FULL, QUICK, type Aim } from './run.js';
 import { tableOf } from './table.js';
 
-const AIMS: readonly Aim[] = [advance];
+const AIMS: readonly Aim[] = [advance, httpEvents, roster];
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const { values } = parseArgs({

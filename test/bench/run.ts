@@ -7,10 +7,29 @@ export interface Sizes {
   /** Advances in a round. */
   single: number;
   batch: number;
+  /** Journeys of participants that get an event in each round. */
+  journeys: number;
+  /** Rows of a roster, and how often one is read. */
+  roster: number;
+  rosterRounds: number;
 }
 
-export const QUICK: Sizes = { rounds: 3, single: 2_000, batch: 6_000 };
-export const FULL: Sizes = { rounds: 7, single: 6_000, batch: 20_000 };
+export const QUICK: Sizes = {
+  rounds: 3,
+  single: 2_000,
+  batch: 6_000,
+  journeys: 600,
+  roster: 2_000,
+  rosterRounds: 2,
+};
+export const FULL: Sizes = {
+  rounds: 7,
+  single: 6_000,
+  batch: 20_000,
+  journeys: 2_000,
+  roster: 10_000,
+  rosterRounds: 3,
+};
 
 export interface Run {
   server: BenchServer;
