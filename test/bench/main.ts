@@ -1,15 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { advance } from './aims/advance.aim.js';
+import { countedFunnel } from './aims/funnel.aim.js';
 import { httpEvents } from './aims/http-events.aim.js';
+import { nation } from './aims/nation.aim.js';
+import { pinnedClaim } from './aims/pinned-claim.aim.js';
 import { roster } from './aims/roster.aim.js';
+import { starting } from './aims/starting.aim.js';
 import { startBenchServer } from './bench-server.js';
 import type { Figure } from './figure.js';
 import { describeMachine, isBusy, type Machine } from './machine.js';
 import { FULL, QUICK, type Aim } from './run.js';
 import { tableOf } from './table.js';
 
-const AIMS: readonly Aim[] = [advance, httpEvents, roster];
+const AIMS: readonly Aim[] = [advance, httpEvents, nation, pinnedClaim, countedFunnel, roster, starting];
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const { values } = parseArgs({
