@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { AccessTables1795300100000 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
 import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-engine-batches.js';
+import { EngineSingle1795300370000 } from './engine/migrations/1795300370000-engine-single.js';
 import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
@@ -29,4 +30,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Inbox1795300320000,
   ImportUndo1795300340000,
   Operations1795300360000,
+  EngineSingle1795300370000,
 ];

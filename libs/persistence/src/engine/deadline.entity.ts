@@ -7,10 +7,10 @@ export class DeadlineEntity {
   orgId!: string;
 
   @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('uuid')
   instanceId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
 
   @Column('text')
   name!: string;

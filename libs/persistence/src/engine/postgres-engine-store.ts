@@ -16,17 +16,19 @@ import type {
   LogEntry,
   Project,
   Settled,
+  Unit,
   UnitRef,
 } from '#libs/engine';
 import { inTransaction, inTransactionBegunBy, poolOf, run } from './connection.js';
 import { foundOf, type FoundRow } from './found-row.js';
+import { packAdvance } from './pack-advance.js';
 import { packUnits, type RecordedNo } from './pack-units.js';
 import { isBroken, isRetryable } from './postgres-errors.js';
 import { DEADLINES, DUE } from './sql/deadlines.sql.js';
 import { ENTRIES } from './sql/entries.sql.js';
 import { beginLocked, FIND, FIND_MANY, INSTANCE_BY_ID, INSTANCE_IDS, LOCK } from './sql/find.sql.js';
 import { INCIDENT, INCIDENTS, OPEN_INCIDENT, RESOLVE_INCIDENT } from './sql/incidents.sql.js';
-import { RECORD, WRITE } from './sql/write.sql.js';
+import { ADVANCE, RECORD, WRITE } from './sql/write.sql.js';
 
 export interface EngineStoreParts {
   dataSource: DataSource;
@@ -205,11 +207,7 @@ export class PostgresEngineStore implements EngineStore {
     const { wall, graceSeconds = GRACE_SECONDS, faults } = this.parts;
     const readyAt = new Date(Date.parse(await wall.now()) + graceSeconds * 1000).toISOString();
     const units = writes.map(({ unit }) => unit);
-    const { rows } = await run<{ written: boolean }>(tx.client, WRITE, [
-      ...packUnits(units, refusals),
-      readyAt,
-    ]);
-    if (rows[0]?.written !== true) throw new LostRace();
+    if (!(await put(tx, units, refusals, readyAt))) throw new LostRace();
     if (!tx.manager) return;
     const wanted = writes.flatMap((one) => one.wanted);
     if (wanted.length > 0) await project(wanted, tx.manager);
@@ -257,6 +255,16 @@ function thought<T>(think: Asked<T>['think'], found: Found | null): Settled<Deci
 interface Tx {
   client: Pool | PoolClient;
   manager?: EntityManager;
+}
+
+/** False where somebody was faster. */
+async function put(tx: Tx, units: Unit[], refusals: RecordedNo[], readyAt: string): Promise<boolean> {
+  const [only] = units;
+  const isStep = only?.op === 'advance' && units.length + refusals.length === 1 && only.redact === null;
+  const { rows } = isStep
+    ? await run<{ written: boolean }>(tx.client, ADVANCE, [...packAdvance(only), readyAt])
+    : await run<{ written: boolean }>(tx.client, WRITE, [...packUnits(units, refusals), readyAt]);
+  return rows[0]?.written === true;
 }
 
 async function record<T>(tx: Tx, decision: Extract<Decision<T>, { do: 'record' }>): Promise<boolean> {
