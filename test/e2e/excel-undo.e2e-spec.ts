@@ -76,6 +76,21 @@ describe('an import undone', () => {
     expect((await standing(cohort)).map(({ status }) => status)).toEqual(['live', 'live']);
   });
 
+  it('belongs to the upload that enrolled somebody, also when the same sheet comes three times at once', async () => {
+    const cohort = await openCohort();
+    const batches = await Promise.all([1, 2, 3].map(() => roster(cohort, rosterCsv(people))));
+    expect(await total(cohort)).toBe(2);
+    expect(batches.flatMap(outcomesOf).sort()).toEqual([
+      ...['created', 'created'],
+      ...Array.from({ length: 4 }, () => 'unchanged'),
+    ]);
+    for (const batch of batches) {
+      const began = outcomesOf(batch).filter((outcome) => outcome === 'created').length;
+      const withdrawn = listOf(await preview(batch), 'rows').filter(({ action }) => action === 'withdraw');
+      expect(withdrawn).toHaveLength(began);
+    }
+  });
+
   it("is not another institute's to ask for", async () => {
     const first = await roster(await openCohort(), rosterCsv(people));
     const path = `/imports/${text(first['id'])}`;

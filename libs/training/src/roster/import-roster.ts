@@ -139,9 +139,10 @@ class RosterWriting {
     const participantId = this.personIds.get(toEnrol.row.nip);
     if (participantId === undefined) throw new Error('the person of a roster row was not stored');
     const journeyId = await this.deps.writer.enrol(toEnrol, participantId);
-    return journeyId === null
-      ? fullFault(toEnrol.row, toEnrol.cohort)
-      : { ...settled, participantId, journeyId };
+    if (journeyId === null) return fullFault(toEnrol.row, toEnrol.cohort);
+    // Another upload of the same sheet was there first: its batch enrolled the person, and only its undo may take him out.
+    const outcome = journeyId === toEnrol.journeyId ? 'created' : 'unchanged';
+    return { ...settled, participantId, journeyId, outcome };
   }
 
   private enrolmentOf(nip: string): Enrolment | null {
