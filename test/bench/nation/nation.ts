@@ -93,7 +93,7 @@ export async function populate(connectionString: string, live: number): Promise<
     for (const { table, from, with: columns } of COPIED) {
       await client.query(
         `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object(${columns}))).*
-          from generate_series(1, $1::integer) k, (select t from ${from}) source (t)`,
+          from ${from}, generate_series(1, $1::integer) copy (k)`,
         [copies],
       );
     }
