@@ -83,7 +83,9 @@ export class CoachingGroupsController {
   @Post('confirm')
   @HttpCode(200)
   @Roles('institute')
-  @ApiOperation({ summary: 'Confirm who is in which group with which coach; everybody is told' })
+  @ApiOperation({
+    summary: 'Confirm who is in which group with which coach; it stands in every journey and its tasks',
+  })
   @ApiBody(bodyOf(coachingConfirmation))
   @ApiOkResponse()
   async confirm(
