@@ -1,7 +1,8 @@
-import { getNextTransitions, initialTransition, transition } from 'xstate';
+import { getNextTransitions } from 'xstate';
 import type { AnyMachineSnapshot, ExecutableActionObject } from 'xstate';
 import type { Instant } from '#libs/calendar';
 import { afterEventType, reckon } from './deadlines.js';
+import { initialOf, transitionOf } from './pure.js';
 import type {
   AnyDefinition,
   BaseContext,
@@ -23,7 +24,7 @@ import type {
  */
 export function begin(anyDefinition: AnyDefinition, input: object, at: Instant): StepResult {
   const definition = anyDefinition as unknown as Definition<BaseContext>;
-  const [snapshot, actions] = initialTransition(definition.machine, { ...input, now: at } as never);
+  const [snapshot, actions] = initialOf(definition.machine, { ...input, now: at });
   return resultOf(definition, snapshot, actions, {});
 }
 
@@ -42,7 +43,7 @@ export function step(
   const snapshot = restore(definition, stored, at);
   const refusal = refuse(definition, snapshot, event);
   if (refusal) return { ok: false, refusal };
-  const [after, actions] = transition(definition.machine, snapshot, event as never);
+  const [after, actions] = transitionOf(definition.machine, snapshot, event);
   return { ok: true, result: resultOf(definition, after, actions, stored.deadlines) };
 }
 
@@ -68,7 +69,7 @@ export function fire(
     [name]: { ...deadline, status: 'fired' },
   };
   const event = { type: afterEventType(name, deadline.node) };
-  const [after, actions] = transition(definition.machine, snapshot, event);
+  const [after, actions] = transitionOf(definition.machine, snapshot, event);
   const result = resultOf(definition, after, actions, fired);
   return { ok: true, result: { ...result, deadlines: [{ op: 'fire', name }, ...result.deadlines] } };
 }
