@@ -101,7 +101,7 @@ describe('the catalogue', () => {
   it('answers the probes under their short addresses too', async () => {
     expect((await api.anonymous.get('/health/live')).body).toEqual({ status: 'live' });
     expect((await api.anonymous.get('/api/v1/health/ready')).body.status).toBe('ready');
-    expect((await api.anonymous.get('/metrics')).text).toContain('process_uptime_seconds');
+    expect((await api.anonymous.get('/metrics')).text).toContain('process_resident_memory_bytes');
   });
 
   it('sends the headers that keep a browser safe', async () => {

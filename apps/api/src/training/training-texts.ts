@@ -6,12 +6,17 @@ const title = (id: string, en: string): Bilingual => ({ id, en });
 
 /** One title for a family of codes: the detail says the rest, and comes with the refusal. */
 const TITLES: Record<string, Bilingual> = {
+  agency: title('Instansi tidak dikenal', 'There is no such agency'),
   assessor: title('Penilai tidak berwenang', 'Not for this assessor'),
+  assignment: title('Perubahan penugasan ditolak', 'The change of post was refused'),
   bulk: title('Operasi massal', 'Bulk operation'),
   calendar: title('Kalender ditolak', 'The calendar was refused'),
+  centre: title('Pusat asesmen tidak dikenal', 'There is no such assessment centre'),
   certificate: title('Sertifikat', 'Certificate'),
+  class: title('Kelas ditolak', 'The class was refused'),
   clock: title('Jam kotak pasir tidak digerakkan', 'The sandbox clock was not moved'),
   cohort: title('Data angkatan tidak sah', 'The cohort is not valid'),
+  companion: title('Pendamping ditolak', 'The companion was refused'),
   course: title('Mata pelatihan ditolak', 'The course was refused'),
   deputy: title('Wakil ditolak', 'The deputy was refused'),
   deadline: title('Tenggat ditolak', 'The deadline was refused'),
@@ -26,8 +31,10 @@ const TITLES: Record<string, Bilingual> = {
   placement: title('Penempatan ditolak', 'The placement was refused'),
   profile: title('Hasil asesmen ditolak', 'The assessment was refused'),
   receipt: title('Tanggal penerimaan ditolak', 'The date of receipt was refused'),
+  remedial: title('Nilai remedial ditolak', 'The remedial score was refused'),
   reschedule: title('Pemindahan tenggat ditolak', 'The new date was refused'),
   retest: title('Uji ulang ditolak', 'The re-test was refused'),
+  schedule: title('Jadwal asesmen ditolak', 'The schedule was refused'),
   session: title('Sesi ditolak', 'The session was refused'),
   task: title('Tugas tidak dapat dikerjakan', 'The task cannot be worked on'),
   transfer: title('Pemindahan ditolak', 'The transfer was refused'),
