@@ -59,7 +59,7 @@ export {
 } from './timetable/expected.js';
 export { costLines, type CostLine, type Fee, type ProfileOrigin } from './explain/cost-lines.js';
 export { explainClass, type ClassExplanation } from './explain/explain-class.js';
-export { classNameOf } from './plan-class.js';
+export { classNameOf, clusterNameOf } from './plan-class.js';
 export {
   explainGroup,
   type GroupDistance,

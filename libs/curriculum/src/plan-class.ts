@@ -40,9 +40,14 @@ export function planClassOf(question: PlanQuestion): PlanClass | null {
 
 /** The name of a class, which ranks nobody. */
 export function classNameOf(value: Family | Cluster): Bilingual {
+  const { id, en } = clusterNameOf(value);
+  return { id: `Kelas ${id}`, en: `Class ${en}` };
+}
+
+/** The name of a cluster; whatever else was sent as a class is told as it was sent. */
+export function clusterNameOf(value: string): Bilingual {
   const family = FAMILIES.find((one) => one === value);
-  if (family === undefined) return { id: `Kelas ${value}`, en: `Class ${value}` };
-  return { id: `Kelas ${FAMILY_NAMES[family].id}`, en: `Class ${FAMILY_NAMES[family].en}` };
+  return family === undefined ? { id: value, en: value } : FAMILY_NAMES[family];
 }
 
 function classOf(basis: ClusterBasis, text: string | null): Family | Cluster | null {

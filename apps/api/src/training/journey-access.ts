@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
+import type { HistoryEntry } from '#libs/engine';
 import {
+  classesAt,
+  confirmedClassOf,
   journeyView,
   pastContext,
   pastStanding,
@@ -9,6 +12,8 @@ import {
   scopeOf,
   SYSTEM_SCOPE,
   viewerOf,
+  withClassNames,
+  type Cohort,
   type JourneySubject,
 } from '#libs/training';
 import type { CurrentCaller } from '../auth/current-actor.decorator.js';
@@ -59,6 +64,25 @@ export class JourneyAccess {
     const viewer = viewerOf(caller, { orgId: subject.cohort.orgId, personId: subject.enrolment.personId });
     const { allowedEvents, status } = journeyView(subject, viewer, caller.locale, this.parts.lookup);
     return { revision: applied.revision, state: applied.state, status, allowedEvents };
+  }
+
+  /** The name of the confirmed class that somebody is in; for whoever may know it (seed 002, Alternative II, stigma). */
+  async classOf({ cohort, standing }: JourneySubject, at: Instant | null): Promise<string | null> {
+    const follower = { journeyId: standing.id, class: standing.context.class };
+    if (cohort.pathway !== 'cluster' || follower.class === null) return null;
+    const decisions = await this.parts.grouping.book.ofCohort(cohort.id, 'class');
+    const classes = classesAt(decisions, at ?? (await this.parts.clock.now()));
+    return confirmedClassOf(follower, classes)?.name ?? null;
+  }
+
+  /** The log with the names of classes, for whoever may know them. */
+  async namingClasses(
+    id: string,
+    { id: cohortId, pathway }: Cohort,
+    log: HistoryEntry[],
+  ): Promise<HistoryEntry[]> {
+    if (pathway !== 'cluster') return log;
+    return withClassNames(id, log, await this.parts.grouping.book.ofCohort(cohortId, 'class'));
   }
 
   /** Only while a newer result waits for its confirmation: it takes the log to tell what was confirmed before. */

@@ -108,7 +108,10 @@ export class JourneysController {
   ) {
     const subject = await this.access.subject(caller, id, at === undefined ? null : toInstant(at));
     const viewer = viewerOf(caller, { orgId: subject.cohort.orgId, personId: subject.enrolment.personId });
-    return journeyView(subject, viewer, caller.locale, this.parts.lookup);
+    const className = viewer.seesClass
+      ? await this.access.classOf(subject, at === undefined ? null : toInstant(at))
+      : null;
+    return { ...journeyView(subject, viewer, caller.locale, this.parts.lookup), class: className };
   }
 
   @Get(':id/history')
@@ -120,7 +123,11 @@ export class JourneysController {
     const viewer = viewerOf(caller, { orgId: cohort.orgId, personId: enrolment.personId });
     const log = logView(entries, viewer, cohort.pathway);
     return {
-      story: storyOf(log, caller.locale, cohort.zone).map((line) => ({
+      story: storyOf(
+        viewer.seesClass ? await this.access.namingClasses(id, cohort, log) : log,
+        caller.locale,
+        cohort.zone,
+      ).map((line) => ({
         ...line,
         at: withOffset(line.at, cohort.zone),
       })),

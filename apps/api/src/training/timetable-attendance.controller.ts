@@ -1,12 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  attendanceSheet,
-  attendanceSummary,
-  membersFrom,
-  recordAttendance,
-  registerOf,
-} from '#libs/training';
+import { attendanceSheet, attendanceSummary, membersOf, recordAttendance, registerOf } from '#libs/training';
 import type { Register } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -32,10 +26,10 @@ export class TimetableAttendanceController {
     const { timetable, lookup, clock } = this.parts;
     const sessions = await timetable.ofCohorts([cohort.id], { from: null, to: null });
     const [members, recorded] = await Promise.all([
-      timetable.membersOf({ cohortIds: [cohort.id] }),
+      membersOf(timetable, { cohortIds: [cohort.id] }, lookup),
       timetable.attendanceOf({ sessionIds: sessions.map((session) => session.id) }),
     ]);
-    const summary = attendanceSummary(sessions, membersFrom(members, lookup), recorded, await clock.now());
+    const summary = attendanceSummary(sessions, members, recorded, await clock.now());
     return {
       ...summary,
       people: summary.people.map(({ personId, name, ...rest }) => ({
@@ -55,7 +49,7 @@ export class TimetableAttendanceController {
   ) {
     const { cohort, session } = await this.access.toKeepRegister(caller, id, sessionId);
     const { timetable, lookup } = this.parts;
-    const members = membersFrom(await timetable.membersOf({ cohortIds: [cohort.id] }), lookup);
+    const members = await membersOf(timetable, { cohortIds: [cohort.id] }, lookup);
     return this.view(caller, await registerOf(timetable, session, members));
   }
 

@@ -1,7 +1,7 @@
 import { isExpected, type Attendee, type Audience } from './expected.js';
 
 const someone: Attendee = {
-  class: 'A',
+  classes: ['Kelas 2', 'A'],
   group: '1',
   coachId: 'tutik',
   courses: [{ course: 'PKA-2a', stage: 'classical' }],
@@ -26,6 +26,7 @@ describe('somebody is expected', () => {
     ['not in a stage in which he does not take it', course('PKA-2a', { stage: 'eLearning' }), false],
     ['where everyone is', session({}), true],
     ['in his class', session({ class: 'A' }), true],
+    ['in his class by its other name', session({ class: 'Kelas 2' }), true],
     ['not in another class, his course or not', course('PKA-2a', { class: 'B' }), false],
     ['in his coaching group', session({ kind: 'coaching', group: '1' }), true],
     ['not in another group', session({ kind: 'coaching', group: '2' }), false],

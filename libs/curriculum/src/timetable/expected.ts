@@ -21,7 +21,8 @@ export interface Audience {
 
 /** What decides which sessions of his cohort somebody has to attend. */
 export interface Attendee {
-  class: string | null;
+  /** The names under which a session may mean his class. */
+  classes: readonly string[];
   group: string | null;
   /** Who coaches his group. */
   coachId: string | null;
@@ -40,7 +41,7 @@ export function isExpected(
   groups: readonly Pick<Attendee, 'group' | 'coachId'>[],
 ): boolean {
   if (attendee.courses === null) return false;
-  if (audience.class !== null && audience.class !== attendee.class) return false;
+  if (audience.class !== null && !attendee.classes.includes(audience.class)) return false;
   if (audience.group !== null && !isOfGroup(audience, attendee, groups)) return false;
   return audience.kind !== 'course' || hasInPlan(attendee.courses, audience);
 }

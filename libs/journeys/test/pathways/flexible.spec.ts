@@ -44,7 +44,7 @@ describe('flexible, its consequences', () => {
     const session = { kind: 'course' as const, course: 'PKA-2b', stage: 'classical' as const };
     const audience = { ...session, class: null, group: null, trainerId: null };
     const expected = (levels: object) =>
-      isExpected(audience, { class: null, group: null, coachId: null, courses: choices(levels) }, []);
+      isExpected(audience, { classes: [], group: null, coachId: null, courses: choices(levels) }, []);
     expect([expected({ M2: 2 }), expected({ M3: 2 })]).toEqual([true, false]);
   });
 

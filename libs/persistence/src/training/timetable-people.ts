@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CoachedGroup, MemberRow, TimetableStore } from '#libs/training';
+import type { ClassOfCohort, CoachedGroup, MemberRow, TimetableStore } from '#libs/training';
 
 const CONTEXT = `journey.snapshot -> 'machine' -> 'context'`;
 
@@ -29,7 +29,22 @@ const GROUPS = `
   ${COACH}
   where coach.id is not null and ${CONTEXT} ->> 'group' is not null`;
 
-type TimetablePeople = Pick<TimetableStore, 'membersOf' | 'groupsOf' | 'groupsCoachedBy' | 'trainerAt'>;
+/** Of each cohort's last confirmation of classes. */
+const CLASSES = `
+  select last.cohort_id as "cohortId", class.named ->> 'name' as name, class.named ->> 'value' as value,
+    array(select jsonb_array_elements(class.named -> 'members') ->> 'journeyId') as members
+  from (
+    select distinct on (cohort_id) cohort_id, groups from group_decision
+    where cohort_id = any($1::uuid[]) and kind = 'class' and action = 'confirmed'
+    order by cohort_id, n desc
+  ) last
+  cross join lateral jsonb_array_elements(last.groups) with ordinality as class (named, at)
+  order by last.cohort_id, class.at`;
+
+type TimetablePeople = Pick<
+  TimetableStore,
+  'membersOf' | 'classesOf' | 'groupsOf' | 'groupsCoachedBy' | 'trainerAt'
+>;
 
 /** Who takes part in sessions and who may lead them. */
 export function timetablePeople(manager: EntityManager): TimetablePeople {
@@ -44,6 +59,9 @@ export function timetablePeople(manager: EntityManager): TimetablePeople {
       return manager.query<MemberRow[]>(`${MEMBERS} where ${condition} order by enrolment.journey_id`, [
         value,
       ]);
+    },
+    async classesOf(cohortIds) {
+      return cohortIds.length === 0 ? [] : manager.query<ClassOfCohort[]>(CLASSES, [cohortIds]);
     },
     groupsOf: (cohortIds) =>
       manager.query<CoachedGroup[]>(`${GROUPS} and journey.cohort_id = any($1::uuid[])`, [cohortIds]),

@@ -8,6 +8,7 @@ import { parseInput } from '../parse-input.js';
 import { done, fault, invalid, type Fault, type Result } from '../refusal.js';
 import { boundsOf } from './classes.js';
 import type { GroupingRequest } from './confirm-coaching-groups.js';
+import { confirmedClasses, confirmedClassOf, type ConfirmedClass } from './confirmed-classes.js';
 import { eligibleOf } from './eligible.js';
 import type { DecidedGroup, GroupDecision, GroupingStanding } from './group-book.port.js';
 import type { GroupingDeps } from './grouping-deps.js';
@@ -164,16 +165,20 @@ function largeFault(at: number, people: number, maximum: number): Fault {
 }
 
 async function tellEverybody(
-  { engine }: GroupingDeps,
+  { engine, book }: GroupingDeps,
   caller: Caller,
   decision: GroupDecision,
   standings: GroupingStanding[],
 ): Promise<SentToMany> {
   const followed = new Map(standings.map(({ journeyId, context }) => [journeyId, context.class]));
-  const all = decision.groups.flatMap(({ value, members }) =>
-    members.map(({ journeyId }) => ({ journeyId, value })),
+  const before = classesBefore(decision, await book.ofCohort(decision.cohortId, 'class'));
+  const all = decision.groups.flatMap(({ name, value, members }) =>
+    members.map(({ journeyId }) => ({ journeyId, name, value })),
   );
-  const changed = all.filter(({ journeyId, value }) => followed.get(journeyId) !== value);
+  const changed = all.filter(({ journeyId, name, value }) => {
+    const was = followed.get(journeyId) ?? null;
+    return was !== value || confirmedClassOf({ journeyId, class: was }, before)?.name !== name;
+  });
   const events = changed.map(({ journeyId, value }): EventForMember => ({
     journeyId,
     type: 'classAssigned',
@@ -181,6 +186,15 @@ async function tellEverybody(
   }));
   const { accepted, refused } = await sendDecision(engine, caller, decision, events);
   return { accepted: accepted + all.length - changed.length, refused };
+}
+
+function classesBefore({ id }: GroupDecision, decisions: readonly GroupDecision[]): ConfirmedClass[] {
+  return confirmedClasses(
+    decisions.slice(
+      0,
+      decisions.findIndex((one) => one.id === id),
+    ),
+  );
 }
 
 const MERGE: Bilingual = {

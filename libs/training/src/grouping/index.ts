@@ -3,6 +3,7 @@ export { confirmClasses } from './confirm-classes.js';
 export { confirmCoaching, type GroupingRequest } from './confirm-coaching-groups.js';
 export { proposeClassesOf, type ProposedClasses } from './classes.js';
 export { costOfCoachingMove, proposeCoaching, type ProposedCoaching } from './coaching-groups.js';
+export { classesAt, confirmedClassOf, withClassNames, type ConfirmedClass } from './confirmed-classes.js';
 export { currentGroups, type CurrentGroup } from './current-groups.js';
 export type {
   DecidedGroup,

@@ -1,4 +1,5 @@
 import { dateInWords, isLocalDate, type Bilingual, type Language } from '#libs/calendar';
+import { clusterNameOf } from '#libs/curriculum';
 import { deadlineSentence } from './deadline-sentences.js';
 import { wordOf } from './value-words.js';
 
@@ -33,7 +34,7 @@ const SENTENCES: Record<string, Sentence> = {
     data['reason'] === undefined
       ? { id: 'penempatan diubah.', en: 'the placement was revised.' }
       : fill('penempatan diubah: {reason}', 'the placement was revised: {reason}')(data, language),
-  classAssigned: fill('kelas {class} ditentukan.', 'class {class} was assigned.'),
+  classAssigned: (data) => classAssigned(text(data['class']), text(data['className'])),
   coachAssigned: say('coach ditunjuk.', 'a coach was assigned.'),
   mentorAssigned: say('mentor ditunjuk.', 'a mentor was assigned.'),
   briefingCompleted: fill(
@@ -116,6 +117,14 @@ const SENTENCES: Record<string, Sentence> = {
 export function sentenceOf(type: string, data: Data, language: Language): Bilingual {
   const sentence = SENTENCES[type];
   return sentence ? sentence(data, language) : { id: `peristiwa ${type}.`, en: `event ${type}.` };
+}
+
+/** A confirmed class goes by its own name; which cluster it is of stands behind. */
+function classAssigned(cluster: string, name: string): Bilingual {
+  const { id, en } = clusterNameOf(cluster);
+  return name === ''
+    ? { id: `kelas ${id} ditentukan.`, en: `class ${en} was assigned.` }
+    : { id: `${name} (${id}) ditentukan.`, en: `${name} (${en}) was assigned.` };
 }
 
 function assessed(id: string, en: string, data: Data, language: Language): Bilingual {

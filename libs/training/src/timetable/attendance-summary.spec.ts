@@ -6,7 +6,7 @@ const NOW = '2026-05-10T00:00:00.000Z';
 
 function member(journeyId: string, ...courses: string[]): Member {
   const plan = courses.map((course) => ({ course, stage: 'classical' as const }));
-  const nowhere = { class: null, group: null, coachId: null };
+  const nowhere = { classes: [], group: null, coachId: null };
   return { journeyId, personId: journeyId, name: journeyId, cohortId: 'c', ...nowhere, courses: plan };
 }
 

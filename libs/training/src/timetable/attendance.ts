@@ -7,7 +7,7 @@ import { institutesOf } from '../journeys/scope.js';
 import { parseInput } from '../parse-input.js';
 import { done, fault, invalid, type Fault, type Result } from '../refusal.js';
 import { standingSession } from './change-session.js';
-import { expectedAt, membersFrom, type Member } from './members.js';
+import { expectedAt, membersOf, type Member } from './members.js';
 import { attendanceSheet, type AttendanceLine } from './session-input.js';
 import type { SessionRow } from './session.js';
 import type { TimetableDeps } from './timetable-deps.js';
@@ -60,7 +60,7 @@ export async function recordAttendance(
     const session = found.value;
     if (!keepsRegister(caller, session)) return refused('access.forbidden');
     if (session.startsAt > now) return refused('timetable.not_yet_begun', { kind: 'conflict' });
-    const members = membersFrom(await store.membersOf({ cohortIds: [cohort.id] }), deps.lookup);
+    const members = await membersOf(store, { cohortIds: [cohort.id] }, deps.lookup);
     const faults = faultsOfSheet(sheet, members);
     if (faults.length > 0) return invalid('timetable.invalid', BAD_SHEET, faults);
     const by = { sessionId: id, actorId: actorIdOf(caller), recordedAt: now };

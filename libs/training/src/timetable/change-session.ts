@@ -4,7 +4,7 @@ import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { parseInput } from '../parse-input.js';
 import { done, type Fault, type Result } from '../refusal.js';
 import { searchClashes, type PlacedSession, type TimetableClash } from './clash-search.js';
-import { membersFrom } from './members.js';
+import { membersOf } from './members.js';
 import { clashing, invalidSessions } from './plan-sessions.js';
 import { changedInput, isOfOthers } from './session-draft.js';
 import { draftingFor, draftSession, ofOneSession, warningsOf } from './session-drafting.js';
@@ -41,11 +41,8 @@ export async function changeSession(
     const found = await standingSession(store, cohort, request.id, change);
     if (!found.ok) return found;
     const session = found.value;
-    const draft = await draftSession(
-      draftingFor(deps, store, cohort),
-      session.id,
-      changedInput(session, change),
-    );
+    const drafting = draftingFor(deps, store, cohort, session);
+    const draft = await draftSession(drafting, session.id, changedInput(session, change));
     if (Array.isArray(draft)) return invalidSessions(draft);
     if (session.recorded > 0 && isOfOthers(session, draft)) return ATTENDED;
     return replace(deps, store, cohort, { session, draft, change, request });
@@ -101,7 +98,7 @@ export async function cancelSession(
       actorId,
       at: now,
     });
-    const members = membersFrom(await store.membersOf({ cohortIds: [cohort.id] }), lookup);
+    const members = await membersOf(store, { cohortIds: [cohort.id] }, lookup);
     const move = { before: found.value, after: null };
     await store.notify(timetableNotices(newsOf(cohort, { move, revision, members, at: now })));
     return done((await store.byId(cohort.id, id)) ?? found.value);

@@ -1,7 +1,7 @@
 import { clashesOf, type Booking, type Clash } from '#libs/curriculum';
 import type { Instant } from '#libs/calendar';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
-import { expectedAt, membersFrom, type Member } from './members.js';
+import { expectedAt, membersOf, type Member } from './members.js';
 import type { SessionRow, TimetableSession } from './session.js';
 import type { TimetableDeps } from './timetable-deps.js';
 import type { Span, TimetableStore } from './timetable-store.port.js';
@@ -47,7 +47,7 @@ export async function searchClashes(
   );
   const all: PlacedSession[] = [...sessions, ...others];
   const cohortIds = [...new Set(all.map(({ cohortId }) => cohortId))];
-  const members = membersFrom(await store.membersOf({ cohortIds }), lookup);
+  const members = await membersOf(store, { cohortIds }, lookup);
   const expected = new Map(all.map((session) => [session.id, expectedAt(session, members)]));
   const clashes = clashesOf(all.map((session) => bookingOf(session, expected.get(session.id) ?? [])));
   const byId = new Map(all.map((session) => [session.id, session]));
@@ -86,7 +86,7 @@ export function leadersOf(session: TimetableSession, expected: readonly Member[]
 }
 
 /** Names as people type them: blanks and capitals tell no rooms apart. */
-function plain(name: string): string {
+export function plain(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

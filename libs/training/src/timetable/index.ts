@@ -15,7 +15,7 @@ export { cancelSession, changeSession, type Changed, type ChangeRequest } from '
 export { checkTimetable, misplaced, type TimetableReport } from './check-timetable.js';
 export { clashInWords } from './clash-faults.js';
 export { searchClashes, type ClashKind, type PlacedSession, type TimetableClash } from './clash-search.js';
-export { membersFrom, type Member } from './members.js';
+export { membersOf, type Member } from './members.js';
 export { timetableOfJourney, timetableOfPerson, type OwnSession } from './own-timetable.js';
 export { planSessions, type Planned, type PlanRequest } from './plan-sessions.js';
 export {
@@ -34,8 +34,10 @@ export type { TimetableDeps } from './timetable-deps.js';
 export type {
   AttendanceRow,
   AttendanceStore,
+  ClassOfCohort,
   CoachedGroup,
   MemberRow,
+  MembersWhere,
   PlannedBatch,
   SessionFilter,
   SessionPage,

@@ -1,6 +1,13 @@
 import { coursesToTake, isExpected, type Attendee, type Audience } from '#libs/curriculum';
 import { learningPlanOf, type JourneyKnowledge } from '#libs/journeys';
-import type { CoachedGroup, MemberRow } from './timetable-store.port.js';
+import { classNamesOf } from '../grouping/confirmed-classes.js';
+import type {
+  ClassOfCohort,
+  CoachedGroup,
+  MembersWhere,
+  MemberRow,
+  TimetableStore,
+} from './timetable-store.port.js';
 
 /** Somebody enrolled, with the courses that his plan asks of him. */
 export interface Member extends Attendee {
@@ -10,21 +17,28 @@ export interface Member extends Attendee {
   cohortId: string;
 }
 
-/** Those still in their cohort, each with the plan that stands for him now. */
-export function membersFrom(rows: readonly MemberRow[], knowledge: JourneyKnowledge): Member[] {
-  return rows.filter(({ left }) => !left).map((row) => memberFrom(row, knowledge));
+/** Those still in their cohort, each with the plan and the class that stand for him now. */
+export async function membersOf(
+  store: Pick<TimetableStore, 'membersOf' | 'classesOf'>,
+  where: MembersWhere,
+  knowledge: JourneyKnowledge,
+): Promise<Member[]> {
+  const rows = await store.membersOf(where);
+  const classes = await store.classesOf([...new Set(rows.map(({ cohortId }) => cohortId))]);
+  return rows.filter(({ left }) => !left).map((row) => memberFrom(row, classes, knowledge));
 }
 
-function memberFrom(row: MemberRow, knowledge: JourneyKnowledge): Member {
+function memberFrom(row: MemberRow, classes: readonly ClassOfCohort[], knowledge: JourneyKnowledge): Member {
   const { journeyId, personId, name, cohortId, coachId, context } = row;
-  const { class: named, group } = context;
+  const { class: followed, group } = context;
+  const ownClasses = classes.filter((one) => one.cohortId === cohortId);
   return {
     journeyId,
     personId,
     name,
     cohortId,
     coachId,
-    class: named,
+    classes: classNamesOf({ journeyId, class: followed }, ownClasses),
     group,
     courses: coursesOf(row, knowledge),
   };

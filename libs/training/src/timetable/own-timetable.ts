@@ -1,4 +1,4 @@
-import { isExpectedAt, membersFrom, type Member } from './members.js';
+import { isExpectedAt, membersOf, type Member } from './members.js';
 import type { SessionRow } from './session.js';
 import type { TimetableDeps } from './timetable-deps.js';
 import type { CoachedGroup, Span } from './timetable-store.port.js';
@@ -18,7 +18,7 @@ export async function timetableOfJourney(
   journeyId: string,
   span: Span,
 ): Promise<OwnSession[]> {
-  const members = membersFrom(await timetable.membersOf({ journeyIds: [journeyId] }), lookup);
+  const members = await membersOf(timetable, { journeyIds: [journeyId] }, lookup);
   return inOrder(await attending({ timetable, lookup }, members, span));
 }
 
@@ -28,7 +28,7 @@ export async function timetableOfPerson(
   personId: string,
   span: Span,
 ): Promise<OwnSession[]> {
-  const members = membersFrom(await timetable.membersOf({ personId }), lookup);
+  const members = await membersOf(timetable, { personId }, lookup);
   const led = await timetable.ledBy(personId, span);
   const coached = await coaching({ timetable }, personId, span);
   const all = [

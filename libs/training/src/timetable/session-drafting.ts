@@ -3,38 +3,59 @@ import type { FieldFault, Refused } from '#libs/platform';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { fault, type Fault } from '../refusal.js';
 import { placed, type ClashSearch, type PlacedSession } from './clash-search.js';
+import { classesToName, classNamed, type ClassesToName } from './session-class.js';
 import { draftOf, type Trainer } from './session-draft.js';
 import { faultsOfSession } from './session-faults.js';
 import type { SessionInput } from './session-input.js';
 import { warningsOfSession } from './session-warnings.js';
 import type { TimetableDeps } from './timetable-deps.js';
+import type { TimetableSession } from './session.js';
 import type { TimetableStore } from './timetable-store.port.js';
 
 export interface Drafting {
   cohort: CohortRow;
   programme: Programme | null;
   store: Pick<TimetableStore, 'trainerAt'>;
+  /** Looked up once for all sessions that are drafted, where any names a class. */
+  classes: () => Promise<ClassesToName>;
+  /** The class of the session that changes, which it keeps as it stands. */
+  standing: string | null;
 }
 
 export function draftingFor(
   { lookup }: Pick<TimetableDeps, 'lookup'>,
-  store: Drafting['store'],
+  store: Drafting['store'] & Parameters<typeof classesToName>[0],
   cohort: CohortRow,
+  { class: standing }: Pick<TimetableSession, 'class'> = { class: null },
 ): Drafting {
-  const { programme, versions } = cohort;
-  return { store, cohort, programme: programme && lookup.programme(versions.programmes, programme) };
+  const { programme: code, versions } = cohort;
+  const programme = code && lookup.programme(versions.programmes, code);
+  let found: Promise<ClassesToName> | undefined;
+  return { store, cohort, programme, standing, classes: () => (found ??= classesToName(store, cohort)) };
 }
 
 /** The session as it would stand, or what is wrong with it. */
 export async function draftSession(
-  { store, cohort, programme }: Drafting,
+  drafting: Drafting,
   id: string,
   input: SessionInput,
 ): Promise<PlacedSession | Fault[]> {
+  const { store, cohort, programme } = drafting;
   const faults = faultsOfSession(input, { cohort, programme });
+  const named = await classOf(drafting, input);
+  if (named !== null && typeof named !== 'string') faults.push(named);
   const trainer = await trainerOf(store, cohort.orgId, input);
   if (trainer === 'unknown') return [...faults, UNKNOWN_TRAINER];
-  return faults.length > 0 ? faults : placed(draftOf(id, input, cohort, trainer), cohort);
+  if (faults.length > 0 || (named !== null && typeof named !== 'string')) return faults;
+  return placed(draftOf(id, { ...input, class: named }, cohort, trainer), cohort);
+}
+
+async function classOf(
+  { classes, standing }: Drafting,
+  { class: named }: SessionInput,
+): Promise<string | null | Fault> {
+  if (named == null || named === standing) return named ?? null;
+  return classNamed(named, await classes());
 }
 
 async function trainerOf(

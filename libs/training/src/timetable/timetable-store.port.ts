@@ -2,6 +2,7 @@ import type { Instant } from '#libs/calendar';
 import type { Attendee, SessionKind, Stage } from '#libs/curriculum';
 import type { JourneyContext } from '#libs/journeys';
 import type { CohortDates } from '../cohorts/cohort-dates.js';
+import type { ConfirmedClass } from '../grouping/confirmed-classes.js';
 import type { SessionChange, SessionRow, TimetableSession } from './session.js';
 import type { TimetableNotice } from './timetable-notices.js';
 
@@ -39,6 +40,13 @@ export interface MemberRow extends Pick<Attendee, 'coachId'> {
   context: JourneyContext;
 }
 
+export type MembersWhere = { cohortIds: string[] } | { journeyIds: string[] } | { personId: string };
+
+/** A class of the last confirmation of its cohort. */
+export interface ClassOfCohort extends ConfirmedClass {
+  cohortId: string;
+}
+
 export interface CoachedGroup {
   cohortId: string;
   group: string;
@@ -74,9 +82,9 @@ export interface TimetableStore extends AttendanceStore {
   ofInstitute(orgId: string, span: Span): Promise<SessionRow[]>;
   ofCohorts(cohortIds: string[], span: Span): Promise<SessionRow[]>;
   ledBy(personId: string, span: Span): Promise<SessionRow[]>;
-  membersOf(
-    where: { cohortIds: string[] } | { journeyIds: string[] } | { personId: string },
-  ): Promise<MemberRow[]>;
+  membersOf(where: MembersWhere): Promise<MemberRow[]>;
+  /** The classes of these cohorts as they were last confirmed, in that order. */
+  classesOf(cohortIds: string[]): Promise<ClassOfCohort[]>;
   /** The coaching groups of these cohorts with those who coach them. */
   groupsOf(cohortIds: string[]): Promise<CoachedGroup[]>;
   groupsCoachedBy(personId: string): Promise<CoachedGroup[]>;
