@@ -38,7 +38,7 @@ describe('of one person in several rows', () => {
     expect(rejected.slice(1)).toEqual(
       [3, 4].map(
         (row) =>
-          `${String(row)} row.duplicate This NIP is already in row 2; the first row counts, and needs mending.`,
+          `${String(row)} row.duplicate This NIP is already in row 2, which was refused. Mend that row; this one is not used.`,
       ),
     );
     // Mended, with nothing else changed in the file.

@@ -61,9 +61,14 @@ function duplicate(row: number, { row: first, isBad }: FirstRow): Fault {
     row,
     column: 'nip',
     code: 'row.duplicate',
-    message: {
-      id: `NIP ini sudah ada di baris ${String(first)}; baris pertama yang dipakai${isBad ? ', dan baris itu perlu diperbaiki' : ''}.`,
-      en: `This NIP is already in row ${String(first)}; the first row counts${isBad ? ', and needs mending' : ''}.`,
-    },
+    message: isBad
+      ? {
+          id: `NIP ini sudah ada di baris ${String(first)}, yang ditolak. Perbaiki baris itu; baris ini tidak dipakai.`,
+          en: `This NIP is already in row ${String(first)}, which was refused. Mend that row; this one is not used.`,
+        }
+      : {
+          id: `NIP ini sudah ada di baris ${String(first)}; baris pertama yang dipakai.`,
+          en: `This NIP is already in row ${String(first)}; the first row counts.`,
+        },
   };
 }
