@@ -11,7 +11,7 @@ const VALUES = new Set(['self', 'others', 'organisation', 'A', 'B', 'C', 'classA
 
 /** The names of classes (the pathway's own is no secret) and of their bases in sentences, in both languages. */
 const WORDS =
-  /(Kelas|Class) (Mengelola|Managing|[ABC]\b)|Mengelola (Diri|Orang Lain|Organisasi)\b(?! dan)|Managing (Oneself|Others|the Organisation)|rumpun|famil(y|ies)\b|(?<!Jalur )klaster|clustered by|(less|fairly)Optimal|"optimal"|(Kurang|Cukup) Optimal/;
+  /(Kelas|Class) (Mengelola|Managing|[ABC]\b|\d)|Mengelola (Diri|Orang Lain|Organisasi)\b(?! dan)|Managing (Oneself|Others|the Organisation)|rumpun|famil(y|ies)\b|(?<!Jalur )klaster|clustered by|(less|fairly)Optimal|"optimal"|(Kurang|Cukup) Optimal/;
 
 /**
  * Where an answer tells the class of a cluster participant, its basis, emphasis or shifted hours: paths with what was found.

@@ -83,6 +83,8 @@ describe('the class of a cluster participant', () => {
       for (const field of [
         '.plan.cluster: "others"',
         '.plan.cluster: "C"',
+        '.class: "Kelas 1"',
+        'Kelas 1 (Mengelola Orang Lain) ditentukan.',
         '.clusterBy: "family"',
         `.group: ${GROUP}`,
         '.gaps.jobPersonMatch: {',
