@@ -111,6 +111,14 @@ describe('the coached pathways, from placement to the end', () => {
     });
   });
 
+  it('groups larger than the policy allows are proposed with the warning that they need a reason', async () => {
+    const path = `/cohorts/${byPlus}/coaching-groups/propose`;
+    expect((await answered(path))['warnings']).toEqual([]);
+    expect((await answered(path, { size: 9999 }))['warnings']).toMatchObject([
+      { path: 'size', code: 'grouping.over_size' },
+    ]);
+  });
+
   it('a draft that no longer fits the cohort is refused with who it is about', async () => {
     const [late = ''] = await world.enrols(byPlus, [{}]);
     await world.isPlaced(late, levels(3, { M3: 1 }), TODAY);
@@ -157,6 +165,10 @@ describe('the coached pathways, from placement to the end', () => {
     expect([open > 0, await sessionsOf('coach2')]).toEqual([true, 0]);
     const swapped = await answered(path, { coach: 'coach2', reason: 'Coach pertama sakit' });
     expect(swapped).toMatchObject({ accepted: 2, refused: [] });
+    expect(await post(path, { coach: 'coach2', reason: 'Sekali lagi' })).toMatchObject({
+      status: 409,
+      body: { code: 'grouping.coach_same' },
+    });
     expect([await sessionsOf('coach'), await sessionsOf('coach2')]).toEqual([0, open]);
     expect((await world.send('coach2', a, 'sessionLogged', session)).body['code']).toBe(
       'journey.briefing_missing',

@@ -1,8 +1,12 @@
 import type { MoveCost } from '#libs/curriculum';
 import type { Locale } from '#libs/platform';
 import type { ProposedClasses, ProposedCoaching, SentToMany } from '#libs/training';
+import { faultView } from './timetable-view.js';
 
-export function coachingView({ groups, waiting, reason, ...rest }: ProposedCoaching, locale: Locale) {
+export function coachingView(
+  { groups, waiting, reason, warnings, ...rest }: ProposedCoaching,
+  locale: Locale,
+) {
   return {
     groups: groups.map(({ name, reason: why, ...group }) => ({
       ...group,
@@ -11,6 +15,7 @@ export function coachingView({ groups, waiting, reason, ...rest }: ProposedCoach
     })),
     ...rest,
     waiting: waitingView(waiting, locale),
+    warnings: warnings.map((one) => faultView(one, locale)),
     reason: reason[locale],
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '#libs/curriculum';
 import type { Cohort } from '../cohorts/cohort.js';
 import { parseInput } from '../parse-input.js';
-import { done, type Result } from '../refusal.js';
+import { done, fault, type Fault, type Result } from '../refusal.js';
 import { eligibleOf, type Waiting } from './eligible.js';
 import type { GroupingDeps } from './grouping-deps.js';
 import { coachingProposal, moveQuestion } from './grouping-input.js';
@@ -23,6 +23,8 @@ export interface ProposedCoaching {
   size: number;
   reason: Bilingual;
   waiting: Waiting[];
+  /** What its confirmation will ask a reason for. */
+  warnings: Fault[];
 }
 
 /** Coaching groups by gap for a cohort as it stands, for a person to change and confirm. Nothing is written. */
@@ -36,7 +38,8 @@ export async function proposeCoaching(
   const misplaced = noCoachingIn(cohort);
   if (misplaced) return misplaced;
   const { members, waiting } = eligibleOf(await standings.ofCohort(cohort.id));
-  const size = parsed.value.size ?? groupSizeOf(cohort, knowledge);
+  const allowed = groupSizeOf(cohort, knowledge);
+  const { size = allowed } = parsed.value;
   const proposal = proposeCoachingGroups({
     members: members.map((one) => groupingMember(one, knowledge)),
     size,
@@ -44,7 +47,18 @@ export async function proposeCoaching(
   });
   if (!proposal.ok) return refusedBy(proposal);
   const { groups, spread, reason } = proposal;
-  return done({ groups, spread, size, reason, waiting });
+  const warnings = size > allowed ? [overSize(size, allowed)] : [];
+  return done({ groups, spread, size, reason, waiting, warnings });
+}
+
+function overSize(size: number, allowed: number): Fault {
+  const [asked, most] = [String(size), String(allowed)];
+  return fault(
+    'size',
+    'grouping.over_size',
+    `Kebijakan membatasi kelompok pada ${most} orang, diminta ${asked}. Kelompok yang lebih besar hanya dapat ditetapkan dengan alasan (reason).`,
+    `The policy allows groups of ${most} people, ${asked} were asked for. A larger group is confirmed with a reason only.`,
+  );
 }
 
 /** What a move within a draft would do to sizes and spread, before anybody decides on it. Nothing is written. */

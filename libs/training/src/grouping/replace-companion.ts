@@ -1,10 +1,10 @@
 import { parseInput } from '../parse-input.js';
 import type { SentToMany } from '../cohorts/send-to-cohort.js';
 import { actorIdOf } from '../journeys/actor.js';
-import { done, invalid, type Result } from '../refusal.js';
+import { conflict, done, invalid, type Result } from '../refusal.js';
 import { COACH_UNKNOWN, unknownCoach, type GroupingRequest } from './confirm-coaching-groups.js';
-import { currentGroups } from './current-groups.js';
-import type { GroupDecision } from './group-book.port.js';
+import { currentGroups, type CurrentGroup } from './current-groups.js';
+import type { GroupDecision, GroupingStanding } from './group-book.port.js';
 import type { GroupingDeps } from './grouping-deps.js';
 import { companionChange } from './grouping-input.js';
 import { GROUP_UNKNOWN } from './grouping-refusals.js';
@@ -59,6 +59,9 @@ async function decisionOf(deps: GroupingDeps, change: CompanionChange): Promise<
       ? invalid('grouping.coach_unknown', COACH_UNKNOWN, [unknownCoach('coach', named)])
       : invalid('grouping.mentor_unknown', MENTOR_UNKNOWN, [{ path: 'mentor', code: 'invalid' }]);
   const { coach, members } = group;
+  const coaches = coachesOf(group, standings);
+  if (role === 'coach' && [coach, ...coaches].every((one) => one === companion))
+    return conflict('grouping.coach_same', COACH_SAME);
   const decision: GroupDecision = {
     ...{ id, orgId: cohort.orgId, cohortId: cohort.id, kind: 'coaching' },
     action: role === 'coach' ? 'coachChanged' : 'mentorChanged',
@@ -69,6 +72,16 @@ async function decisionOf(deps: GroupingDeps, change: CompanionChange): Promise<
   return done(await deps.book.write(decision));
 }
 
+/** Somebody may have been given another coach by himself since. */
+function coachesOf({ members }: CurrentGroup, standings: readonly GroupingStanding[]): (string | null)[] {
+  const own = new Set(members.map(({ journeyId }) => journeyId));
+  return standings.filter(({ journeyId }) => own.has(journeyId)).map(({ context }) => context.coach);
+}
+
+const COACH_SAME = {
+  id: 'Kelompok ini sudah didampingi coach itu; tidak ada yang diubah.',
+  en: 'The group has that coach already; nothing was changed.',
+};
 const MENTOR_UNKNOWN = {
   id: 'Sebutkan mentor dengan nama akun, id akun, atau id orang yang berperan mentor.',
   en: 'Name a mentor by user name, account id or person id of somebody with the role of mentor.',
