@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { deadlines } from './aims/deadlines.aim.js';
 import { advance } from './aims/advance.aim.js';
 import { countedFunnel } from './aims/funnel.aim.js';
 import { httpEvents } from './aims/http-events.aim.js';
@@ -8,12 +9,22 @@ import { pinnedClaim } from './aims/pinned-claim.aim.js';
 import { roster } from './aims/roster.aim.js';
 import { starting } from './aims/starting.aim.js';
 import { startBenchServer } from './bench-server.js';
+import { DbosPeer } from './dbos-peer.js';
 import type { Figure } from './figure.js';
 import { describeMachine, isBusy, type Machine } from './machine.js';
 import { FULL, QUICK, type Aim } from './run.js';
 import { tableOf } from './table.js';
 
-const AIMS: readonly Aim[] = [advance, httpEvents, nation, pinnedClaim, countedFunnel, roster, starting];
+const AIMS: readonly Aim[] = [
+  advance,
+  deadlines,
+  httpEvents,
+  nation,
+  pinnedClaim,
+  countedFunnel,
+  roster,
+  starting,
+];
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const { values } = parseArgs({
@@ -21,6 +32,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
+    with: { type: 'string' },
   },
 });
 
@@ -46,12 +58,16 @@ function introduce({ cores, model, memoryGib, node, load }: Machine): void {
 async function measure(): Promise<Figure[]> {
   const server = await startBenchServer();
   const found: Figure[] = [];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.stop().finally(() => process.exit(130)));
+  const dbos = values.with === 'dbos' ? await DbosPeer.start(server) : null;
   try {
     for (const aim of AIMS.filter(({ aims }) => aims.some((number) => wanted.includes(number)))) {
       say(`measuring ${aim.aims.join(', ')} …`);
-      found.push(...(await aim.measure({ server, sizes, say })));
+      found.push(...(await aim.measure({ server, sizes, dbos, say })));
     }
   } finally {
+    await dbos?.stop();
     await server.stop();
   }
   return found.filter(({ aim }) => wanted.includes(aim)).sort((one, other) => one.aim - other.aim);

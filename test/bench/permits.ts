@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { Definitions, EffectHandlers, Engine, inlineTaskEffects, type Message } from '#libs/engine';
 import { createDataSource, migrate, PostgresEngineStore } from '#libs/persistence';
@@ -23,6 +24,13 @@ const SITE = Array.from(
 ).join('; ');
 const PEOPLE_A_COHORT = 30;
 const CONNECTIONS = 16;
+const APPLICANT = { id: 'ani', role: 'applicant' };
+
+/** Instances that the engine itself brought where the copies of them begin. */
+interface Prototypes {
+  drafting: string;
+  reviewing: string;
+}
 
 /** Permits in review in an engine's own record; each has one armed deadline, one open task and two parties. */
 export class PermitBench {
@@ -30,8 +38,9 @@ export class PermitBench {
     readonly engine: Engine,
     readonly clock: MovableClock,
     readonly pool: pg.Pool,
-    private readonly prototype: string,
-    private readonly closeSource: () => Promise<void>,
+    readonly dataSource: DataSource,
+    readonly connectionString: string,
+    private readonly prototypes: Prototypes,
   ) {}
 
   static async open(connectionString: string): Promise<PermitBench> {
@@ -41,29 +50,30 @@ export class PermitBench {
     const clock = new MovableClock('2026-01-01T08:00:00.000Z');
     const engine = engineOn(new PostgresEngineStore({ dataSource, wall: clock }), clock);
     const pool = new pg.Pool({ connectionString, max: CONNECTIONS });
-    const prototype = await inReview(engine, clock);
-    return new PermitBench(engine, clock, pool, prototype, () => dataSource.destroy());
+    const prototypes = { drafting: await drafted(engine), reviewing: await inReview(engine, clock) };
+    for (const table of COPIED) await pool.query(`create table prototype_${table} as select * from ${table}`);
+    return new PermitBench(engine, clock, pool, dataSource, connectionString, prototypes);
   }
 
   /** As many copies of the prototype, which the engine itself brought there. */
-  async spawn(count: number): Promise<string[]> {
+  async spawn(count: number, of: keyof Prototypes = 'reviewing'): Promise<string[]> {
     const ids = freshIds(count);
-    for (const sql of COPY) await this.pool.query(sql, [this.prototype, ids, PEOPLE_A_COHORT]);
+    for (const sql of COPY) await this.pool.query(sql, [this.prototypes[of], ids, PEOPLE_A_COHORT]);
     await this.pool.query('analyze instance, deadline, task, journey_party');
     return ids;
   }
 
   async snapshot(): Promise<object> {
     const { rows } = await this.pool.query<{ snapshot: object }>(
-      'select snapshot from instance where id = $1',
-      [this.prototype],
+      'select snapshot from prototype_instance where id = $1',
+      [this.prototypes.reviewing],
     );
     return (rows[0] as { snapshot: object }).snapshot;
   }
 
   async close(): Promise<void> {
     await this.pool.end();
-    await this.closeSource();
+    await this.dataSource.destroy();
   }
 }
 
@@ -90,26 +100,32 @@ function engineOn(store: PostgresEngineStore, clock: MovableClock): Engine {
   }).boot();
 }
 
-async function inReview(engine: Engine, clock: MovableClock): Promise<string> {
+/** Its draft is due on 8 January. */
+async function drafted(engine: Engine): Promise<string> {
   const instanceId = v7();
   const parties = [
     { org: ORG, person: randomUUID(), role: 'clerk' },
     { org: ORG, person: randomUUID(), role: 'applicant' },
   ];
   const input = { site: SITE, startsOn: '2026-01-01' };
-  const actor = { id: 'ani', role: 'applicant' };
   const first = await engine.start({
-    ...{ definition: 'permit', org: ORG, instanceId, messageId: 'start', input, actor, parties },
+    ...{ definition: 'permit', org: ORG, instanceId, messageId: 'start', input, actor: APPLICANT, parties },
     cohortId: randomUUID(),
   });
   if (!first.ok) throw new Error(first.refusal.code);
+  return instanceId;
+}
+
+/** Nudged already: its review alone is due, on 15 January. */
+async function inReview(engine: Engine, clock: MovableClock): Promise<string> {
+  const instanceId = await drafted(engine);
   const on = '2026-01-01';
   const sent = await engine.apply({
     instanceId,
     messageId: 'submit',
     type: 'submitted',
     payload: { on },
-    actor,
+    actor: APPLICANT,
   });
   if (!sent.ok) throw new Error(sent.refusal.code);
   clock.set(NOW);
@@ -118,14 +134,17 @@ async function inReview(engine: Engine, clock: MovableClock): Promise<string> {
   return instanceId;
 }
 
+/** Kept as they were: what is due is due for a prototype too. */
+const COPIED = ['instance', 'deadline', 'task', 'journey_party'];
+
 const COPY = [
   `insert into instance select (jsonb_populate_record(i, jsonb_build_object('id', copy.id,
       'cohort_id', md5((copy.n / $3::integer)::text || ($2::uuid[])[1]::text)::uuid))).*
-    from instance i, unnest($2::uuid[]) with ordinality as copy (id, n) where i.id = $1`,
+    from prototype_instance i, unnest($2::uuid[]) with ordinality as copy (id, n) where i.id = $1`,
   `insert into deadline select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'instance_id', copy.id))).*
-    from deadline d, unnest($2::uuid[]) as copy (id) where d.instance_id = $1 and d.status = 'armed' and $3 > 0`,
+    from prototype_deadline d, unnest($2::uuid[]) as copy (id) where d.instance_id = $1 and d.status = 'armed' and $3 > 0`,
   `insert into task select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'instance_id', copy.id))).*
-    from task t, unnest($2::uuid[]) as copy (id) where t.instance_id = $1 and t.status = 'open' and $3 > 0`,
+    from prototype_task t, unnest($2::uuid[]) as copy (id) where t.instance_id = $1 and t.status = 'open' and $3 > 0`,
   `insert into journey_party select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'instance_id', copy.id))).*
-    from journey_party p, unnest($2::uuid[]) as copy (id) where p.instance_id = $1 and $3 > 0`,
+    from prototype_journey_party p, unnest($2::uuid[]) as copy (id) where p.instance_id = $1 and $3 > 0`,
 ];

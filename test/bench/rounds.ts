@@ -1,21 +1,21 @@
-/** What is done in each round; `side` tells the two apart. */
-export type Phase<Reading> = (round: number) => Promise<Reading>;
+/** What is done in each round. */
+export type Phase<Reading> = () => Promise<Reading>;
 
-export interface Sides<Reading> {
-  ours: Reading[];
-  floor: Reading[];
+export interface Phases<Reading> {
+  ours: Phase<Reading>;
+  floor: Phase<Reading>;
+  dbos?: Phase<Reading>;
 }
 
-/** The two in turns, and who begins changes too: what disturbs the machine, or warms it, disturbs both. */
-export async function interleaved<Reading>(
-  rounds: number,
-  ours: Phase<Reading>,
-  floor: Phase<Reading>,
-): Promise<Sides<Reading>> {
-  const read: Sides<Reading> = { ours: [], floor: [] };
+export type Sides<Reading> = Record<keyof Phases<Reading>, Reading[]>;
+
+/** All in turns, and who begins changes too: what disturbs the machine, or warms it, disturbs each. */
+export async function interleaved<Reading>(rounds: number, phases: Phases<Reading>): Promise<Sides<Reading>> {
+  const read: Sides<Reading> = { ours: [], floor: [], dbos: [] };
+  const sides = (['floor', 'ours', 'dbos'] as const).filter((side) => phases[side]);
   for (let round = 0; round < rounds; round += 1) {
-    const turns = round % 2 === 0 ? (['floor', 'ours'] as const) : (['ours', 'floor'] as const);
-    for (const turn of turns) read[turn].push(await (turn === 'ours' ? ours : floor)(round));
+    const turns = sides.map((_, turn) => sides[(round + turn) % sides.length] ?? 'ours');
+    for (const side of turns) read[side].push(await (phases[side] ?? phases.ours)());
   }
   return read;
 }

@@ -1,4 +1,5 @@
 import type { BenchServer } from './bench-server.js';
+import type { DbosPeer } from './dbos-peer.js';
 import type { Figure } from './figure.js';
 
 /** How much is done. Quick ones tell minutes later whether anything broke; full ones are what is published. */
@@ -7,6 +8,11 @@ export interface Sizes {
   /** Advances in a round. */
   single: number;
   batch: number;
+  /** Deadlines that fall due at once, and how often. */
+  deadlines: number;
+  deadlineRounds: number;
+  /** Workflows of the peer in a round. */
+  dbos: number;
   /** Journeys of participants that get an event in each round. */
   journeys: number;
   /** Rows of a roster, and how often one is read. */
@@ -29,6 +35,9 @@ export const QUICK: Sizes = {
   rounds: 3,
   single: 2_000,
   batch: 6_000,
+  deadlines: 10_000,
+  deadlineRounds: 2,
+  dbos: 300,
   journeys: 600,
   roster: 2_000,
   rosterRounds: 2,
@@ -44,6 +53,9 @@ export const FULL: Sizes = {
   rounds: 7,
   single: 6_000,
   batch: 20_000,
+  deadlines: 100_000,
+  deadlineRounds: 3,
+  dbos: 1_000,
   journeys: 2_000,
   roster: 10_000,
   rosterRounds: 3,
@@ -59,6 +71,8 @@ export const FULL: Sizes = {
 export interface Run {
   server: BenchServer;
   sizes: Sizes;
+  /** Null unless it was asked for. */
+  dbos: DbosPeer | null;
   say: (line: string) => void;
 }
 

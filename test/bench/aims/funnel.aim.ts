@@ -43,7 +43,7 @@ export const countedFunnel: Aim = {
       };
       const ours = phase(() => funnel(dataSource.manager, null));
       const floor = phase(() => client.query(GROUPED));
-      const read = await interleaved(sizes.rounds, ours, floor);
+      const read = await interleaved(sizes.rounds, { ours, floor });
       const name = `funnel of ${sizes.funnel.toLocaleString('en')} beside GROUP BY`;
       return [besideFloor({ aim: 8, name, unit: '/s', atLeast: 20 }, read.ours, read.floor)];
     } finally {

@@ -69,8 +69,8 @@ export const httpEvents: Aim = {
         });
         return outcome.ok;
       });
-      await interleaved(1, ours, floor);
-      const read = await interleaved(sizes.rounds, ours, floor);
+      await interleaved(1, { ours, floor });
+      const read = await interleaved(sizes.rounds, { ours, floor });
       lembaga.close();
       return [
         besideFloor(

@@ -27,8 +27,9 @@ export const nation: Aim = {
       for (const look of Object.keys(large.looks)) {
         const phase = (of: Nation) => async () =>
           medianMs(sizes.looks, of.looks[look] as () => Promise<unknown>);
-        await interleaved(1, phase(large), phase(small));
-        const { ours, floor } = await interleaved(sizes.rounds, phase(large), phase(small));
+        const phases = { ours: phase(large), floor: phase(small) };
+        await interleaved(1, phases);
+        const { ours, floor } = await interleaved(sizes.rounds, phases);
         const live = [sizes.largeNation, sizes.smallNation].map((n) => n.toLocaleString('en'));
         const name = `${look}: ${live.join(' beside ')} live`;
         figures.push(besideFloor({ aim: 6, name, unit: 'ms', atMost: 1.5 }, ours, floor));

@@ -26,8 +26,9 @@ export const pinnedClaim: Aim = {
         if (pinned) await old.query('commit');
         return quantile(taken, 0.99);
       };
-      await interleaved(1, phase(true), phase(false));
-      const { ours, floor } = await interleaved(sizes.rounds, phase(true), phase(false));
+      const phases = { ours: phase(true), floor: phase(false) };
+      await interleaved(1, phases);
+      const { ours, floor } = await interleaved(sizes.rounds, phases);
       const name = `claim of ${String(CLAIM)}, snapshot pinned beside not, p99`;
       return [besideFloor({ aim: 7, name, unit: 'ms', atMost: 2 }, ours, floor)];
     } finally {

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../apps/titian/src/project-root.js';
+import type { BenchServer } from './bench-server.js';
+import type { Reading } from './meter.js';
+import type { Run } from './run.js';
+
+interface Told {
+  ok: boolean;
+  error?: string;
+  seconds: number;
+  micros: number;
+}
+
+/** DBOS Transact in a process and a package of its own, on a database of the same server. */
+export class DbosPeer {
+  private constructor(private readonly child: ChildProcess) {}
+
+  /** Installs it on first use, as its lock says. */
+  static async start(server: BenchServer): Promise<DbosPeer> {
+    const folder = join(projectRoot(), 'test', 'bench', 'dbos');
+    if (!existsSync(join(folder, 'node_modules'))) install(folder);
+    const child = spawn(process.execPath, ['main.js', await server.create('dbos')], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const peer = new DbosPeer(child);
+    await peer.told();
+    return peer;
+  }
+
+  /** `messages`: receive, step, send. `timers`: all fall due at once, and each takes a step. */
+  async measure(run: Run, work: 'messages' | 'timers', count: number): Promise<Reading> {
+    await run.server.admin.query('checkpoint');
+    const answer = this.told();
+    this.child.send({ work, count });
+    const { seconds, micros } = await answer;
+    return { seconds, perSecond: count / seconds, node: micros / count, postgres: NaN };
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    const gone = once(this.child, 'exit');
+    this.child.disconnect();
+    await gone;
+  }
+
+  private async told(): Promise<Told> {
+    const ended = once(this.child, 'exit').then(() => Promise.reject(new Error('DBOS ended')));
+    ended.catch(() => undefined);
+    const [answer] = (await Promise.race([once(this.child, 'message'), ended])) as [Told];
+    if (!answer.ok) throw new Error(answer.error);
+    return answer;
+  }
+}
+
+function install(folder: string): void {
+  const { status } = spawnSync('npm', ['ci'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`npm ci failed in ${folder}`);
+}
