@@ -108,7 +108,7 @@ describe('moving the end of a cohort by a month', () => {
       note: 'Ulang',
     });
     await world.movesTo(NOW);
-  }, 240_000);
+  });
   afterAll(() => world.end());
 
   const everything = async (): Promise<Record<string, Json>> => {
@@ -231,5 +231,5 @@ describe('moving the end of a cohort by a month', () => {
     expect(early.status).toBeGreaterThanOrEqual(400);
     await moveClock(world.as.lembaga, { to: '2026-09-22T00:00:00+07:00' });
     expect(await world.stateOf(people.waiting)).toEqual(['assessmentWindow.open']);
-  }, 120_000);
+  });
 });

@@ -35,7 +35,7 @@ describe('around a cohort', () => {
       PublicApi.signIn(server.address, 'lembaga'),
       PublicApi.signIn(server.address, 'asesor'),
     ]);
-  }, 120_000);
+  });
   afterAll(() => server.stop());
 
   const openCohort = async (more: object = {}) =>

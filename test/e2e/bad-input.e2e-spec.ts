@@ -35,7 +35,7 @@ describe('bad input', () => {
     server = await sandboxServer();
     lembaga = await PublicApi.signIn(server.address, 'lembaga');
     peserta = await PublicApi.signIn(server.address, 'peserta');
-  }, 120_000);
+  });
   afterAll(() => server.stop());
 
   const openCohort = async (more: object = {}) =>

@@ -35,7 +35,7 @@ describe('the class of a cluster participant', () => {
     for (const id of [two, second]) await world.isPlaced(id, levels(2), TODAY);
     await decide(byFamily, 'others', [one, first]);
     await decide(byCategory, 'C', [two, second]);
-  }, 120_000);
+  });
   afterAll(() => world.end());
 
   const decide = async (cohort: string, value: string, members: string[]) => {

@@ -30,7 +30,7 @@ describe('the cluster pathway, from placement to the end', () => {
     byCategory = await world.opens({ ...cluster, clusterBy: 'category' });
     family = await world.enrols(byFamily, [{}, {}, {}]);
     category = await world.enrols(byCategory, [{}, {}]);
-  }, 120_000);
+  });
   afterAll(() => world.end());
 
   const post = (path: string, body: object = {}) => world.as.lembaga.post(path, body);

@@ -23,7 +23,7 @@ describe('the coached pathways, from placement to the end', () => {
     byPlus = await world.opens({ pathway: 'generic-plus' });
     carte = await world.enrols(byCarte, [{}]);
     plus = await world.enrols(byPlus, [{}, {}, {}, {}]);
-  }, 120_000);
+  });
   afterAll(() => world.end());
 
   const post = (path: string, body: object = {}) => world.as.lembaga.post(path, body);

@@ -16,7 +16,7 @@ describe('a cohort from roster to certificates', () => {
     const names = ['lembaga', 'asesor', 'penguji', 'mentor', 'instansi', 'peserta'] as const;
     const signedIn = await Promise.all(names.map((name) => PublicApi.signIn(server.address, name)));
     as = Object.fromEntries(names.map((name, index) => [name, signedIn[index]])) as typeof as;
-  }, 120_000);
+  });
   afterAll(() => server.stop());
 
   const path = (who: Who) => `/journeys/${journeys[who] ?? ''}`;

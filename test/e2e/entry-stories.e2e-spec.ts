@@ -31,7 +31,7 @@ describe('entries, exits and corrections', () => {
       {},
       {},
     ]);
-  }, 120_000);
+  });
   afterAll(() => world.end());
 
   const post = (path: string, body: object = {}) => world.as.lembaga.post(path, body);

@@ -15,7 +15,7 @@ describe('an import undone', () => {
     const names = ['lembaga', 'lembaga2', 'asesor'] as const;
     const apis = await Promise.all(names.map((name) => PublicApi.signIn(server.address, name)));
     as = Object.fromEntries(names.map((name, index) => [name, apis[index]])) as typeof as;
-  }, 240_000);
+  });
   afterAll(() => server.stop());
 
   const openCohort = async (more: object = {}) =>

@@ -25,7 +25,7 @@ describe('Excel in', () => {
   beforeAll(async () => {
     server = await sandboxServer();
     lembaga = await PublicApi.signIn(server.address, 'lembaga');
-  }, 120_000);
+  });
   afterAll(() => server.stop());
 
   const openCohort = async () => text((await lembaga.expect(201, lembaga.post('/cohorts', COHORT)))['id']);

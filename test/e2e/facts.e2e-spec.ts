@@ -91,7 +91,7 @@ describe('a cohort that has been under way elsewhere', () => {
     const passed = { decision: 'passed', note: 'Lulus' };
     await live('2026-06-30T09:00:00+07:00', () => send(as.lembaga, lived, 'graduationDecided', passed));
     await moveClock(as.lembaga, { to: '2026-07-15T09:00:00+07:00' });
-  }, 240_000);
+  });
   afterAll(() => server.stop());
 
   it('stands after its facts where one stands that was lived through here, with the same deadlines', async () => {

@@ -47,7 +47,7 @@ describe('a large roster', () => {
   beforeAll(async () => {
     server = await sandboxServer();
     await signIn();
-  }, 240_000);
+  });
   afterAll(() => server.stop());
 
   it(

@@ -27,7 +27,7 @@ describe('reminders while the clock of the sandbox moves', () => {
       200,
       world.as.lembaga.post(`/cohorts/${cohort}/assignments`, { assignments }),
     );
-  }, 120_000);
+  });
   afterAll(() => world.end());
 
   const inbox = (who: Account, query = ''): Promise<Json> =>

@@ -17,7 +17,7 @@ describe('the operator', () => {
     record = await sandboxDatabase();
     client = new pg.Client({ connectionString: record.connectionString });
     await client.connect();
-  }, 240_000);
+  });
   afterAll(async () => {
     await client.end();
     await record.drop();
@@ -64,7 +64,7 @@ describe('the operator', () => {
       lines: [{ journey: { instanceId: id, outcome: 'mended' } }, {}],
     });
     expect((await run(['verify'])).code).toBe(0);
-  }, 240_000);
+  });
 
   it('is told with 2 what keeps it from looking', async () => {
     const unknown = await run(['verify', '--journey', '00000000-0000-4000-8000-000000000000']);
@@ -72,5 +72,5 @@ describe('the operator', () => {
     expect(unknown.text).toContain('There is no journey 00000000-0000-4000-8000-000000000000');
     expect((await run(['verify', '--nonsense'])).code).toBe(2);
     expect((await run(['verify'], 'postgres://nobody:x@127.0.0.1:1/none')).code).toBe(2);
-  }, 120_000);
+  });
 });

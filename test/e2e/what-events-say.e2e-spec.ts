@@ -227,5 +227,5 @@ describe('what an event says', () => {
       'payload.on',
     ]);
     expect((await scheduled('2026-08-03', 'PAC-01')).status).toBe(200);
-  }, 120_000);
+  });
 });

@@ -98,7 +98,7 @@ describe('decisions, explained', () => {
       { who: 'fresh', assessedOn: '2025-04-01', levels: GAPS },
       { who: 'retest', assessedOn: '2025-04-01', levels: WEAK_IN_1 },
     ]);
-  }, 120_000);
+  });
   afterAll(() => product.close());
 
   it('say why a report was used again and until when the training may start for it', async () => {

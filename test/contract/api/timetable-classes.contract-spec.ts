@@ -61,7 +61,7 @@ describe('sessions of confirmed classes', () => {
     ) as typeof journeys;
     const profiles = people.map(([, { nip }]) => ({ nip, assessedOn: '2025-09-01', levels: ALIKE }));
     expect(await sheet('profiles', profilesCsv(profiles))).toMatchObject({ accepted: 4, rejected: [] });
-  }, 120_000);
+  });
   afterAll(() => product.close());
 
   it('name clusters while no class is confirmed, and nothing that the cohort does not have', async () => {

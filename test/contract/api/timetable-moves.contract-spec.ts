@@ -64,7 +64,7 @@ describe('sessions that are planned, moved and cancelled', () => {
     const world = await timetableWorld();
     ({ product, as, flexible, cluster } = world);
     ({ onlyFresh, both } = world.courses);
-  }, 120_000);
+  });
   afterAll(() => product.close());
 
   it('are told to everybody who attends or leads them, in one notice for what was planned at once', async () => {

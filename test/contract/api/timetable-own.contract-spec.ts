@@ -35,7 +35,7 @@ describe('everybody’s timetable', () => {
       course(both, '2026-05-13', '08:00', '09:00'),
     ];
     expect((await plan(as.lembaga, flexible, { sessions })).status).toBe(201);
-  }, 120_000);
+  });
   afterAll(() => product.close());
 
   it('is each participant’s own where plans differ', async () => {
@@ -172,7 +172,7 @@ describe('everybody’s timetable', () => {
     const own = await as.peserta.get(api(`/journeys/${journeys.peserta}/timetable?to=2026-05-04`));
     expect(own.body.items).toMatchObject([{ present: true }]);
     expect(own.text).not.toContain('note');
-  }, 120_000);
+  });
 
   it('sums attendance up by person and course, of what has begun', async () => {
     const { body } = await as.lembaga.get(timetable(flexible, '/attendance'));

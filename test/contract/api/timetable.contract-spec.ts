@@ -14,7 +14,7 @@ describe('planning a timetable', () => {
     const world = await timetableWorld();
     ({ product, as, flexible, cluster, elsewhere } = world);
     ({ onlyPeserta, onlyFresh, both } = world.courses);
-  }, 120_000);
+  });
   afterAll(() => product.close());
 
   it('takes many sessions at once, shown in the cohort’s zone, with a warning for what is unusual', async () => {

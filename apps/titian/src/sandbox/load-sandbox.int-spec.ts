@@ -75,7 +75,7 @@ describe('loading the sandbox', () => {
     ).toEqual([]);
     await loadSandbox(whole.training, files, whole.marks);
     expect(await picture(whole)).toEqual({ now, cohorts, people });
-  }, 60_000);
+  });
 
   it('killed at any moment goes on where it stopped and comes to the same', async () => {
     const whole = await sandbox();
@@ -118,5 +118,5 @@ describe('loading the sandbox', () => {
 
     await loadSandbox(training, files, marks);
     expect(await picture(killed)).toEqual(expected);
-  }, 120_000);
+  });
 });

@@ -47,7 +47,7 @@ describe('the record of the sandbox', () => {
   beforeEach(async () => {
     copy = await sandboxCopy();
     dataSource = await createDataSource({ connectionString: copy.connectionString }).initialize();
-  }, 240_000);
+  });
   afterEach(async () => {
     await dataSource.destroy();
     await copy.drop();
