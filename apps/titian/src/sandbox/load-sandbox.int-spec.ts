@@ -87,8 +87,8 @@ describe('loading the sandbox', () => {
     let enrolled = 0;
     const dyingInTheRoster = {
       ...training.enrolments,
-      insert: async (...given: Parameters<typeof training.enrolments.insert>) => {
-        const stored = await training.enrolments.insert(...given);
+      insertMany: async (...given: Parameters<typeof training.enrolments.insertMany>) => {
+        const stored = await training.enrolments.insertMany(...given);
         enrolled += 1;
         // Between the enrolment and the start of its journey.
         if (enrolled === 7) throw new Error('killed in the roster');

@@ -18,10 +18,8 @@ export function enrolmentStore(manager: EntityManager): EnrolmentStore {
     byJourneys: (journeyIds) => find('journey_id = any($1)', journeyIds),
     liveElsewhere: (personIds, programme, exceptCohort) =>
       manager.query<LiveElsewhere[]>(LIVE_ELSEWHERE, [personIds, programme, exceptCohort]),
-    insert: (enrolment, capacity) =>
-      capacity === null
-        ? insert(manager, enrolment)
-        : manager.transaction((unit) => insertWithin(unit, enrolment, capacity)),
+    insert: async (enrolment, capacity) => (await insertMany(manager, [enrolment], capacity))[0] ?? null,
+    insertMany: (enrolments, capacity) => insertMany(manager, enrolments, capacity),
     async update(journeyId, { agencyOrgId, postLevel, unit, post, rank, superiorNip }) {
       await manager.query(
         `update enrolment set agency_org_id = $2, post_level = $3, unit = $4, post = $5, rank = $6, superior_nip = $7 where journey_id = $1`,
@@ -31,24 +29,45 @@ export function enrolmentStore(manager: EntityManager): EnrolmentStore {
   };
 }
 
-async function insert(manager: EntityManager, enrolment: Enrolment): Promise<Enrolment> {
-  const [stored] = await manager.query<Enrolment[]>(INSERT, valuesOf(enrolment));
-  return stored ?? enrolment;
+async function insertMany(
+  manager: EntityManager,
+  enrolments: readonly Enrolment[],
+  capacity: number | null,
+): Promise<(Enrolment | null)[]> {
+  const [first] = enrolments;
+  if (!first) return [];
+  if (capacity === null) return inserted(manager, enrolments);
+  return manager.transaction(async (unit) => {
+    const admitted = await withinCapacity(unit, first.cohortId, enrolments, capacity);
+    const stored = (await inserted(unit, admitted)).values();
+    const isAdmitted = new Set(admitted);
+    return enrolments.map((one) => (isAdmitted.has(one) ? (stored.next().value ?? null) : null));
+  });
 }
 
 /** The cohort's row is locked in a statement of its own, so that two imports at once count one after the other. */
-async function insertWithin(
+async function withinCapacity(
   unit: EntityManager,
-  enrolment: Enrolment,
+  cohortId: string,
+  enrolments: readonly Enrolment[],
   capacity: number,
-): Promise<Enrolment | null> {
-  await unit.query(`select 1 from cohort where id = $1 for no key update`, [enrolment.cohortId]);
-  const [found] = await unit.query<{ taken: number; enrolled: boolean }[]>(
-    `select count(*)::int as taken, coalesce(bool_or(person_id = $2), false) as enrolled from enrolment where cohort_id = $1`,
-    [enrolment.cohortId, enrolment.personId],
+): Promise<Enrolment[]> {
+  await unit.query(`select 1 from cohort where id = $1 for no key update`, [cohortId]);
+  const [found] = await unit.query<{ taken: number; enrolled: string[] }[]>(
+    `select count(*)::int as taken, coalesce(jsonb_agg(person_id) filter (where person_id = any($2)), '[]') as enrolled
+     from enrolment where cohort_id = $1`,
+    [cohortId, enrolments.map(({ personId }) => personId)],
   );
-  if (found && !found.enrolled && found.taken >= capacity) return null;
-  return insert(unit, enrolment);
+  const enrolled = new Set(found?.enrolled);
+  let places = capacity - (found?.taken ?? 0);
+  return enrolments.filter(({ personId }) => enrolled.has(personId) || places-- > 0);
+}
+
+/** In the order given; who is there already keeps his row, and that is the answer. */
+async function inserted(manager: EntityManager, enrolments: readonly Enrolment[]): Promise<Enrolment[]> {
+  const rows = await manager.query<Enrolment[]>(INSERT, [JSON.stringify(enrolments)]);
+  const byPerson = new Map(rows.map((row) => [row.personId, row]));
+  return enrolments.map((one) => byPerson.get(one.personId) ?? one);
 }
 
 const LIVE_ELSEWHERE = `
@@ -59,34 +78,18 @@ const LIVE_ELSEWHERE = `
   where enrolment.person_id = any($1) and enrolment.cohort_id <> $3
   order by enrolment.person_id, cohort.starts_on, cohort.id`;
 
-/** The no-op update makes the row that was there first come back, so that a repeated row finds its journey. */
+/**
+ * The no-op update makes the row that was there first come back, so that a repeated row finds its journey. In one order
+ * for all: two uploads of the same people would else wait for each other in a circle.
+ */
 const INSERT = `
   insert into enrolment (journey_id, org_id, cohort_id, person_id, agency_org_id, entry, post_level, target_post_level,
     unit, post, rank, superior_nip, participation_certificate, entered_on, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+  select "journeyId", "orgId", "cohortId", "personId", "agencyOrgId", entry, "postLevel", "targetPostLevel",
+    unit, post, rank, "superiorNip", "participationCertificate", "enteredOn", "createdAt"
+  from jsonb_to_recordset($1::jsonb) as given ("journeyId" uuid, "orgId" uuid, "cohortId" uuid, "personId" uuid,
+    "agencyOrgId" uuid, entry text, "postLevel" text, "targetPostLevel" text, unit text, post text, rank text,
+    "superiorNip" text, "participationCertificate" text, "enteredOn" date, "createdAt" timestamptz)
+  order by "personId"
   on conflict (cohort_id, person_id) do update set cohort_id = enrolment.cohort_id
   returning ${COLUMNS}`;
-
-function valuesOf(one: Enrolment): unknown[] {
-  return [
-    ...[
-      one.journeyId,
-      one.orgId,
-      one.cohortId,
-      one.personId,
-      one.agencyOrgId,
-      one.entry,
-      one.postLevel,
-      one.targetPostLevel,
-    ],
-    ...[
-      one.unit,
-      one.post,
-      one.rank,
-      one.superiorNip,
-      one.participationCertificate,
-      one.enteredOn,
-      one.createdAt,
-    ],
-  ];
-}

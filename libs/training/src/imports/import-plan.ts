@@ -11,6 +11,8 @@ export interface ImportPlan {
   work: RowWork[];
   /** Done once for many rows before they run; may be repeated. */
   prepare?: (rows: readonly RowWork[]) => Promise<void>;
+  /** What `run` does, for rows of distinct lanes at once and in their order; an error spoils its own row only. */
+  runMany?: (rows: readonly RowWork[]) => Promise<(EnrolledRow | Fault | Error)[]>;
 }
 
 export interface RowWork {

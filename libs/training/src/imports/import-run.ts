@@ -14,7 +14,8 @@ export interface ImportRunParts {
 /** Rows that are written beside each other. More of them wait for the same connections. */
 const LANES_AT_ONCE = 6;
 const ROWS_A_RECORD = 25;
-const LANES_PREPARED = 200;
+/** As many as the engine takes in batches side by side. */
+const LANES_PREPARED = 300;
 
 /** One batch on its way. What is through is recorded with its outcome, so that another process can go on behind it. */
 export class ImportRun {
@@ -68,7 +69,27 @@ export class ImportRun {
       this.broke = { row: lanes[0]?.[0]?.row ?? 0, cause };
       return;
     }
-    await Promise.all(Array.from({ length: LANES_AT_ONCE }, () => this.takeLanes(lanes)));
+    if (this.plan.runMany) await this.takeTogether(this.plan.runMany, lanes);
+    else await Promise.all(Array.from({ length: LANES_AT_ONCE }, () => this.takeLanes(lanes)));
+  }
+
+  /** The first row of every lane, then the second. */
+  private async takeTogether(runMany: NonNullable<ImportPlan['runMany']>, lanes: RowWork[][]): Promise<void> {
+    for (let turn = 0; !this.isOver; turn += 1) {
+      const rows = lanes.flatMap((lane) => lane[turn] ?? []);
+      const [first] = rows;
+      if (!first) return;
+      try {
+        for (const [index, outcome] of (await runMany(rows)).entries()) {
+          const { row } = rows[index] ?? first;
+          if (outcome instanceof Error) this.broke ??= { row, cause: outcome };
+          else this.took(row, outcome);
+        }
+        await this.record();
+      } catch (cause) {
+        this.broke ??= { row: first.row, cause };
+      }
+    }
   }
 
   private async takeLanes(lanes: RowWork[][]): Promise<void> {
@@ -82,17 +103,20 @@ export class ImportRun {
 
   private async one({ row, run }: RowWork): Promise<void> {
     try {
-      const outcome = await run();
-      if (isFault(outcome)) {
-        this.refused.push(outcome);
-        this.keep(rejectedRow(row, [outcome], this.cellsOf(row)));
-      } else {
-        this.enrolled.push(outcome);
-        this.keep(enrolledRow(outcome, this.warningsOf(row)));
-      }
+      this.took(row, await run());
       if (this.waiting.length >= ROWS_A_RECORD) await this.record();
     } catch (cause) {
       this.broke ??= { row, cause };
+    }
+  }
+
+  private took(row: number, outcome: EnrolledRow | Fault): void {
+    if (isFault(outcome)) {
+      this.refused.push(outcome);
+      this.keep(rejectedRow(row, [outcome], this.cellsOf(row)));
+    } else {
+      this.enrolled.push(outcome);
+      this.keep(enrolledRow(outcome, this.warningsOf(row)));
     }
   }
 

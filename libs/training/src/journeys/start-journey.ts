@@ -1,4 +1,4 @@
-import type { Engine, StartRequest } from '#libs/engine';
+import type { Engine, Outcome, StartRequest } from '#libs/engine';
 import type { Actor } from '#libs/statechart';
 import type { CompetencyCatalogue } from '#libs/competency';
 import type { ParticipantJourneyInput } from '#libs/journeys';
@@ -7,11 +7,11 @@ import type { Organisation, Person, PersonalData } from '#libs/access';
 import type { Cohort } from '../cohorts/cohort.js';
 import type { Enrolment, EnrolmentStore } from '../roster/enrolment-store.port.js';
 import { personalDataOf } from '../roster/import-roster.js';
-import type { Participation, RosterWriter, RowToEnrol } from '../roster/roster-deps.js';
+import type { Participation, PersonToEnrol, RosterWriter, RowToEnrol } from '../roster/roster-deps.js';
 import { targetPostOf } from '../roster/fit.js';
 
 export interface StartJourneyDeps {
-  engine: Pick<Engine, 'start' | 'apply'>;
+  engine: Pick<Engine, 'start' | 'startMany' | 'apply'>;
   enrolments: EnrolmentStore;
   people: {
     savePersons(persons: PersonalData[]): Promise<Person[]>;
@@ -38,17 +38,17 @@ export function rosterWriter(given: StartJourneyDeps, actor: Actor): RosterWrite
       }
       return new Map(saved.map(({ nip, id }) => [nip ?? '', id]));
     },
-    async enrol(toEnrol, personId) {
-      const { cohort, participation } = toEnrol;
-      const enrolment = await deps.enrolments.insert(enrolmentOf(toEnrol, personId), cohort.capacity);
-      if (!enrolment) return null;
-      await startJourney(deps, {
-        cohort,
-        enrolment,
-        actor,
-        carriedFrom: participation && trainedIn(participation),
+    async enrol(people) {
+      const [first] = people;
+      if (!first) return [];
+      const stored = await deps.enrolments.insertMany(people.map(enrolmentOf), first.cohort.capacity);
+      const toStart = people.flatMap(({ cohort, participation }, index): JourneyToStart[] => {
+        const enrolment = stored[index];
+        const carriedFrom = participation && trainedIn(participation);
+        return enrolment ? [{ cohort, enrolment, actor, carriedFrom }] : [];
       });
-      return enrolment.journeyId;
+      const faults = await startJourneys(deps, toStart);
+      return stored.map((one) => one && (faults.get(one.journeyId) ?? one.journeyId));
     },
     async update(toEnrol, enrolment) {
       const { row, agency } = toEnrol;
@@ -60,7 +60,7 @@ export function rosterWriter(given: StartJourneyDeps, actor: Actor): RosterWrite
   };
 }
 
-function enrolmentOf({ cohort, row, agency, at, journeyId }: RowToEnrol, personId: string): Enrolment {
+function enrolmentOf({ cohort, row, agency, at, journeyId, personId }: PersonToEnrol): Enrolment {
   const { entry, postLevel, targetPostLevel, unit, post, rank, superiorNip, participationCertificate } = row;
   return {
     ...{ journeyId, orgId: cohort.orgId, cohortId: cohort.id, personId, agencyOrgId: agency.id },
@@ -91,11 +91,38 @@ export interface JourneyToStart {
 
 /** Starts the journey of an enrolment; a repeat finds the one that was started. Throws only for a bug: rows were checked before. */
 export async function startJourney(deps: StartJourneyDeps, toStart: JourneyToStart): Promise<void> {
-  const outcome = await deps.engine.start(await journeyStart(deps, toStart));
-  if (!outcome.ok)
-    throw new Error(
-      `the journey of an accepted enrolment was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en} ${JSON.stringify(outcome.refusal.errors ?? [])}`,
-    );
+  const fault = faultOf(await deps.engine.start(await journeyStart(deps, toStart)));
+  if (fault) throw fault;
+}
+
+/** The same for many; answers with what was wrong, by the journey's id. Superiors are looked up at once. */
+async function startJourneys(
+  deps: StartJourneyDeps,
+  toStart: readonly JourneyToStart[],
+): Promise<ReadonlyMap<string, Error>> {
+  const nips = new Set(toStart.flatMap(({ enrolment }) => enrolment.superiorNip ?? []));
+  const superiors = nips.size > 0 ? await deps.people.personsByNip([...nips]) : [];
+  const byNip = new Map(superiors.map((person) => [person.nip, person]));
+  const people = {
+    ...deps.people,
+    personsByNip: (asked: string[]) => Promise.resolve(asked.flatMap((nip) => byNip.get(nip) ?? [])),
+  };
+  const requests = await Promise.all(toStart.map((one) => journeyStart({ ...deps, people }, one)));
+  const outcomes = await deps.engine.startMany(requests);
+  return new Map(
+    outcomes.flatMap((outcome, index) => {
+      const fault = faultOf(outcome);
+      return fault ? [[toStart[index]!.enrolment.journeyId, fault]] : [];
+    }),
+  );
+}
+
+function faultOf(outcome: Outcome): Error | null {
+  if (outcome.ok) return null;
+  const { code, detail, errors = [] } = outcome.refusal;
+  return new Error(
+    `the journey of an accepted enrolment was refused: ${code} ${detail.en} ${JSON.stringify(errors)}`,
+  );
 }
 
 /** What the engine needs to know to start the journey of an enrolment. */

@@ -44,5 +44,9 @@ export interface EnrolmentStore {
    * cohort's last place went to somebody else meanwhile.
    */
   insert(enrolment: Enrolment, capacity: number | null): Promise<Enrolment | null>;
+  /**
+   * The same for several people of one cohort at once, in the order given: who comes first gets the last places.
+   */
+  insertMany(enrolments: readonly Enrolment[], capacity: number | null): Promise<(Enrolment | null)[]>;
   update(journeyId: string, change: EnrolmentChange): Promise<void>;
 }

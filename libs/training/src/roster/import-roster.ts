@@ -81,12 +81,17 @@ export async function planRoster(
       work.push(writing.workOf({ cohort, row, at, journeyId: journeyOf(row.row) }));
     }
   }
-  return done({ rows: total, rejected, warnings, work, prepare: (some) => writing.savePeople(some) });
+  return done({
+    ...{ rows: total, rejected, warnings, work },
+    prepare: (some) => writing.savePeople(some),
+    runMany: (some) => writing.runMany(some),
+  });
 }
 
-/** The writing of a roster's rows: people by the hundred, enrolments one by one. */
+/** The writing of a roster's rows: people and new enrolments by the hundred, changes one by one. */
 class RosterWriting {
   private readonly toWrite = new Map<number, RowToEnrol>();
+  private readonly toBegin = new Map<number, { toEnrol: RowToEnrol; settled: EnrolledRow }>();
   private readonly personIds = new Map<string, string>();
 
   constructor(
@@ -116,6 +121,7 @@ class RosterWriting {
     const toEnrol: RowToEnrol = { ...base, agency, participation };
     const isSettled = isOwn || outcome === 'unchanged';
     if (!isSettled) this.toWrite.set(row.row, toEnrol);
+    if (!isSettled && !enrolment) this.toBegin.set(row.row, { toEnrol, settled });
     const run = async () => (isSettled ? settled : this.write(toEnrol, enrolment, settled));
     const changes = isSettled ? null : changesOfRow(toEnrol, person, enrolment);
     return { row: row.row, lane: row.nip, foreseen: settled, run, ...(changes && { changes }) };
@@ -127,6 +133,15 @@ class RosterWriting {
     for (const [nip, id] of await this.deps.writer.savePeople(rows)) this.personIds.set(nip, id);
   }
 
+  async runMany(work: readonly RowWork[]): Promise<(EnrolledRow | Fault | Error)[]> {
+    const fresh = work.filter(({ row }) => this.toBegin.has(row));
+    const begun = (await this.begin(fresh.map(({ row }) => this.toBegin.get(row)!))).values();
+    const outcomes: (EnrolledRow | Fault | Error)[] = [];
+    for (const { row, run } of work)
+      outcomes.push(this.toBegin.has(row) ? begun.next().value! : await run().catch(asError));
+    return outcomes;
+  }
+
   private async write(
     toEnrol: RowToEnrol,
     enrolment: Enrolment | null,
@@ -136,18 +151,39 @@ class RosterWriting {
       await this.deps.writer.update(toEnrol, enrolment);
       return settled;
     }
-    const participantId = this.personIds.get(toEnrol.row.nip);
-    if (participantId === undefined) throw new Error('the person of a roster row was not stored');
-    const journeyId = await this.deps.writer.enrol(toEnrol, participantId);
-    if (journeyId === null) return fullFault(toEnrol.row, toEnrol.cohort);
-    // Another upload of the same sheet was there first: its batch enrolled the person, and only its undo may take him out.
-    const outcome = journeyId === toEnrol.journeyId ? 'created' : 'unchanged';
-    return { ...settled, participantId, journeyId, outcome };
+    const [outcome] = await this.begin([{ toEnrol, settled }]);
+    if (!outcome || outcome instanceof Error) throw outcome ?? new Error('a roster row without an outcome');
+    return outcome;
+  }
+
+  private async begin(
+    rows: readonly { toEnrol: RowToEnrol; settled: EnrolledRow }[],
+  ): Promise<(EnrolledRow | Fault | Error)[]> {
+    const people = rows.map(({ toEnrol }) => ({ ...toEnrol, personId: this.personIdOf(toEnrol) }));
+    const journeys = await this.deps.writer.enrol(people);
+    return people.map(({ row, cohort, personId: participantId, journeyId: own }, index) => {
+      const journeyId = journeys[index] ?? null;
+      if (journeyId instanceof Error) return journeyId;
+      if (journeyId === null) return fullFault(row, cohort);
+      // Another upload of the same sheet was there first: its batch enrolled the person, and only its undo may take him out.
+      const outcome = journeyId === own ? 'created' : 'unchanged';
+      return { row: row.row, participantId, journeyId, outcome };
+    });
+  }
+
+  private personIdOf({ row }: RowToEnrol): string {
+    const id = this.personIds.get(row.nip);
+    if (id === undefined) throw new Error('the person of a roster row was not stored');
+    return id;
   }
 
   private enrolmentOf(nip: string): Enrolment | null {
     return this.known.enrolments.get(this.known.people.get(nip)?.id ?? '') ?? null;
   }
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause));
 }
 
 function outcomeOf(

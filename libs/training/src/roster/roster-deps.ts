@@ -30,12 +30,19 @@ export interface RowToEnrol {
   journeyId: string;
 }
 
+export interface PersonToEnrol extends RowToEnrol {
+  personId: string;
+}
+
 /** What enrolling writes; each call is one unit that may be repeated safely. */
 export interface RosterWriter {
   /** Stores everybody of these rows, or brings them up to date; ids by NIP. */
   savePeople(rows: readonly RowToEnrol[]): Promise<ReadonlyMap<string, string>>;
-  /** The journey's id; null when the last place went to somebody else meanwhile. */
-  enrol(row: RowToEnrol, personId: string): Promise<string | null>;
+  /**
+   * Enrols people of one cohort and begins their journeys, in the order of the rows. The journey's id; null when the
+   * last place went to somebody else meanwhile; an error where a journey could not begin, which spoils no other row.
+   */
+  enrol(people: readonly PersonToEnrol[]): Promise<(string | null | Error)[]>;
   update(row: RowToEnrol, enrolment: Enrolment): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import type { Enrolment } from '../roster/enrolment-store.port.js';
 import type { Transfer, TransferStore } from './transfer-store.port.js';
 
 export interface SettleDeps extends StartJourneyDeps {
-  engine: Pick<Engine, 'start' | 'apply' | 'view'>;
+  engine: Pick<Engine, 'start' | 'startMany' | 'apply' | 'view'>;
   transfers: TransferStore;
   cohorts: Pick<CohortStore, 'byId'>;
 }
