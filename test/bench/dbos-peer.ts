@@ -16,7 +16,12 @@ interface Told {
 
 /** DBOS Transact in a process and a package of its own, on a database of the same server. */
 export class DbosPeer {
-  private constructor(private readonly child: ChildProcess) {}
+  private readonly ended: Promise<never>;
+
+  private constructor(private readonly child: ChildProcess) {
+    this.ended = once(child, 'exit').then(() => Promise.reject(new Error('DBOS ended')));
+    this.ended.catch(() => undefined);
+  }
 
   /** Installs it on first use, as its lock says. */
   static async start(server: BenchServer): Promise<DbosPeer> {
@@ -48,9 +53,8 @@ export class DbosPeer {
   }
 
   private async told(): Promise<Told> {
-    const ended = once(this.child, 'exit').then(() => Promise.reject(new Error('DBOS ended')));
-    ended.catch(() => undefined);
-    const [answer] = (await Promise.race([once(this.child, 'message'), ended])) as [Told];
+    const message = new Promise<Told>((told) => this.child.once('message', told));
+    const answer = await Promise.race([message, this.ended]);
     if (!answer.ok) throw new Error(answer.error);
     return answer;
   }

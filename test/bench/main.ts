@@ -36,7 +36,12 @@ const { values } = parseArgs({
   },
 });
 
-const wanted = values.only?.split(',').map(Number) ?? AIMS.flatMap(({ aims }) => aims);
+const known = AIMS.flatMap(({ aims }) => aims);
+const wanted = values.only?.split(',').map(Number) ?? known;
+const unknown = wanted.filter((aim) => !known.includes(aim));
+if (unknown.length > 0) throw new Error(`There is no aim ${unknown.join(', ')}: ${known.join(', ')}.`);
+if (values.with !== undefined && values.with !== 'dbos')
+  throw new Error(`There is no peer ${values.with}: dbos.`);
 const sizes = values.quick ? QUICK : FULL;
 const machine = describeMachine();
 introduce(machine);
