@@ -69,7 +69,15 @@ async function measure(): Promise<Figure[]> {
   try {
     for (const aim of AIMS.filter(({ aims }) => aims.some((number) => wanted.includes(number)))) {
       say(`measuring ${aim.aims.join(', ')} …`);
-      found.push(...(await aim.measure({ server, sizes, dbos, say })));
+      try {
+        found.push(...(await aim.measure({ server, sizes, dbos, say })));
+      } catch (error) {
+        // What was measured before is told all the same.
+        say(
+          `${aim.aims.join(', ')} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+        process.exitCode = 1;
+      }
     }
   } finally {
     await dbos?.stop();
