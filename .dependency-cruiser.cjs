@@ -125,7 +125,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/web)/' },
+    // The peer of the bench is a package of its own, installed only where it is measured.
+    exclude: { path: '^(dist|apps/web|test/bench/dbos)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
