@@ -3,133 +3,139 @@ import { replaceParty } from '../engine/parties.js';
 
 /**
  * Product rows that follow a journey's events, written in the event's own unit: whole profiles, sessions, scores and courses,
- * which the snapshot keeps only as codes and counters.
+ * which the snapshot keeps only as codes and counters. Where many journeys take a step together, their rows of a kind are
+ * one statement.
  */
 export const journeyProjections: Projection[] = [
-  on(['profileRecorded', 'postProfileRecorded', 'retestRecorded', 'graduationDecided'], addProfile),
-  on(['componentScored'], addScore),
+  on(['profileRecorded', 'postProfileRecorded', 'retestRecorded', 'graduationDecided'], addProfiles),
+  on(['componentScored'], addScores),
   on(['remedialCompleted'], replaceScores),
-  on(['sessionLogged'], addSession),
-  on(['sessionVoided'], voidSession),
-  on(['sessionConfirmed'], confirmSession),
-  on(['courseCompleted', 'learningProgressed'], progressCourse),
-  on(['courseReopened'], reopenCourse),
-  on(['assignmentChanged'], changeAssignment),
-  on(['coachAssigned', 'mentorAssigned', 'remediationPlanned'], nameCompanions),
-  on(['transferred'], noteTransfer),
+  on(['sessionLogged'], addSessions),
+  on(['sessionVoided'], voidSessions),
+  on(['sessionConfirmed'], confirmSessions),
+  on(['courseCompleted', 'learningProgressed'], progressCourses),
+  on(['courseReopened'], reopenCourses),
+  on(['assignmentChanged'], eachOf(changeAssignment)),
+  on(['coachAssigned', 'mentorAssigned', 'remediationPlanned'], eachOf(nameCompanions)),
+  on(['transferred'], eachOf(noteTransfer)),
 ];
 
-type Write = (entry: Entry, tx: Transaction) => Promise<unknown>;
+/** Of entries of distinct journeys. */
+type Write = (entries: Entry[], tx: Transaction) => Promise<unknown>;
 
 function on(types: readonly string[], write: Write): Projection {
   return {
     wants: (definition, type) => definition === 'participantJourney' && types.includes(type),
     project: async (entry, tx) => {
-      await write(entry, tx);
+      await write([entry], tx);
+    },
+    projectMany: async (entries, tx) => {
+      await write(entries, tx);
     },
   };
 }
 
-async function addProfile(
-  { orgId, instanceId, seq, type, data, actor, at }: Entry,
-  tx: Transaction,
-): Promise<void> {
-  const profile = data['profile'] as { assessedOn: string } | undefined;
-  // Graduation carries a profile only where the evaluation itself was the assessment.
-  if (!profile) return;
+function eachOf(write: (entry: Entry, tx: Transaction) => Promise<unknown>): Write {
+  return async (entries, tx) => {
+    for (const entry of entries) await write(entry, tx);
+  };
+}
+
+/** The parameter of a statement that reads its rows with `json_to_recordset`. */
+function rowsOf(entries: Entry[], columns: (entry: Entry) => object = () => ({})): [string] {
+  const rows = entries.map((entry) => {
+    const { orgId: org, instanceId: journey, actor, at } = entry;
+    return { ...entry.data, org, journey, actor: actor.id, at, ...columns(entry) };
+  });
+  return [JSON.stringify(rows)];
+}
+
+/** Graduation carries a profile only where the evaluation itself was the assessment. */
+async function addProfiles(entries: Entry[], tx: Transaction): Promise<void> {
+  const assessed = entries.filter(({ data }) => data['profile'] !== undefined);
+  if (assessed.length === 0) return;
   await tx.query(
     `insert into profile (org_id, journey_id, seq, event, assessed_on, profile, reason, actor_id, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      orgId,
-      instanceId,
-      seq,
-      type,
-      profile.assessedOn,
-      JSON.stringify(profile),
-      data['reason'] ?? null,
-      actor.id,
-      at,
-    ],
+     select org, journey, seq, event, (profile ->> 'assessedOn')::date, profile, reason, actor, at
+     from json_to_recordset($1) as given (org uuid, journey uuid, seq integer, event text, profile jsonb, reason text,
+       actor text, at timestamptz)`,
+    rowsOf(assessed, ({ seq, type: event }) => ({ seq, event })),
   );
 }
 
 const SCORE = `
   insert into evaluation_score (org_id, journey_id, component, score, indicator_ratings, actor_id, scored_at)
-  values ($1, $2, $3, $4, $5, $6, $7)
+  select org, journey, component, score, "indicatorRatings", actor, at
+  from json_to_recordset($1) as given (org uuid, journey uuid, component text, score numeric, "indicatorRatings" jsonb,
+    actor text, at timestamptz)
   on conflict (journey_id, component) do update set score = excluded.score,
     indicator_ratings = coalesce(excluded.indicator_ratings, evaluation_score.indicator_ratings),
     actor_id = excluded.actor_id, scored_at = excluded.scored_at`;
 
-function addScore({ orgId, instanceId, data, actor, at }: Entry, tx: Transaction): Promise<unknown> {
-  const ratings = data['indicatorRatings'];
-  return tx.query(SCORE, [
-    orgId,
-    instanceId,
-    data['component'],
-    data['score'],
-    ratings ? JSON.stringify(ratings) : null,
-    actor.id,
-    at,
-  ]);
+function addScores(entries: Entry[], tx: Transaction): Promise<unknown> {
+  return tx.query(SCORE, rowsOf(entries));
 }
 
-async function replaceScores({ orgId, instanceId, data, actor, at }: Entry, tx: Transaction): Promise<void> {
-  for (const [component, score] of Object.entries(data['scores'] as Record<string, number>)) {
-    await tx.query(SCORE, [orgId, instanceId, component, score, null, actor.id, at]);
-  }
+function replaceScores(entries: Entry[], tx: Transaction): Promise<unknown> {
+  const scored = entries.flatMap((entry) =>
+    Object.entries(entry.data['scores'] as Record<string, number>).map(([component, score]) => ({
+      ...entry,
+      data: { component, score },
+    })),
+  );
+  return tx.query(SCORE, rowsOf(scored));
 }
 
 /** A session is known by its ordinal in the journey; the row counts those that stand, voided ones included. */
-function addSession({ orgId, instanceId, data, actor, at }: Entry, tx: Transaction): Promise<unknown> {
+function addSessions(entries: Entry[], tx: Transaction): Promise<unknown> {
   return tx.query(
     `insert into session_log (org_id, journey_id, session, kind, competency, held_on, ksa_items, note, evidence, actor_id, logged_at)
-     values ($1, $2, (select count(*) + 1 from session_log where journey_id = $2), $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      ...[orgId, instanceId, data['kind'], data['competency'], data['heldOn']],
-      ...[JSON.stringify(data['ksaItems'] ?? []), data['note'], data['evidence'] ?? null, actor.id, at],
-    ],
+     select org, journey, (select count(*) + 1 from session_log where journey_id = journey), kind, competency, "heldOn",
+       coalesce("ksaItems", '[]'), note, evidence, actor, at
+     from json_to_recordset($1) as given (org uuid, journey uuid, kind text, competency text, "heldOn" date,
+       "ksaItems" jsonb, note text, evidence text, actor text, at timestamptz)`,
+    rowsOf(entries),
   );
 }
 
-function voidSession({ instanceId, data, at }: Entry, tx: Transaction): Promise<unknown> {
+function voidSessions(entries: Entry[], tx: Transaction): Promise<unknown> {
   return tx.query(
-    `update session_log set voided_at = $3, void_reason = $4 where journey_id = $1 and session = $2`,
-    [instanceId, data['session'], at, data['reason']],
+    `update session_log set voided_at = given.at, void_reason = given.reason
+     from json_to_recordset($1) as given (journey uuid, session integer, at timestamptz, reason text)
+     where session_log.journey_id = given.journey and session_log.session = given.session`,
+    rowsOf(entries),
   );
 }
 
-function confirmSession({ instanceId, data, at }: Entry, tx: Transaction): Promise<unknown> {
-  return tx.query(`update session_log set confirmed_at = $3 where journey_id = $1 and session = $2`, [
-    instanceId,
-    data['session'],
-    at,
-  ]);
+function confirmSessions(entries: Entry[], tx: Transaction): Promise<unknown> {
+  return tx.query(
+    `update session_log set confirmed_at = given.at
+     from json_to_recordset($1) as given (journey uuid, session integer, at timestamptz)
+     where session_log.journey_id = given.journey and session_log.session = given.session`,
+    rowsOf(entries),
+  );
 }
 
 /** The learning platform knows courses, not stages: its progress is that of self-learning. */
-function progressCourse({ orgId, instanceId, data }: Entry, tx: Transaction): Promise<unknown> {
+function progressCourses(entries: Entry[], tx: Transaction): Promise<unknown> {
   return tx.query(
     `insert into course_progress (org_id, journey_id, course, stage, completed_on, score, progress)
-     values ($1, $2, $3, $4, $5, $6, $7)
+     select org, journey, course, coalesce(stage, 'selfLearning'), "completedOn", score, progress
+     from json_to_recordset($1) as given (org uuid, journey uuid, course text, stage text, "completedOn" date, score numeric,
+       progress numeric)
      on conflict (journey_id, course, stage) do update set completed_on = coalesce(excluded.completed_on, course_progress.completed_on),
        score = coalesce(excluded.score, course_progress.score), progress = coalesce(excluded.progress, course_progress.progress)`,
-    [
-      orgId,
-      instanceId,
-      data['course'],
-      data['stage'] ?? 'selfLearning',
-      data['completedOn'] ?? null,
-      data['score'] ?? null,
-      data['progress'] ?? null,
-    ],
+    rowsOf(entries),
   );
 }
 
-function reopenCourse({ instanceId, data }: Entry, tx: Transaction): Promise<unknown> {
+function reopenCourses(entries: Entry[], tx: Transaction): Promise<unknown> {
   return tx.query(
-    `update course_progress set completed_on = null where journey_id = $1 and course = $2 and stage = $3`,
-    [instanceId, data['course'], data['stage']],
+    `update course_progress set completed_on = null
+     from json_to_recordset($1) as given (journey uuid, course text, stage text)
+     where course_progress.journey_id = given.journey and course_progress.course = given.course
+       and course_progress.stage = given.stage`,
+    rowsOf(entries),
   );
 }
 
