@@ -1,7 +1,8 @@
 /**
  * The step of one instance in one round trip: false when somebody else wrote first, and then nothing was written. The
- * same rows as `engine_write_v2` makes of a batch of one, at two thirds of its cost: parameters have their types, what is
- * not there costs no statement, and single rows need no join. A unit's deadlines and tasks are written in its own order.
+ * same rows as `engine_write_v2` makes of a batch of one, at about three quarters of its cost: parameters have their
+ * types, what is not there costs no statement, and single rows need no join. A unit's deadlines and tasks are written in
+ * its own order.
  *
  * Rows carry the time and the actor of their own entry, which stands at `seq - expected`. `c_before`: how many tasks the
  * unit opens before it closes these. The settings hold for the function alone: its statements are of given keys, so a
