@@ -48,7 +48,7 @@ describe('titian start', () => {
     const token = await signIn(address);
     expect(await whoami(address, token)).toBe(200);
     expect(first.output()).toContain(`Data     ${join(folder, 'postgres')}`);
-    expect(first.output()).toContain('Delivery in-process sweeper');
+    expect(first.output()).toContain('Delivery BullMQ on Postgres');
     expect(first.output()).toMatch(/Accounts .*lembaga.* titian-sandbox/);
 
     first.child.kill('SIGINT');
