@@ -4,7 +4,7 @@ import { sandboxServer, type SandboxServer } from './sandbox-server.js';
 import { rosterCsv } from './sheets.js';
 import { nipOf } from './workbooks.js';
 
-const ROWS = Number(process.env['TITIAN_IMPORT_ROWS'] ?? 1500);
+const ROWS = Number(process.env['TITIAN_IMPORT_ROWS'] ?? 8000);
 const LONGEST_MS = 600_000;
 
 const COHORT = {
