@@ -45,6 +45,15 @@ describe('the deadline ledger', () => {
     ]);
   });
 
+  it('tells why a date stands that was set to the day on which it was due anyway', async () => {
+    const id = await office.begun();
+    const due = (await ledger(id)).find(({ name }) => name === 'draftDue')?.due;
+    await office.send(id, 'rescheduled', { deadline: 'draftDue', due, reason: 'flood' });
+    const row = (await ledger(id)).find(({ name }) => name === 'draftDue');
+    expect(row).toMatchObject({ due, status: 'armed', setBySeq: 2 });
+    expect(row?.why.en).toContain('moved');
+  });
+
   it('keeps the token of a row that moves, and its new date counts', async () => {
     const id = await office.begun();
     const token = await tokenOf(id, 'draftDue');

@@ -4,6 +4,12 @@ import type { BaseContext, DeadlineChange, Definition, StoredDeadline } from './
 
 type Ledger = Record<string, StoredDeadline>;
 
+/** What stood before a step: the ledger, and what the context of then reckoned (null before the start). */
+export interface Before {
+  ledger: Ledger;
+  context: BaseContext | null;
+}
+
 /**
  * XState's delay functions from the due dates: milliseconds from the stamped clock, never below zero.
  * Infinity is our sign for "no row now"; `undefined` would fire within the step.
@@ -41,7 +47,7 @@ export function afterEventType(name: string, node: string): string {
 export function reckon(
   definition: Definition<BaseContext>,
   snapshot: AnyMachineSnapshot,
-  before: Ledger,
+  before: Before,
   entered: ReadonlySet<string>,
 ): { ledger: Ledger; changes: DeadlineChange[] } {
   const ledger: Ledger = {};
@@ -50,18 +56,24 @@ export function reckon(
     for (const name of delayNamesOf(node)) {
       if (ledger[name]) throw new Error(`deadline ${name} belongs to two active states of ${definition.key}`);
       const due = dueOf(definition, name, snapshot.context as BaseContext);
-      const old = before[name]?.node === node.id ? before[name] : undefined;
+      const old = before.ledger[name]?.node === node.id ? before.ledger[name] : undefined;
       const isNew = entered.has(afterEventType(name, node.id));
       const kept = settle(old, isNew, node.id, due);
       if (kept) ledger[name] = kept;
-      changes.push(...changeOf(name, before[name], kept, due, isNew));
+      const isWordedAnew = () => !isSameDue(due, before.context && dueOf(definition, name, before.context));
+      changes.push(...changeOf(name, before.ledger[name], kept, due, { isNew, isWordedAnew }));
     }
   }
-  for (const [name, old] of Object.entries(before)) {
+  for (const [name, old] of Object.entries(before.ledger)) {
     const gone = !snapshot._nodes.some((node) => delayNamesOf(node).includes(name));
     if (gone && old.status === 'armed') changes.push({ op: 'cancel', name });
   }
   return { ledger, changes };
+}
+
+/** A reschedule may name the very instant that was due: the row then tells its reason all the same. */
+function isSameDue(due: Due | null, before: Due | null): boolean {
+  return due?.on === before?.on && due?.why.id === before?.why.id && due?.why.en === before?.why.en;
 }
 
 function dueOf(definition: Definition<BaseContext>, name: string, context: BaseContext): Due | null {
@@ -86,7 +98,7 @@ function changeOf(
   old: StoredDeadline | undefined,
   kept: StoredDeadline | undefined,
   due: Due | null,
-  isNew: boolean,
+  { isNew, isWordedAnew }: { isNew: boolean; isWordedAnew: () => boolean },
 ): DeadlineChange[] {
   const wasArmed = old?.status === 'armed';
   if (!kept || due === null) return wasArmed ? [{ op: 'cancel', name }] : [];
@@ -98,5 +110,5 @@ function changeOf(
       { op: 'cancel', name },
       { op: 'arm', ...row },
     ];
-  return old.due === kept.due ? [] : [{ op: 'move', ...row }];
+  return old.due === kept.due && !isWordedAnew() ? [] : [{ op: 'move', ...row }];
 }

@@ -2,6 +2,7 @@ import { getNextTransitions } from 'xstate';
 import type { AnyMachineSnapshot, ExecutableActionObject } from 'xstate';
 import type { Instant } from '#libs/calendar';
 import { afterEventType, reckon } from './deadlines.js';
+import type { Before } from './deadlines.js';
 import { initialOf, transitionOf } from './pure.js';
 import type {
   AnyDefinition,
@@ -25,7 +26,7 @@ import type {
 export function begin(anyDefinition: AnyDefinition, input: object, at: Instant): StepResult {
   const definition = anyDefinition as unknown as Definition<BaseContext>;
   const [snapshot, actions] = initialOf(definition.machine, { ...input, now: at });
-  return resultOf(definition, snapshot, actions, {});
+  return resultOf(definition, snapshot, actions, { ledger: {}, context: null });
 }
 
 /**
@@ -44,7 +45,8 @@ export function step(
   const refusal = refuse(definition, snapshot, event);
   if (refusal) return { ok: false, refusal };
   const [after, actions] = transitionOf(definition.machine, snapshot, event);
-  return { ok: true, result: resultOf(definition, after, actions, stored.deadlines) };
+  const before = { ledger: stored.deadlines, context: snapshot.context as BaseContext };
+  return { ok: true, result: resultOf(definition, after, actions, before) };
 }
 
 /**
@@ -64,13 +66,14 @@ export function fire(
   if (deadline?.status !== 'armed') return { ok: false, refusal: notArmed(name) };
   if (deadline.due > (snapshot.context as BaseContext).now)
     return { ok: false, refusal: notDue(name, deadline.due) };
-  const fired: StoredSnapshot['deadlines'] = {
+  const ledger: StoredSnapshot['deadlines'] = {
     ...stored.deadlines,
     [name]: { ...deadline, status: 'fired' },
   };
   const event = { type: afterEventType(name, deadline.node) };
   const [after, actions] = transitionOf(definition.machine, snapshot, event);
-  const result = resultOf(definition, after, actions, fired);
+  const before = { ledger, context: snapshot.context as BaseContext };
+  const result = resultOf(definition, after, actions, before);
   return { ok: true, result: { ...result, deadlines: [{ op: 'fire', name }, ...result.deadlines] } };
 }
 
@@ -119,7 +122,7 @@ function resultOf(
   definition: Definition<BaseContext>,
   snapshot: AnyMachineSnapshot,
   actions: readonly ExecutableActionObject[],
-  before: StoredSnapshot['deadlines'],
+  before: Before,
 ): StepResult {
   if (snapshot.status === 'error') throw new Error(`${definition.key} failed`, { cause: snapshot.error });
   const entered = new Set(actions.filter((action) => action.type === 'xstate.raise').map(raiseId));

@@ -1,5 +1,5 @@
 import type { Bilingual, Instant } from '#libs/calendar';
-import type { DeadlineChange, StoredDeadline } from '#libs/statechart';
+import type { DeadlineChange, StoredDeadline, StoredSnapshot } from '#libs/statechart';
 import type { DeadlineStatus } from '../engine-store.port.js';
 import { canonicalJson } from '../canonical-json.js';
 import type { Folded } from '../fold.js';
@@ -22,27 +22,32 @@ export interface LedgerRow {
 export function ledgerOf(folded: Folded[]): LedgerRow[] {
   const rows: LedgerRow[] = [];
   const armed = new Map<string, LedgerRow>();
-  let before: Ledger = {};
+  let before: StoredSnapshot | null = null;
   for (const one of folded) {
     const { seq, at } = one.entry;
     const changes = one.asked?.deadlines ?? changesBetween(before, one);
     for (const change of changes) follow(change, { rows, armed, seq, at });
-    before = one.stored.deadlines;
+    before = one.stored;
   }
   return rows;
 }
 
 /** What must have happened to the rows at an entry whose data is gone. */
-function changesBetween(before: Ledger, { definition, stored }: Folded): DeadlineChange[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(stored.deadlines)])];
+function changesBetween(before: StoredSnapshot | null, { definition, stored }: Folded): DeadlineChange[] {
+  const ledger: Ledger = before?.deadlines ?? {};
+  const names = [...new Set([...Object.keys(ledger), ...Object.keys(stored.deadlines)])];
+  const dueIn = (snapshot: StoredSnapshot | null, name: string) =>
+    (snapshot && definition.dues[name]?.(snapshot.machine.context as never)) ?? null;
   return names.flatMap((name): DeadlineChange[] => {
-    const old = before[name];
+    const old = ledger[name];
     const now = stored.deadlines[name];
-    if (canonicalJson(old ?? null) === canonicalJson(now ?? null)) return [];
+    const due = dueIn(stored, name);
+    const isSame = (one: unknown, other: unknown) =>
+      canonicalJson(one ?? null) === canonicalJson(other ?? null);
+    if (isSame(old, now) && isSame(dueIn(before, name), due)) return [];
     const wasArmed = old?.status === 'armed';
     if (now?.status !== 'armed')
       return wasArmed ? [{ op: now?.status === 'fired' ? 'fire' : 'cancel', name }] : [];
-    const due = definition.dues[name]?.(stored.machine.context as never);
     if (!due) return [];
     return [{ op: wasArmed ? 'move' : 'arm', name, due: now.due, on: due.on, why: due.why }];
   });
