@@ -64,7 +64,8 @@ export class Crowd {
     return reply.body as T;
   }
 
-  private signed(who: string): Record<string, string> {
+  /** Headers of who is signed in, for a request of one's own. */
+  signed(who: string): Record<string, string> {
     return { authorization: `Bearer ${this.tokens.get(who) ?? ''}` };
   }
 

@@ -37,6 +37,10 @@ class Supervised {
     this.running = this.keepUp();
   }
 
+  get pid(): number | null {
+    return this.child?.pid ?? null;
+  }
+
   kill(): void {
     this.child?.kill('SIGKILL');
   }
@@ -84,8 +88,8 @@ export class Installation {
     readonly connectionString: string,
     readonly apis: readonly Supervised[],
     readonly workers: readonly Supervised[],
-    /** Where the APIs answer. */
-    readonly addresses: readonly string[],
+    /** Where the APIs answer, and behind them where the workers tell how they are. */
+    readonly everyAddress: readonly string[],
   ) {}
 
   static async begin(settings: Record<string, string>): Promise<Installation> {
@@ -114,8 +118,18 @@ export class Installation {
     return new Installation(
       ...([folder, clockFile, postgres, redis, connectionString] as const),
       ...([processes.slice(0, 2), processes.slice(2)] as const),
-      ports.slice(0, 2).map((port) => `http://127.0.0.1:${port}`),
+      ports.map((port) => `http://127.0.0.1:${port}`),
     );
+  }
+
+  /** Where the APIs answer. */
+  get addresses(): readonly string[] {
+    return this.everyAddress.slice(0, this.apis.length);
+  }
+
+  /** Of the processes that run now: who was started again has another. */
+  pids(): (number | null)[] {
+    return [...this.apis, ...this.workers].map(({ pid }) => pid);
   }
 
   start(): void {

@@ -54,6 +54,20 @@ export class Story {
     return this.journeys;
   }
 
+  /** Chapter by chapter, for whoever hurts the machines in between. */
+  async tellEnrolment(): Promise<string[]> {
+    await this.enrolment();
+    return this.journeys;
+  }
+
+  tellTraining(): Promise<void> {
+    return this.training();
+  }
+
+  tellEvaluation(): Promise<void> {
+    return this.evaluation();
+  }
+
   private async enrolment(): Promise<void> {
     for (let index = 0; index < this.size.cohorts; index += 1) await this.open(index);
     const assessedOn = day(-1);

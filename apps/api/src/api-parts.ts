@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { AccessStore, IdempotencyStore, Sessions } from '#libs/access';
+import type { Bilingual } from '#libs/calendar';
 import type { Knowledge } from '#libs/knowledge';
 import type { Clock, FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
 import type { DashboardQueue } from './operations/queues-dashboard.js';
@@ -10,6 +11,8 @@ export interface ReadinessCheck {
   name: string;
   /** Throws when it is not so. */
   check: () => Promise<void>;
+  /** What goes on without it; where this is given the process stays ready and says that it is degraded. */
+  without?: Bilingual;
 }
 
 /** One value of a figure; labels tell its values apart. */
@@ -37,6 +40,8 @@ export interface ApiParts {
   idempotencyOptions?: IdempotencyOptions;
   knowledge: Knowledge;
   readiness?: ReadinessCheck[];
+  /** Whether a failure is that the record can't be reached, which passes by itself; then the answer is 503. */
+  isOutOfReach?: (error: unknown) => boolean;
   metrics?: Metric[];
   /** Shown to operators at `/operator/queues`; without any there is no such page. */
   queues?: readonly DashboardQueue[];

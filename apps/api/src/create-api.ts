@@ -64,7 +64,7 @@ function securityHeaders(publicUrl: string | null) {
 
 function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
   const reflector = app.get(Reflector);
-  const renderer = new ProblemRenderer(createMessageBook(parts.texts), parts.log);
+  const renderer = new ProblemRenderer(createMessageBook(parts.texts), parts.log, parts.isOutOfReach);
   app.useGlobalFilters(new ProblemFilter(renderer));
   app.useGlobalGuards(new SessionGuard(reflector, parts.sessions));
   app.useGlobalInterceptors(

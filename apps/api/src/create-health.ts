@@ -11,7 +11,7 @@ import { nestLog } from './nest-log.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemRenderer } from './problems/problem-renderer.js';
 
-export type HealthParts = Pick<ApiParts, 'log' | 'readiness' | 'metrics'>;
+export type HealthParts = Pick<ApiParts, 'log' | 'readiness' | 'metrics' | 'isOutOfReach'>;
 
 /** What a process without routes of its own still answers: whether it lives, is ready, and its figures. */
 export async function createHealth(parts: HealthParts): Promise<NestExpressApplication> {
@@ -22,7 +22,9 @@ export async function createHealth(parts: HealthParts): Promise<NestExpressAppli
   app.setGlobalPrefix(API_PREFIX);
   app.disable('x-powered-by');
   app.use(requestContext(parts.log), rootPaths(API_PREFIX));
-  app.useGlobalFilters(new ProblemFilter(new ProblemRenderer(createMessageBook(), parts.log)));
+  app.useGlobalFilters(
+    new ProblemFilter(new ProblemRenderer(createMessageBook(), parts.log, parts.isOutOfReach)),
+  );
   return app;
 }
 

@@ -45,6 +45,12 @@ export class Publisher {
     return [this.deadlines, this.effects];
   }
 
+  /** Whether the queue's store answers, asked now. Throws when it does not, within the patience. */
+  async reach(): Promise<void> {
+    const { patienceMs = PATIENCE_MS } = this.parts;
+    await within(patienceMs, this.effects.getJobCountByTypes('waiting'));
+  }
+
   /** One job for each shelf, to run after its delay in milliseconds; those that wait already are left as they are. */
   publishBuckets(buckets: readonly { bucket: Bucket; delay: number }[]): Promise<boolean> {
     const jobs = buckets.map(({ bucket, delay }) => ({

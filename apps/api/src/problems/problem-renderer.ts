@@ -11,7 +11,7 @@ import {
   type ProblemError,
   type RefusalDetail,
 } from '#libs/platform';
-import { ProblemException } from './problem.exception.js';
+import { problem, ProblemException } from './problem.exception.js';
 import { statusOf } from './problem-status.js';
 
 /** A problem that is already rendered, on its way to the filter: a replayed answer must not change a letter. */
@@ -27,14 +27,20 @@ export class ProblemRenderer {
   constructor(
     private readonly messages: MessageBook,
     private readonly log: Log,
+    private readonly isOutOfReach: (error: unknown) => boolean = () => false,
   ) {}
 
   render(thrown: unknown, locale: Locale): Problem {
     if (thrown instanceof RenderedProblem) return thrown.problem;
-    const { refusal, status } = refusalOf(thrown);
+    const { refusal, status } = refusalOf(this.inReach(thrown));
     const id = currentRequestId() ?? randomUUID();
     if (status >= 500) this.log.error('request failed', { problemId: id, code: refusal.code, error: thrown });
     return this.problemOf(refusal, status, id, locale);
+  }
+
+  /** Once the record answers again the same request works: the caller is told to come back, not that we broke. */
+  private inReach(thrown: unknown): unknown {
+    return this.isOutOfReach(thrown) ? problem('server.unavailable') : thrown;
   }
 
   private problemOf(refusal: RefusalDetail, status: number, id: string, locale: Locale): Problem {

@@ -9,6 +9,7 @@ import {
   createDataSource,
   DatabaseClock,
   idempotencyStore,
+  isBroken,
   sandboxClockStore,
 } from '#libs/persistence';
 import { type Clock, type Log, type Settings, systemClock } from '#libs/platform';
@@ -17,6 +18,7 @@ import {
   createApi,
   createHealth,
   OperationsModule,
+  type ReadinessCheck,
   TrainingModule,
   trainingTexts,
   type TrainingParts,
@@ -146,10 +148,10 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
     ...{ dataSource, training, log },
     carriesOut: parts.process !== 'api',
   });
-  const readiness = [{ name: 'database', check: async () => void (await manager.query('select 1')) }];
+  const readiness = readinessOf(dataSource, publishing);
   const queues = publishing?.publisher.queues ?? [];
   const metrics = figures(dataSource, clock, queues);
-  const health = { log, readiness, metrics };
+  const health = { log, readiness, metrics, isOutOfReach: isBroken };
   const app =
     parts.process === 'worker'
       ? await createHealth(health)
@@ -201,6 +203,20 @@ function deliveringOf(
   if (!publishing || !(delivery instanceof QueueDelivery)) return deliveringInProcess(sweeper);
   const consumes = process !== 'api';
   return deliveringThroughQueue({ ...parts, publishing, engine, relay, sweeper, delivery, consumes });
+}
+
+/** Nobody works without the record; without the queue everything is done, only later. */
+function readinessOf(dataSource: DataSource, publishing: Publishing | null): ReadinessCheck[] {
+  const database = { name: 'database', check: async () => void (await dataSource.query('select 1')) };
+  const queue = publishing && {
+    name: 'queue',
+    check: () => publishing.publisher.reach(),
+    without: {
+      id: 'Antrean tidak menjawab. Permintaan tetap diterima; penyapu melaksanakan tenggat dan akibatnya, beberapa detik lebih lambat.',
+      en: 'The queue does not answer. Requests are taken all the same; the sweeper does what falls due and what follows, some seconds later.',
+    },
+  };
+  return queue ? [database, queue] : [database];
 }
 
 /** Requests that run get this long; a caller who sends one after the other over the same connection must not keep us. */

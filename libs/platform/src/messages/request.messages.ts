@@ -68,8 +68,8 @@ export const requestMessages: ProblemTexts = {
   'server.unavailable': {
     title: { id: 'Belum siap', en: 'Not ready' },
     detail: {
-      id: 'Layanan belum siap. Coba lagi sebentar.',
-      en: 'The service is not ready. Try again shortly.',
+      id: 'Sebagian dari layanan ini sedang tidak terjangkau. Kirim lagi sebentar; dengan Idempotency-Key yang sama permintaan dihitung sekali.',
+      en: 'A part of this service is out of reach for the moment. Send it again shortly; with the same Idempotency-Key a request counts once.',
     },
   },
 };
