@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import {
   closesAt,
   earlierOf,
@@ -121,5 +122,64 @@ describe('an instant', () => {
         expect([earlierOf(a, b), laterOf(a, b)].sort()).toEqual([a, b].sort());
       }),
     );
+  });
+});
+
+describe('instants counted with numbers, beside Temporal', () => {
+  const instants = fc
+    .date({ min: new Date('1960-01-01'), max: new Date('2150-12-31'), noInvalidDate: true })
+    .map((at) => at.toISOString());
+  const zone = fc.constantFrom(...ZONES);
+
+  it('property: dates, times and offsets of a zone are the same, before its offset held too', () => {
+    fc.assert(
+      fc.property(instants, zone, (instant, at) => {
+        const expected = Temporal.Instant.from(instant).toZonedDateTimeISO(at);
+        expect(withOffset(instant, at)).toBe(expected.toString({ timeZoneName: 'never' }));
+        expect(localDateOf(instant, at)).toBe(expected.toPlainDate().toString());
+        expect(localTimeOf(instant, at)).toBe(expected.toPlainTime().toString({ smallestUnit: 'minute' }));
+        const opens = expected.startOfDay().epochMilliseconds;
+        expect(opensAt(localDateOf(instant, at), at)).toBe(new Date(opens).toISOString());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    '1987-12-31T16:59:59.999Z',
+    '1987-12-31T17:00:00.000Z',
+    '1988-01-01T00:00:00.000Z',
+    '1988-01-01T07:00:00.000Z',
+  ])('at the turn of 1988, %s', (instant) => {
+    for (const at of ZONES) {
+      const expected = Temporal.Instant.from(instant).toZonedDateTimeISO(at);
+      expect(withOffset(instant, at)).toBe(expected.toString({ timeZoneName: 'never' }));
+    }
+  });
+
+  it.each([
+    '2026-04-06T07:30+07:00',
+    '2026-04-06T07:30:00.5-03:30',
+    '1969-12-31T23:59:59.999Z',
+    '2026-04-06T07:30:60Z',
+    '20260406T0730Z',
+    '2026-04-06T07:30:00.123456+07:00',
+    '2026-04-06T07:30:00+07:00[Asia/Jakarta]',
+    '2026-04-06t07:30:00z',
+    '2026-04-06T07:30:00-00:00',
+  ])('reads %s as Temporal does', (text) => {
+    expect(Date.parse(toInstant(text))).toBe(Temporal.Instant.from(text).epochMilliseconds);
+  });
+
+  it.each([
+    '2026-02-29T00:00:00Z',
+    '2026-04-06T24:00:00Z',
+    '2026-04-06T07:60:00Z',
+    '2026-04-06T07:30:00+24:00',
+    '2026-04-06T07:30:61Z',
+    '2026-04-06T07:30:00',
+  ])('refuses %s as Temporal does', (text) => {
+    expect(() => Temporal.Instant.from(text)).toThrow(RangeError);
+    expect(() => toInstant(text)).toThrow(RangeError);
   });
 });
