@@ -3,6 +3,7 @@ import { AccessTables1795300100000 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
 import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-engine-batches.js';
 import { EngineSingle1795300370000 } from './engine/migrations/1795300370000-engine-single.js';
+import { FunnelTally1795300390000 } from './engine/migrations/1795300390000-funnel-tally.js';
 import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
@@ -10,6 +11,7 @@ import {
   Notices1795300310000,
   ImportUndo1795300340000,
   Operations1795300360000,
+  TaskQueues1795300395000,
   TimetableTables1795300280000,
   TrainingTables1795300200000,
 } from './training/index.js';
@@ -31,4 +33,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   ImportUndo1795300340000,
   Operations1795300360000,
   EngineSingle1795300370000,
+  FunnelTally1795300390000,
+  TaskQueues1795300395000,
 ];

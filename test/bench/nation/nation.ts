@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { createDataSource, recountTallies } from '#libs/persistence';
 
 /** Copies of the sandbox that belong to one institute; the first ones to the sandbox's own. */
 const COPIES_AN_INSTITUTE = 10;
@@ -97,11 +98,8 @@ export async function populate(connectionString: string, live: number): Promise<
         [copies],
       );
     }
-    // As housekeeping leaves them: a row for each state in which somebody of the cohort stands.
-    await client.query('delete from cohort_tally');
-    await client.query(`insert into cohort_tally (org_id, cohort_id, state, late, n)
-      select org_id, cohort_id, tally_state, tally_late, count(*) from instance
-      where cohort_id is not null and tally_state is not null group by 1, 2, 3, 4`);
+    // As housekeeping leaves them: a row for each state in which somebody of the cohort stands, and their sums.
+    await recounted(connectionString);
     await client.query('vacuum analyze');
     const counts = await client.query<Record<string, number>>(
       `select (select count(*)::integer from instance where status = 'live' and definition_key = 'participantJourney') as journeys,
@@ -112,4 +110,10 @@ export async function populate(connectionString: string, live: number): Promise<
   } finally {
     await client.end();
   }
+}
+
+async function recounted(connectionString: string): Promise<void> {
+  const dataSource = await createDataSource({ connectionString }).initialize();
+  await recountTallies(dataSource.manager);
+  await dataSource.destroy();
 }

@@ -93,8 +93,8 @@ export const RECORD_FAULTS = {
   },
   'task.differs': { id: 'Tugas tidak sama dengan catatan', en: 'A task is not what the log says' },
   'tally.differs': {
-    id: 'Pencacah angkatan tidak cocok dengan perjalanannya',
-    en: "A cohort's counter disagrees with the journeys that stand there",
+    id: 'Pencacah angkatan, atau jumlahnya, tidak cocok dengan perjalanannya',
+    en: "A cohort's counter, or a sum of them, disagrees with the journeys that stand there",
   },
   'rows.ownerless': {
     id: 'Baris tanpa perjalanan yang memilikinya',

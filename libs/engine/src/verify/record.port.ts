@@ -72,9 +72,12 @@ export interface Ownerless {
   instanceId: string;
 }
 
-/** How many a cohort's counter says are in a state, and how many are. */
+/** How many a counter says are in a state, and how many are. */
 export interface TallyFault {
-  cohortId: string;
+  /** Null in a sum over all organisations. */
+  orgId: string | null;
+  /** Null in a sum over cohorts. */
+  cohortId: string | null;
   state: string;
   late: boolean;
   counted: number;
@@ -92,7 +95,7 @@ export interface RecordSource {
   look<T>(ids: string[], beside: Beside<T>): Promise<Looked<T>>;
   /** Rows of no instance, a page of instance ids at a time. */
   ownerless(): AsyncIterable<Ownerless[]>;
-  /** Counters of cohorts that disagree with the instances that stand there. */
+  /** Counters of cohorts that disagree with the instances that stand there, and sums that disagree with the cohorts'. */
   tallies(): Promise<TallyFault[]>;
   /** When anything was last written, in business time; null in an empty record. */
   lastWrite(): Promise<Instant | null>;
@@ -112,6 +115,6 @@ export interface Mending {
 export interface RecordMender {
   /** False, with nothing written, when the instance has moved on or its log has. */
   mend(mending: Mending): Promise<boolean>;
-  /** Brings the counters of cohorts to what stands there; answers how many were wrong. */
+  /** Brings the counters of cohorts to what stands there, and the sums over them; answers how many were wrong. */
   mendTallies(): Promise<number>;
 }

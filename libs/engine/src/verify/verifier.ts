@@ -154,9 +154,9 @@ export class Verifier {
   }
 }
 
-function tallyFault({ cohortId, state, late, counted, standing }: TallyFault): Fault {
+function tallyFault({ orgId, cohortId, state, late, counted, standing }: TallyFault): Fault {
   const kind: RecordFaultKind = 'tally.differs';
-  const subject = `${cohortId} ${state}${late ? ' (late)' : ''}`;
+  const subject = `${cohortId ?? orgId ?? 'all'} ${state}${late ? ' (late)' : ''}`;
   return { kind, instanceId: null, subject, expected: standing, found: counted };
 }
 

@@ -12,12 +12,4 @@ export { PostgresVerifyStore } from './verify-store.js';
 export { inTransaction } from './connection.js';
 export { inOneTransaction } from './one-transaction.js';
 export { instant } from './sql/instant.sql.js';
-export {
-  foldTallies,
-  funnel,
-  leaveCohort,
-  recountTallies,
-  tallyDifferences,
-  type FunnelLine,
-  type TallyDifference,
-} from './tallies.js';
+export { foldTallies, funnel, leaveCohort, recountTallies, type FunnelLine } from './tallies.js';

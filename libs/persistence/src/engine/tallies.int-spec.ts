@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from '#libs/engine';
 import { PermitOffice } from '#libs/testing';
-import { foldTallies, funnel, leaveCohort, recountTallies, tallyDifferences } from './tallies.js';
+import { foldTallies, funnel, leaveCohort, recountTallies, type FunnelLine } from './tallies.js';
+import { PostgresVerifyStore } from './verify-store.js';
 
 describe('the counts of cohorts', () => {
   let office: PermitOffice;
@@ -32,6 +33,15 @@ describe('the counts of cohorts', () => {
       [cohortId],
     );
 
+  const differences = () => new PostgresVerifyStore(office.dataSource).tallies();
+  /** The funnel as the cohorts' rows have it, whether folded or not. */
+  const summed = (owners: string[] | null) =>
+    office.rows(
+      `select state, sum(n)::int as count, coalesce(sum(n) filter (where late), 0)::int as late from cohort_tally
+       where $1::uuid[] is null or org_id = any($1) group by state having sum(n) <> 0 order by state`,
+      [owners],
+    );
+
   it('follow every unit, single or in a batch, and every deadline', async () => {
     const cohort = randomUUID();
     const ids = await begun(cohort, 10);
@@ -48,7 +58,7 @@ describe('the counts of cohorts', () => {
       { state: 'drafting', late: true, n: 5 },
       { state: 'reviewing', late: false, n: 4 },
     ]);
-    expect(await tallyDifferences(office.dataSource.manager)).toEqual([]);
+    expect(await differences()).toEqual([]);
   });
 
   it('stay the same when folded, while others write', async () => {
@@ -56,10 +66,10 @@ describe('the counts of cohorts', () => {
     const ids = await begun(cohort, 20);
     await Promise.all([
       ...sent(ids, 'submitted', { on: '2026-01-01' }).map((message) => office.engine.apply(message)),
-      ...Array.from({ length: 5 }, () => foldTallies(office.dataSource.manager, 0)),
+      ...Array.from({ length: 5 }, () => foldTallies(office.dataSource.manager)),
     ]);
     expect(await counts(cohort)).toEqual([{ state: 'reviewing', late: false, n: 20 }]);
-    await foldTallies(office.dataSource.manager, 0);
+    await foldTallies(office.dataSource.manager);
     expect(await counts(cohort)).toEqual([{ state: 'reviewing', late: false, n: 20 }]);
     expect(await office.rows('select from cohort_tally where cohort_id = $1', [cohort])).toHaveLength(1);
   });
@@ -71,7 +81,7 @@ describe('the counts of cohorts', () => {
     await leaveCohort(office.dataSource.manager, ids.slice(0, 1));
     await office.engine.applyMany(sent(ids, 'submitted', { on: '2026-01-01' }));
     expect(await counts(cohort)).toEqual([{ state: 'reviewing', late: false, n: 2 }]);
-    expect(await tallyDifferences(office.dataSource.manager)).toEqual([]);
+    expect(await differences()).toEqual([]);
   });
 
   it('that are wrong are told, and counted anew', async () => {
@@ -81,21 +91,79 @@ describe('the counts of cohorts', () => {
       `insert into cohort_tally (org_id, cohort_id, state, late, n) values ($1, $2, 'drafting', false, 1), ($1, $2, 'lapsed', true, 2)`,
       [office.org, cohort],
     );
-    expect(await tallyDifferences(office.dataSource.manager)).toEqual([
-      { orgId: office.org, cohortId: cohort, state: 'drafting', late: false, counted: 4, found: 3 },
-      { orgId: office.org, cohortId: cohort, state: 'lapsed', late: true, counted: 2, found: 0 },
-    ]);
+    const wrong = [
+      { orgId: office.org, cohortId: cohort, state: 'drafting', late: false, counted: 4, standing: 3 },
+      { orgId: office.org, cohortId: cohort, state: 'lapsed', late: true, counted: 2, standing: 0 },
+    ];
+    expect(await differences()).toEqual(wrong);
+    await foldTallies(office.dataSource.manager);
+    await office.rows(`update funnel_tally set n = n + 7 where state = 'lapsed' and org_id is null`);
+    const sum = { orgId: null, cohortId: null, state: 'lapsed', late: true, counted: 9, standing: 2 };
+    expect(await differences()).toEqual([...wrong, sum]);
     await recountTallies(office.dataSource.manager);
-    expect(await tallyDifferences(office.dataSource.manager)).toEqual([]);
+    expect(await differences()).toEqual([]);
+    expect(await funnel(office.dataSource.manager, null)).toEqual(await summed(null));
+  });
+
+  it('are mended beside whoever writes and folds', async () => {
+    const cohort = randomUUID();
+    const ids = await begun(cohort, 20);
+    await foldTallies(office.dataSource.manager);
+    await office.rows(`update cohort_tally set n = n + 3 where cohort_id = $1`, [cohort]);
+    await office.rows(`update funnel_tally set n = n - 2 where state = 'drafting'`);
+    const store = new PostgresVerifyStore(office.dataSource);
+    expect((await differences()).length).toBeGreaterThan(2);
+    await Promise.all([
+      ...sent(ids, 'submitted', { on: '2026-01-01' }).map((message) => office.engine.apply(message)),
+      store.mendTallies(),
+      foldTallies(office.dataSource.manager),
+    ]);
+    await store.mendTallies();
+    expect(await differences()).toEqual([]);
+    expect(await counts(cohort)).toEqual([{ state: 'reviewing', late: false, n: 20 }]);
+    expect(await funnel(office.dataSource.manager, null)).toEqual(await summed(null));
   });
 
   it('add up over the cohorts of an organisation', async () => {
-    const before = await funnel(office.dataSource.manager, [office.org]);
+    const { manager } = office.dataSource;
+    const before = await funnel(manager, [office.org]);
     await begun(randomUUID(), 2);
     await begun(randomUUID(), 3);
     const drafting = (lines: typeof before) => lines.find(({ state }) => state === 'drafting')?.count ?? 0;
-    expect(drafting(await funnel(office.dataSource.manager, [office.org]))).toBe(drafting(before) + 5);
-    expect(await funnel(office.dataSource.manager, [randomUUID()])).toEqual([]);
-    expect(drafting(await funnel(office.dataSource.manager, null))).toBe(drafting(before) + 5);
+    expect(drafting(await funnel(manager, [office.org]))).toBe(drafting(before) + 5);
+    expect(await funnel(manager, [randomUUID()])).toEqual([]);
+    expect(drafting(await funnel(manager, null))).toBe(drafting(before) + 5);
+  });
+
+  it('are the same in the funnel at every moment, folded or not, for each organisation and for all', async () => {
+    const { manager } = office.dataSource;
+    const other = randomUUID();
+    await office.rows(
+      `insert into cohort_tally (org_id, cohort_id, state, late, n) select $1, gen_random_uuid(), 'drafting', false, 4`,
+      [other],
+    );
+    const looks: FunnelLine[][] = [];
+    const ids = await begun(randomUUID(), 30);
+    const looking = async () => {
+      for (let look = 0; look < 20; look += 1) looks.push(await funnel(manager, null));
+    };
+    await Promise.all([
+      ...sent(ids, 'submitted', { on: '2026-01-01' }).map((message) => office.engine.apply(message)),
+      ...Array.from({ length: 5 }, () => foldTallies(manager)),
+      looking(),
+    ]);
+    const all = (lines: FunnelLine[]) => lines.reduce((sum, { count }) => sum + count, 0);
+    // Nobody came or went: whoever looked while others moved on and were folded saw as many.
+    expect(new Set(looks.map(all)).size).toBe(1);
+    for (const owners of [null, [office.org], [other], [office.org, other]]) {
+      const unfolded = await summed(owners);
+      expect(await funnel(manager, owners)).toEqual(unfolded);
+    }
+    await foldTallies(manager);
+    expect(await office.rows('select from cohort_tally where not folded')).toEqual([]);
+    for (const owners of [null, [office.org], [other], [office.org, other]])
+      expect(await funnel(manager, owners)).toEqual(await summed(owners));
+    await office.rows('delete from cohort_tally where org_id = $1', [other]);
+    await recountTallies(manager);
   });
 });

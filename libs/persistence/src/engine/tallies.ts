@@ -1,29 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { FOLD, FUNNEL, LEAVE_COHORT, RECOUNT, TALLY_DIFFERENCES } from './sql/tally.sql.js';
-
-/** A count that is not what the instances say. */
-export interface TallyDifference {
-  orgId: string;
-  cohortId: string;
-  state: string;
-  late: boolean;
-  counted: number;
-  found: number;
-}
+import { FOLD, FUNNEL, LEAVE_COHORT, RECOUNT } from './sql/tally.sql.js';
 
 export interface FunnelLine {
   state: string;
   count: number;
   /** Of those, how many a date passed for while what was due is still awaited. */
   late: number;
-}
-
-/** Rows that a cohort's counts may have beyond one a state before they are folded. */
-const SPARE_ROWS = 20;
-
-/** Where the counts kept with the units differ from the instances; empty is right. */
-export function tallyDifferences(manager: EntityManager): Promise<TallyDifference[]> {
-  return manager.query<TallyDifference[]>(TALLY_DIFFERENCES);
 }
 
 /** Counts everything anew; units wait meanwhile. */
@@ -33,9 +15,9 @@ export async function recountTallies(manager: EntityManager): Promise<void> {
   });
 }
 
-/** Sums up what units have appended to the counts of busy cohorts. */
-export async function foldTallies(manager: EntityManager, spareRows = SPARE_ROWS): Promise<void> {
-  await manager.query(FOLD, [spareRows]);
+/** Sums up what units have appended to the counts of cohorts, and takes it into the funnel's. */
+export async function foldTallies(manager: EntityManager): Promise<void> {
+  await manager.query(FOLD);
 }
 
 /** Takes instances out of their cohort and of its counts; their record stays as it is. */

@@ -14,15 +14,14 @@ import type {
   Transaction,
 } from '#libs/engine';
 import { inTransaction, poolOf, run } from './connection.js';
+import { MEND_COHORT_TALLIES, MEND_FUNNEL_TALLIES, TALLY_DIFFERENCES } from './sql/tally.sql.js';
 import {
   COUNT,
   INSTANCES,
   LAST_ENTRY,
   LAST_WRITE,
   LOCK_AT_REVISION,
-  MEND_TALLIES,
   MOVE_TALLY,
-  TALLIES,
   MEND_INSTANCE,
   OWNED_TABLES,
   OWNERS,
@@ -99,11 +98,13 @@ export class PostgresVerifyStore implements RecordSource, RecordMender {
   }
 
   async tallies(): Promise<TallyFault[]> {
-    return (await run<TallyFault & QueryResultRow>(this.pool, TALLIES, [])).rows;
+    return (await run<TallyFault & QueryResultRow>(this.pool, TALLY_DIFFERENCES, [])).rows;
   }
 
   async mendTallies(): Promise<number> {
-    return (await run(this.pool, MEND_TALLIES, [])).rowCount ?? 0;
+    const cohorts = await run(this.pool, MEND_COHORT_TALLIES, []);
+    const sums = await run(this.pool, MEND_FUNNEL_TALLIES, []);
+    return (cohorts.rowCount ?? 0) + (sums.rowCount ?? 0);
   }
 
   private async atOneMoment<T>(work: (client: PoolClient, tx: Transaction) => Promise<T>): Promise<T> {

@@ -14,6 +14,7 @@ export { reminderStore } from './reminder.store.js';
 export { importLog } from './import-log.js';
 export { importStore } from './import.store.js';
 export { importUndoStore } from './import-undo.store.js';
+export { journeyFiles } from './journey-files.js';
 export { journeyIndex } from './journey-index.js';
 export { journeyProjections } from './journey.projections.js';
 export { TrainingTables1795300200000 } from './migrations/1795300200000-training-tables.js';
@@ -26,6 +27,7 @@ export { ImportUndo1795300340000 } from './migrations/1795300340000-import-undo.
 export { profileStore } from './profile.store.js';
 export { sandboxClockStore, sandboxMarks } from './sandbox.store.js';
 export { talentPool } from './talent-pool.js';
+export { TaskQueues1795300395000 } from './migrations/1795300395000-task-queues.js';
 export { taskStore } from './task.store.js';
 export { TimetableTables1795300280000 } from './migrations/1795300280000-timetable-tables.js';
 export { timetableStore } from './timetable.store.js';

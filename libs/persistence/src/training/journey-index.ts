@@ -10,6 +10,9 @@ const VISIBLE = `($1::boolean or journey.org_id = any($2::uuid[]) or exists (
     (party.role = 'centre' and party.party_org = any($4::uuid[])) or
     party.person_id = $5::uuid)))`;
 
+/** $6: the journey, where the scope of $1 to $5 shows it. */
+export const SHOWN = `${VISIBLE} and journey.id = $6 and journey.definition_key = 'participantJourney'`;
+
 const FROM = `from instance journey
   join enrolment on enrolment.journey_id = journey.id
   join cohort on cohort.id = enrolment.cohort_id
@@ -41,7 +44,7 @@ export function journeyIndex(manager: EntityManager): JourneyIndex {
       ]),
     async shows(scope, journeyId) {
       const rows = await manager.query<unknown[]>(
-        `select 1 from instance journey where ${VISIBLE} and journey.id = $6 and journey.definition_key = 'participantJourney'`,
+        `select 1 from instance journey where ${SHOWN}`,
         [...visibility(scope), journeyId],
       );
       return rows.length > 0;
@@ -112,8 +115,11 @@ const WHOLE = `exists (select 1 from cohort where cohort.id = $6 and ($1::boolea
  */
 const BOARD = `
   with counted as (
-    select state, sum(n) as count, coalesce(sum(n) filter (where late), 0) as overdue
-    from cohort_tally where cohort_id = $6 and ${WHOLE} group by state
+    select state, n as count, case when late then n else 0 end as overdue
+    from cohort_tally where cohort_id = $6 and folded and ${WHOLE}
+    union all
+    select state, n, case when late then n else 0 end
+    from cohort_tally where cohort_id = $6 and not folded and ${WHOLE}
     union all
     select journey.tally_state, 0, count(*)
     from deadline join instance journey on journey.org_id = deadline.org_id and journey.id = deadline.instance_id

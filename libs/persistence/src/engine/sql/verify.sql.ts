@@ -129,28 +129,6 @@ export const PUT_DEADLINES = {
       why jsonb, status text, "firedAt" timestamptz, "setBySeq" integer, "closedBySeq" integer)`,
 };
 
-const WRONG_TALLIES = `select coalesce(c.org_id, s.org_id) as org_id, coalesce(c.cohort_id, s.cohort_id) as cohort_id,
-      coalesce(c.state, s.state) as state, coalesce(c.late, s.late) as late, coalesce(c.n, 0)::int as counted,
-      coalesce(s.n, 0)::int as standing
-    from (select org_id, cohort_id, state, late, sum(n) as n from cohort_tally group by 1, 2, 3, 4) c
-    full join (select org_id, cohort_id, tally_state as state, tally_late as late, count(*) as n from instance
-      where cohort_id is not null and tally_state is not null group by 1, 2, 3, 4) s
-      on s.org_id = c.org_id and s.cohort_id = c.cohort_id and s.state = c.state and s.late = c.late
-    where coalesce(c.n, 0) <> coalesce(s.n, 0)`;
-
-export const TALLIES = {
-  name: 'verify-tallies',
-  text: `select cohort_id as "cohortId", state, late, counted, standing from (${WRONG_TALLIES}) wrong
-    order by cohort_id, state, late`,
-};
-
-/** Only ever appends, as units do: what commits meanwhile adds its own difference to both sides. */
-export const MEND_TALLIES = {
-  name: 'rebuild-tallies',
-  text: `insert into cohort_tally (org_id, cohort_id, state, late, n)
-    select org_id, cohort_id, state, late, standing - counted from (${WRONG_TALLIES}) wrong`,
-};
-
 /** The counters follow an instance that is put right, for they counted it as what it was stored as. */
 export const MOVE_TALLY = {
   name: 'rebuild-move-tally',
