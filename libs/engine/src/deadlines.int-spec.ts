@@ -54,6 +54,26 @@ describe('the deadline ledger', () => {
     expect(row?.why.en).toContain('moved');
   });
 
+  it.each(['beforeCommit', 'afterCommit'] as const)(
+    'fires once though the process that fires it is killed %s, and what follows is carried by the next',
+    async (point) => {
+      // Two, for what fires alone is one statement, which has no moment before its commit.
+      for (const site of ['x', 'y']) await office.begun({ input: { site, startsOn: '2025-12-28' } });
+      const firings = () => office.rows(`select from event where type = 'deadlineFired'`);
+      office.clock.set('2026-01-04T00:00:00.000Z');
+      office.faults.killAt(point);
+      await expect(office.engine.fireDue('2026-01-04T00:00:00.000Z')).rejects.toThrow(`killed ${point}`);
+      expect(await firings()).toHaveLength(point === 'beforeCommit' ? 0 : 2);
+
+      const next = office.reopened();
+      await next.engine.fireDue('2026-01-04T00:00:00.000Z');
+      next.wall.advanceSeconds(60);
+      await next.relay.sweep(10);
+      expect(await firings()).toHaveLength(2);
+      expect(await office.rows(`select from outbox where status <> 'done'`)).toEqual([]);
+    },
+  );
+
   it('keeps the token of a row that moves, and its new date counts', async () => {
     const id = await office.begun();
     const token = await tokenOf(id, 'draftDue');

@@ -177,6 +177,43 @@ describe('an effect', () => {
   });
 });
 
+describe('an effect at its last attempt', () => {
+  let office: PermitOffice;
+  beforeEach(async () => {
+    const run = () => Promise.reject(new Error('the post is on strike'));
+    office = await PermitOffice.open({ handlers: { sendLetter: { run } } });
+  });
+  afterEach(() => office.close());
+  const letter = async () => {
+    const [row] = await office.rows<{ status: string; attempts: number }>(
+      `select status, attempts from outbox where kind = 'sendLetter'`,
+    );
+    return row;
+  };
+  const open = () => office.engine.incidents.list({ status: 'open' });
+
+  it('is never given up unseen: without its incident on record it stays to be done', async () => {
+    const id = await office.begun();
+    await office.send(id, 'submitted', { on: '2026-01-01' });
+    await office.send(id, 'approved', APPROVED);
+    // 57P01 is what a server says that is being stopped.
+    await office.rows(`create function cut() returns trigger language plpgsql as $$
+      begin raise exception 'terminating connection' using errcode = '57P01'; end $$`);
+    await office.rows('create trigger cut before insert on incident for each row execute function cut()');
+    office.wall.advanceSeconds(2);
+    await office.relay.sweep(10);
+    office.wall.advanceSeconds(4);
+    await expect(office.relay.sweep(10)).rejects.toThrow('terminating connection');
+    expect([await letter(), await open()]).toEqual([{ status: 'pending', attempts: 3 }, []]);
+
+    await office.rows('drop trigger cut on incident');
+    office.wall.advanceSeconds(60);
+    await office.relay.sweep(10);
+    expect(await letter()).toMatchObject({ status: 'dead' });
+    expect(await open()).toMatchObject([{ kind: 'effect', instanceId: id, cause: 'the post is on strike' }]);
+  });
+});
+
 describe('the sweeper', () => {
   let office: PermitOffice;
   beforeEach(async () => {

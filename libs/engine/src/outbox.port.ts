@@ -53,8 +53,15 @@ export interface OutboxStore {
     work: (held: LeasedEffect[], tx: Transaction) => Promise<void>,
   ): Promise<void>;
   ack(effect: LeasedEffect, now: Instant): Promise<boolean>;
-  /** Gives it back for `nextAttemptAt`, or for good when that is null. */
-  fail(effect: LeasedEffect, error: string, nextAttemptAt: Instant | null): Promise<void>;
+  /**
+   * Gives it back for `nextAttemptAt`. When that is null it is given up, and the incident that says so is opened with it:
+   * nobody can die in between and leave it unseen. Whoever lost the lease changes nothing.
+   */
+  fail(
+    effect: LeasedEffect,
+    error: { cause: string; detail: string },
+    nextAttemptAt: Instant | null,
+  ): Promise<void>;
   /** Makes a row that was given up pending again. */
   revive(id: string, now: Instant): Promise<boolean>;
 }

@@ -7,7 +7,7 @@ import type { Clock, FaultPoints } from './ports.js';
 
 export interface RelayParts {
   outbox: OutboxStore;
-  store: Pick<EngineStore, 'openIncident' | 'isInfrastructure'>;
+  store: Pick<EngineStore, 'isInfrastructure'>;
   handlers: EffectHandlers;
   /** Wall time: leases and retries go on while a sandbox's clock stands still. */
   wall: Clock;
@@ -109,22 +109,9 @@ export class Relay implements Delivery {
 
   private async failed(effect: LeasedEffect, error: unknown): Promise<void> {
     const { outbox, wall, maxAttempts = MAX_ATTEMPTS, backoffSeconds = doubling } = this.parts;
-    const { cause, detail } = causeOf(error);
     const now = await wall.now();
-    const spent = effect.attempts >= maxAttempts;
-    await outbox.fail(effect, cause, spent ? null : after(now, backoffSeconds(effect.attempts)));
-    if (!spent) return;
-    const { orgId, instanceId, id } = effect;
-    await this.parts.store.openIncident({
-      orgId,
-      instanceId,
-      kind: 'effect',
-      ref: id,
-      cause,
-      detail,
-      message: null,
-      at: effect.at,
-    });
+    const isSpent = effect.attempts >= maxAttempts;
+    await outbox.fail(effect, causeOf(error), isSpent ? null : after(now, backoffSeconds(effect.attempts)));
   }
 }
 

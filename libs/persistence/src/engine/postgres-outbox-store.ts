@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { v7 } from 'uuid';
 import type { LeasedEffect, OutboxStore, Transaction } from '#libs/engine';
 import { inTransaction, poolOf, run } from './connection.js';
 import { ACK, ACK_HELD, ANY_PENDING, CLAIM, FAIL, HOLD, REVIVE } from './sql/outbox.sql.js';
@@ -33,8 +34,12 @@ export class PostgresOutboxStore implements OutboxStore {
     return (await run(this.pool, ACK, [id, leaseId, now])).rowCount === 1;
   }
 
-  async fail({ id, leaseId }: LeasedEffect, error: string, nextAttemptAt: string | null): Promise<void> {
-    await run(this.pool, FAIL, [id, leaseId, error, nextAttemptAt]);
+  async fail(
+    { id, leaseId }: LeasedEffect,
+    { cause, detail }: { cause: string; detail: string },
+    nextAttemptAt: string | null,
+  ): Promise<void> {
+    await run(this.pool, FAIL, [id, leaseId, cause, nextAttemptAt, v7(), detail]);
   }
 
   async revive(id: string, now: string): Promise<boolean> {

@@ -4,12 +4,14 @@ const COLUMNS = `id, org_id as "orgId", instance_id as "instanceId", kind, ref, 
   occurrences, ${instant('at')} as at, ${instant('resolved_at')} as "resolvedAt"`;
 
 /** The same failure again only counts up. */
+export const COUNTED_UP = `on conflict (instance_id, kind, ref) where status = 'open' do update
+      set occurrences = incident.occurrences + 1, cause = excluded.cause, detail = excluded.detail`;
+
 export const OPEN_INCIDENT = {
   name: 'engine-incident-open',
   text: `insert into incident (id, org_id, instance_id, kind, ref, cause, detail, message, status, at)
     values ($1, coalesce($2, (select org_id from instance where id = $3)), $3, $4, $5, $6, $7, $8, 'open', $9)
-    on conflict (instance_id, kind, ref) where status = 'open' do update
-      set occurrences = incident.occurrences + 1, cause = excluded.cause, detail = excluded.detail
+    ${COUNTED_UP}
     returning id`,
 };
 

@@ -1,3 +1,4 @@
+import { COUNTED_UP } from './incidents.sql.js';
 import { instant } from './instant.sql.js';
 
 /** Asked for by id, a fresh row needs no waiting; the moment before it is ready belongs to the unit's own nudge. */
@@ -42,12 +43,19 @@ export const ACK = {
   text: `update outbox set status = 'done', done_at = $3, lease_id = null, lease_until = null where ${MINE}`,
 };
 
+/** Given up and seen are one: the row that is dead and its incident are written together or not at all. */
 export const FAIL = {
   name: 'outbox-fail',
-  text: `update outbox set last_error = $3, lease_id = null, lease_until = null,
-      status = case when $4::timestamptz is null then 'dead' else 'pending' end,
-      next_attempt_at = coalesce($4, next_attempt_at)
-    where ${MINE}`,
+  text: `with failed as (
+      update outbox set last_error = $3, lease_id = null, lease_until = null,
+        status = case when $4::timestamptz is null then 'dead' else 'pending' end,
+        next_attempt_at = coalesce($4, next_attempt_at)
+      where ${MINE}
+      returning id, org_id, instance_id, at
+    )
+    insert into incident (id, org_id, instance_id, kind, ref, cause, detail, status, at)
+    select $5::uuid, org_id, instance_id, 'effect', id::text, $3, $6, 'open', at from failed where $4::timestamptz is null
+    ${COUNTED_UP}`,
 };
 
 export const REVIVE = {
