@@ -12,6 +12,7 @@ const CHECKS = {
   types: [tool('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
   lint: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  answers: [join(root, 'scripts', 'describe-answers.js'), '--check'],
   arrows: [
     tool('dependency-cruiser/bin/dependency-cruise.mjs'),
     ...['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test'],

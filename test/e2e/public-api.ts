@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { untruths } from './described-answers.js';
 
 /** Any JSON, read as a caller without our types reads it. */
 export interface Json {
@@ -106,12 +107,15 @@ export class PublicApi {
       ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return {
+    const type = response.headers.get('content-type') ?? '';
+    const answer = {
       status: response.status,
       headers: response.headers,
-      body: (isJson ? JSON.parse(text) : text) as Json,
+      body: (/json/.test(type) ? JSON.parse(text) : text) as Json,
     };
+    const untrue = untruths({ method, path, type, ...answer });
+    if (untrue.length > 0) throw new Error(`the OpenAPI document is wrong: ${untrue.join('; ')}`);
+    return answer;
   }
 }
 

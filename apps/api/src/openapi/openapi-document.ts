@@ -2,6 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { SESSION_COOKIE } from '../auth/session-token.js';
 import { ProblemView } from '../views/problem-view.js';
+import { describeAnswers } from './answer-schemas.js';
+import { ANSWERS } from './answers.generated.js';
 import { eventSchemas } from './event-schemas.js';
 import { completeOperations } from './operations.js';
 import { in31 } from './schema-31.js';
@@ -30,7 +32,7 @@ export function openApiDocument(
     extraModels: [ProblemView],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  const described = completeOperations(in31(document));
+  const described = describeAnswers(completeOperations(in31(document)), ANSWERS);
   const schemas = { ...described.components?.schemas, ...eventSchemas(eventPayloads) };
   return { ...described, components: { ...described.components, schemas } };
 }
