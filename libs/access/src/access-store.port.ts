@@ -33,6 +33,12 @@ export interface PageRequest {
   after: string | null;
 }
 
+/** A caller with what his session goes by. */
+export interface SessionCaller extends Caller {
+  sandbox: boolean;
+  expiresAt: string;
+}
+
 export interface OrganisationStore {
   /** Inserts, or updates the one that bears the same code. */
   saveOrganisations(organisations: Omit<Organisation, 'id'>[]): Promise<Organisation[]>;
@@ -67,7 +73,7 @@ export interface AccountStore {
 export interface SessionStore {
   insertSession(session: StoredSession): Promise<void>;
   /** The caller behind a token that is valid at the instant; null for an unknown, ended or expired one. */
-  callerOfSession(tokenHash: string, at: string): Promise<(Caller & { sandbox: boolean }) | null>;
+  callerOfSession(tokenHash: string, at: string): Promise<SessionCaller | null>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteExpiredSessions(before: string): Promise<number>;
 }

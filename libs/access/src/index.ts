@@ -7,6 +7,7 @@ export type {
   PersonStore,
   SessionStore,
   StoredAccount,
+  SessionCaller,
   StoredSession,
 } from './access-store.port.js';
 export { createAccount, type AccountCreated, type AccountRequest } from './accounts.js';

@@ -1,5 +1,5 @@
 import { refused, type Refused } from '#libs/platform';
-import type { AccessStore, StoredAccount } from './access-store.port.js';
+import type { AccessStore, SessionCaller, StoredAccount } from './access-store.port.js';
 import type { Caller } from './caller.js';
 import { hashPassword, newToken, passwordFits, tokenHashOf } from './secrets.js';
 
@@ -16,9 +16,21 @@ export interface SessionRules {
   now: () => string;
 }
 
+/** A caller may send many requests at once; his session is looked up for all of them together. */
+interface Look {
+  found: Promise<SessionCaller | null>;
+  /** When it was made. */
+  at: number;
+}
+
+/** Signing out here holds at once; elsewhere, and whatever else becomes of an account, from this long after. */
+const FRESH_MS = 1_000;
+const MOST_LOOKS = 10_000;
+
 /** Signing in and out. Sessions live by the real clock: moving the sandbox's clock signs nobody out. */
 export class Sessions {
   private decoy: Promise<string> | null = null;
+  private readonly looks = new Map<string, Look>();
 
   constructor(
     private readonly store: AccessStore,
@@ -44,14 +56,33 @@ export class Sessions {
   }
 
   async callerOf(token: string): Promise<Caller | null> {
-    const found = await this.store.callerOfSession(tokenHashOf(token), this.rules.now());
-    if (!found || (found.sandbox && !this.rules.sandbox)) return null;
-    const { sandbox: _sandbox, ...caller } = found;
+    const now = this.rules.now();
+    const looked = await this.look(tokenHashOf(token), now);
+    if (!looked || looked.expiresAt <= now || (looked.sandbox && !this.rules.sandbox)) return null;
+    const { sandbox: _sandbox, expiresAt: _expiresAt, ...caller } = looked;
     return caller;
   }
 
-  close(token: string): Promise<void> {
-    return this.store.deleteSession(tokenHashOf(token));
+  async close(token: string): Promise<void> {
+    const tokenHash = tokenHashOf(token);
+    await this.store.deleteSession(tokenHash);
+    // A look that began before it may still come back with the session.
+    this.looks.delete(tokenHash);
+  }
+
+  private look(tokenHash: string, now: string): Promise<SessionCaller | null> {
+    const at = Date.parse(now);
+    const known = this.looks.get(tokenHash);
+    if (known && at >= known.at && at < known.at + FRESH_MS) return known.found;
+    if (this.looks.size >= MOST_LOOKS) this.looks.clear();
+    const look = { found: this.store.callerOfSession(tokenHash, now), at };
+    this.looks.set(tokenHash, look);
+    const forget = () => {
+      if (this.looks.get(tokenHash) === look) this.looks.delete(tokenHash);
+    };
+    // What was not found is asked for again: it may be signed in by then. So is what could not be asked.
+    look.found.then((found) => found ?? forget(), forget);
+    return look.found;
   }
 
   private mayEnter(account: StoredAccount): boolean {

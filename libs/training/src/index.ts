@@ -52,7 +52,7 @@ export type {
   ImportWork,
   RowOutcome,
 } from './imports/import-store.port.js';
-export { offeredTo } from './journeys/open-to.js';
+export { isOpenTo, offeredTo } from './journeys/open-to.js';
 export { underOneName } from './companions/one-name.js';
 export { FACT_COLUMNS } from './facts/fact-columns.js';
 export { planFacts } from './facts/plan-facts.js';
@@ -86,6 +86,7 @@ export {
   type JourneySubject,
   type Standing,
 } from './journeys/journey-view.js';
+export type { JourneyFile, JourneyFiles, JourneyGlance } from './journeys/journey-files.port.js';
 export type { JourneyFilter, JourneyIndex, JourneyLine } from './journeys/journey-index.port.js';
 export { actionLabel } from './journeys/action-labels.js';
 export { storyOf, type StoryLine } from './journeys/story.js';

@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
-import type { HistoryEntry } from '#libs/engine';
+import type { Applied, HistoryEntry } from '#libs/engine';
 import {
   classesAt,
   confirmedClassOf,
-  journeyView,
+  isOpenTo,
   pastContext,
   pastStanding,
   presentStanding,
   scopeOf,
-  SYSTEM_SCOPE,
   viewerOf,
   withClassNames,
   type Cohort,
@@ -32,38 +31,38 @@ export class JourneyAccess {
   }
 
   async subject(caller: Caller, id: string, at: Instant | null): Promise<JourneySubject> {
-    await this.toSee(caller, id);
-    const { engine, enrolments, cohorts, certificates, access } = this.parts;
-    const enrolment = await enrolments.byJourney(id);
-    const cohort = enrolment && (await cohorts.byId(enrolment.cohortId, SYSTEM_SCOPE));
-    if (!enrolment || !cohort) throw problem('journey.not_found', { kind: 'notFound' });
-    const [standing, [person], [agency], issued, incidents] = await Promise.all([
-      this.standing(id, at),
-      access.personsById([enrolment.personId]),
-      access.organisationsById([enrolment.agencyOrgId]),
-      certificates.ofJourney(id),
-      at === null ? engine.incidents.list({ status: 'open', instanceId: id }) : [],
-    ]);
-    // An effect that failed is looked after beside the journey, which goes on.
-    if (incidents.some(({ kind }) => kind !== 'effect')) standing.status = 'incident';
-    const settled = await this.settled(id, standing, at);
+    const file = await this.parts.files.of(scopeOf(caller), id);
+    if (!file) throw problem('journey.not_found', { kind: 'notFound' });
+    const { hasIncident, certificates, ...kept } = file;
+    const standing = await this.standing(id, at, hasIncident);
     return {
-      cohort,
-      enrolment,
-      person: person ?? null,
-      agency: agency ?? null,
-      certificates: issued.filter(({ createdAt }) => at === null || createdAt <= at),
+      ...kept,
+      certificates: certificates.filter(({ createdAt }) => at === null || createdAt <= at),
       standing,
-      settled,
+      settled: await this.settled(id, standing, at),
     };
   }
 
   /** How a journey answers to what it was told: with what the caller himself may send next, as on its own page. */
-  async appliedView(caller: CurrentCaller, id: string, applied: { revision: number; state: string[] }) {
-    const subject = await this.subject(caller, id, null);
-    const viewer = viewerOf(caller, { orgId: subject.cohort.orgId, personId: subject.enrolment.personId });
-    const { allowedEvents, status } = journeyView(subject, viewer, caller.locale, this.parts.lookup);
-    return { revision: applied.revision, state: applied.state, status, allowedEvents };
+  async appliedView(caller: CurrentCaller, id: string, applied: Applied) {
+    const glance = await this.parts.files.glance(scopeOf(caller), id);
+    if (glance?.orgId == null) throw problem('journey.not_found', { kind: 'notFound' });
+    const { roles } = viewerOf(caller, { orgId: glance.orgId, personId: glance.personId });
+    const { status, allowedEvents } = await this.present(id, applied, glance.revision);
+    return {
+      revision: applied.revision,
+      state: applied.state,
+      status: glance.hasIncident ? ('incident' as const) : status,
+      allowedEvents: allowedEvents.filter((type) => isOpenTo(type, roles)),
+    };
+  }
+
+  /** Where it stands by now: further on, when it was a repeat or when something else has happened since. */
+  private async present(id: string, applied: Applied, revision: number) {
+    if (revision === applied.revision) return applied;
+    const view = await this.parts.engine.view(id);
+    if (!view) throw problem('journey.not_found', { kind: 'notFound' });
+    return { status: view.instance.status, allowedEvents: view.allowedEvents };
   }
 
   /** The name of the confirmed class that somebody is in; for whoever may know it (seed 002, Alternative II, stigma). */
@@ -100,11 +99,15 @@ export class JourneyAccess {
     return past ? pastContext(past) : null;
   }
 
-  private async standing(id: string, at: Instant | null): Promise<JourneySubject['standing']> {
+  private async standing(
+    id: string,
+    at: Instant | null,
+    hasIncident: boolean,
+  ): Promise<JourneySubject['standing']> {
     const { engine } = this.parts;
     const view = await engine.view(id);
     if (!view) throw problem('journey.not_found', { kind: 'notFound' });
-    if (at === null) return presentStanding(view, false);
+    if (at === null) return presentStanding(view, hasIncident);
     const past = await engine.stateAt(id, at);
     if (!past) throw problem('journey.not_yet_begun', { kind: 'notFound', detail: NOT_YET });
     return pastStanding(past, view.instance.definition);

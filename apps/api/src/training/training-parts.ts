@@ -13,6 +13,7 @@ import type {
   ImportLog,
   ImportStore,
   InboxStore,
+  JourneyFiles,
   JourneyIndex,
   MailStore,
   NoticeBook,
@@ -56,6 +57,7 @@ export interface TrainingParts {
   importDesk: ImportDesk;
   profiles: ProfileStore;
   journeys: JourneyIndex;
+  files: JourneyFiles;
   tasks: TaskStore;
   certificates: CertificateStore;
   talentPool: TalentPool;

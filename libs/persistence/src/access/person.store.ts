@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Person, PersonalData, PersonStore } from '#libs/access';
 
-const COLUMNS = `person.id, person.redacted_at is not null as redacted, data.nip, coalesce(data.name, '') as name,
+export const PERSON_COLUMNS = `person.id, person.redacted_at is not null as redacted, data.nip, coalesce(data.name, '') as name,
   data.birth_date::text as "birthDate", data.sex, data.email, data.phone`;
 
 export function personStore(manager: EntityManager): PersonStore {
@@ -25,7 +25,7 @@ export function personStore(manager: EntityManager): PersonStore {
 
 function find(manager: EntityManager, condition: string, parameters: unknown[]): Promise<Person[]> {
   return manager.query<Person[]>(
-    `select ${COLUMNS} from person left join person_data data on data.person_id = person.id
+    `select ${PERSON_COLUMNS} from person left join person_data data on data.person_id = person.id
      where ${condition} order by person.id`,
     parameters,
   );

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Caller, SessionStore } from '#libs/access';
+import type { SessionCaller, SessionStore } from '#libs/access';
+import { instant } from '../engine/sql/instant.sql.js';
+import { prepared } from '../prepared.js';
 
 export function sessionStore(manager: EntityManager): SessionStore {
   return {
@@ -10,7 +12,7 @@ export function sessionStore(manager: EntityManager): SessionStore {
       );
     },
     async callerOfSession(tokenHash, at) {
-      const rows = await manager.query<(Caller & { sandbox: boolean })[]>(CALLER, [tokenHash, at]);
+      const rows = await prepared<SessionCaller>(manager, CALLER, [tokenHash, at]);
       return rows[0] ?? null;
     },
     async deleteSession(tokenHash) {
@@ -27,8 +29,10 @@ export function sessionStore(manager: EntityManager): SessionStore {
 }
 
 /** One round trip for every request: the session, its account, and what that is where. */
-const CALLER = `
-  select account.id as "accountId", account.person_id as "personId", account.username, account.sandbox,
+const CALLER = {
+  name: 'session-caller',
+  text: `
+  select ${instant('session.expires_at')} as "expiresAt", account.id as "accountId", account.person_id as "personId", account.username, account.sandbox,
     coalesce((
       select jsonb_agg(
         jsonb_build_object('org', org.id, 'orgCode', org.code, 'kind', org.kind, 'role', membership.role)
@@ -36,4 +40,5 @@ const CALLER = `
       from membership join organisation org on org.id = membership.organisation_id
       where membership.account_id = account.id), '[]') as memberships
   from auth_session session join account on account.id = session.account_id
-  where session.token_hash = $1 and session.expires_at > $2 and account.disabled_at is null`;
+  where session.token_hash = $1 and session.expires_at > $2 and account.disabled_at is null`,
+};

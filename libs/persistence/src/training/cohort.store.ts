@@ -2,10 +2,12 @@ import type { EntityManager } from 'typeorm';
 import type { CohortRow, CohortStore, Scope } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 
-const COLUMNS = `cohort.id, cohort.org_id as "orgId", cohort.kind, cohort.programme, cohort.pathway, cohort.cluster_by as "clusterBy",
+export const COHORT_COLUMNS = `cohort.id, cohort.org_id as "orgId", cohort.kind, cohort.programme, cohort.pathway, cohort.cluster_by as "clusterBy",
   cohort.assessment_option as "assessmentOption", cohort.name, cohort.zone, cohort.starts_on::text as "startsOn",
   cohort.ends_on::text as "endsOn", cohort.stages, cohort.capacity, cohort.pilot_id as "pilotId", cohort.versions,
-  ${instant('cohort.created_at')} as "createdAt", owner.code as "orgCode", owner.name as "orgName",
+  ${instant('cohort.created_at')} as "createdAt", owner.code as "orgCode", owner.name as "orgName"`;
+
+const COLUMNS = `${COHORT_COLUMNS},
   (select count(*)::int from enrolment where enrolment.cohort_id = cohort.id) as enrolled`;
 
 const FROM = `from cohort join organisation owner on owner.id = cohort.org_id`;

@@ -2,16 +2,17 @@ import type { EntityManager } from 'typeorm';
 import type { Enrolment, EnrolmentStore, LiveElsewhere } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 
-const COLUMNS = `journey_id as "journeyId", org_id as "orgId", cohort_id as "cohortId", person_id as "personId", agency_org_id as "agencyOrgId",
+export const ENROLMENT_COLUMNS = `journey_id as "journeyId", org_id as "orgId", cohort_id as "cohortId", person_id as "personId", agency_org_id as "agencyOrgId",
   entry, post_level as "postLevel", target_post_level as "targetPostLevel", unit, post, rank, superior_nip as "superiorNip",
   participation_certificate as "participationCertificate", entered_on::text as "enteredOn",
   ${instant('created_at')} as "createdAt"`;
 
 export function enrolmentStore(manager: EntityManager): EnrolmentStore {
   const find = (condition: string, parameter: unknown) =>
-    manager.query<Enrolment[]>(`select ${COLUMNS} from enrolment where ${condition} order by journey_id`, [
-      parameter,
-    ]);
+    manager.query<Enrolment[]>(
+      `select ${ENROLMENT_COLUMNS} from enrolment where ${condition} order by journey_id`,
+      [parameter],
+    );
   return {
     ofCohort: (cohortId) => find('cohort_id = $1', cohortId),
     byJourney: async (journeyId) => (await find('journey_id = $1', journeyId))[0] ?? null,
@@ -92,4 +93,4 @@ const INSERT = `
     "superiorNip" text, "participationCertificate" text, "enteredOn" date, "createdAt" timestamptz)
   order by "personId"
   on conflict (cohort_id, person_id) do update set cohort_id = enrolment.cohort_id
-  returning ${COLUMNS}`;
+  returning ${ENROLMENT_COLUMNS}`;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { InboxCounts, InboxItem, InboxStore } from '#libs/training';
 import { ABOUT, ITEM_COLUMNS, UNSETTLED } from './inbox-items.sql.js';
+import { prepared } from '../prepared.js';
 import { SEATS } from './seats.sql.js';
 
 export function inboxStore(manager: EntityManager): InboxStore {
@@ -36,7 +37,7 @@ export function inboxStore(manager: EntityManager): InboxStore {
       return count;
     },
     async distribute(limit) {
-      const [row] = await manager.query<{ count: number }[]>(DISTRIBUTE, [limit]);
+      const [row] = await prepared<{ count: number }>(manager, DISTRIBUTE, [limit]);
       return row?.count ?? 0;
     },
   };
@@ -59,7 +60,9 @@ const COUNTS = `
   from inbox_item item where recipient = $1 and read_at is null and ${UNSETTLED}`;
 
 /** Same news of the same moment about several people of a cohort are one item for each reader. */
-const DISTRIBUTE = `
+const DISTRIBUTE = {
+  name: 'inbox-distribute',
+  text: `
   with news as (
     select ground, org_id, journey_id, cohort_id, role, person_id, message, params, at, seq from notification
     where not distributed order by seq limit $1 for update skip locked
@@ -94,4 +97,5 @@ const DISTRIBUTE = `
   ), seen as (
     update notification set distributed = true from news where notification.ground = news.ground
   )
-  select count(*)::int as count from news`;
+  select count(*)::int as count from news`,
+};

@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { InboxItem, LeasedMail, MailLine, MailStore, UndecidedItem } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 import { ABOUT, ITEM_COLUMNS, UNSETTLED } from './inbox-items.sql.js';
+import { prepared } from '../prepared.js';
+import { FAIL_MAIL, RETRY_MAIL } from './mail-incident.sql.js';
 import { preferencesOf } from './preference.store.js';
 
 /** Any number, the same for all: who puts items into letters does so alone, lest one reader gets two. */
@@ -30,23 +32,17 @@ export function mailStore(manager: EntityManager): MailStore {
       );
     },
     async decideNone() {
-      const [, count] = await manager.query<[unknown, number]>(
-        `update inbox_item set mail = 'none', mail_at = null where mail in ('undecided', 'waiting')`,
-      );
-      return count;
+      const [row] = await prepared<{ count: number }>(manager, DECIDE_NONE, []);
+      return row?.count ?? 0;
     },
     compose: (request) => manager.transaction((unit) => compose(unit, request)),
     claim: (request) => claim(manager, request),
     sent: ({ id, leaseId }, wall) => changed(done('sent'), [id, leaseId, wall]),
     drop: ({ id, leaseId }, wall) => changed(done('dropped'), [id, leaseId, wall]),
-    fail: ({ id, leaseId }, cause, nextAttemptAt) =>
-      changed(
-        `update mail set cause = $3, lease_id = null, lease_until = null,
-           status = case when $4::timestamptz is null then 'failed' else 'pending' end,
-           next_attempt_at = coalesce($4, next_attempt_at)
-         where ${MINE}`,
-        [id, leaseId, cause, nextAttemptAt],
-      ),
+    async fail({ id, leaseId }, cause, nextAttemptAt) {
+      const [row] = await manager.query<{ count: number }[]>(FAIL_MAIL, [id, leaseId, cause, nextAttemptAt]);
+      return row?.count === 1;
+    },
     list: ({ status }, { limit, after }) =>
       manager.query<MailLine[]>(
         `select id, recipient, status, (select count(*)::int from inbox_item where mail_id = mail.id) as items, attempts,
@@ -55,13 +51,24 @@ export function mailStore(manager: EntityManager): MailStore {
          from mail where ($1::text is null or status = $1) and ($2::uuid is null or id > $2) order by id limit $3`,
         [status ?? null, after, limit],
       ),
-    retry: (id, wall) =>
-      changed(
-        `update mail set status = 'pending', attempts = 0, next_attempt_at = $2 where id = $1 and status = 'failed'`,
-        [id, wall],
-      ),
+    async retry(id, { wall, at }) {
+      const [row] = await manager.query<{ count: number }[]>(RETRY_MAIL, [id, wall, at]);
+      return row?.count === 1;
+    },
   };
 }
+
+/** The conditions of the two indexes, each of which is empty where nothing waits. */
+const DECIDE_NONE = {
+  name: 'mail-decide-none',
+  text: `with decided as (
+      update inbox_item set mail = 'none', mail_at = null
+      where id in (select id from inbox_item where mail = 'undecided' union all
+        select id from inbox_item where mail = 'waiting')
+      returning 1
+    )
+    select count(*)::int as count from decided`,
+};
 
 const MINE = `id = $1 and lease_id = $2 and status = 'pending'`;
 

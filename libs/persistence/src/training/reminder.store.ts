@@ -1,25 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import type { ReminderStore, ReminderToWrite, TaskToRemind } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
+import { prepared } from '../prepared.js';
 import { SEATS } from './seats.sql.js';
 
 export function reminderStore(manager: EntityManager): ReminderStore {
   return {
     async upTo() {
-      const rows = await manager.query<{ at: string }[]>(
-        `select ${instant('up_to')} as at from reminder_mark`,
-      );
-      return rows[0]?.at ?? null;
+      return (await prepared<{ at: string }>(manager, UP_TO, []))[0]?.at ?? null;
     },
     async moveTo(upTo) {
-      await manager.query(
-        `insert into reminder_mark (only_row, up_to) values (true, $1)
-         on conflict (only_row) do update set up_to = greatest(reminder_mark.up_to, excluded.up_to)`,
-        [upTo],
-      );
+      await prepared(manager, MOVE_TO, [upTo]);
     },
     openTasks: ({ zones, due, after, limit }) =>
-      manager.query<TaskToRemind[]>(OPEN_TASKS, [
+      prepared<TaskToRemind>(manager, OPEN_TASKS, [
         zones,
         due.from,
         due.to,
@@ -28,13 +22,21 @@ export function reminderStore(manager: EntityManager): ReminderStore {
         limit,
       ]),
     async write(reminders) {
-      const [row] = await manager.query<{ told: number }[]>(WRITE, [
+      const [row] = await prepared<{ told: number }>(manager, WRITE, [
         JSON.stringify(reminders.map(columnsOf)),
       ]);
       return row?.told ?? 0;
     },
   };
 }
+
+const UP_TO = { name: 'reminder-up-to', text: `select ${instant('up_to')} as at from reminder_mark` };
+
+const MOVE_TO = {
+  name: 'reminder-move-to',
+  text: `insert into reminder_mark (only_row, up_to) values (true, $1)
+    on conflict (only_row) do update set up_to = greatest(reminder_mark.up_to, excluded.up_to)`,
+};
 
 function columnsOf({ taskId, due, to, ...rest }: ReminderToWrite) {
   return { ...rest, task_id: taskId, due_at: due, stage: to };
@@ -45,7 +47,9 @@ function columnsOf({ taskId, due, to, ...rest }: ReminderToWrite) {
  * missed is still the date: the one of the latest row that no firing of the same deadline brought about. `since` is when
  * that row was written. The upper bound leaves room for what escalates.
  */
-const OPEN_TASKS = `
+const OPEN_TASKS = {
+  name: 'reminder-open-tasks',
+  text: `
   with due as materialized (
     select task.id, task.org_id, task.instance_id, task.kind, task.due_deadline, task.due_at, task.opened_at,
       cohort.id as cohort_id, cohort.zone
@@ -74,13 +78,16 @@ const OPEN_TASKS = `
   ) given on true
   left join event set_by on set_by.org_id = due.org_id and set_by.instance_id = due.instance_id
     and set_by.seq = given.set_by_seq
-  order by due.due_at, due.id`;
+  order by due.due_at, due.id`,
+};
 
 /**
  * What is written twice at once is written once: whoever comes second waits for the first and finds the row there. Who is
  * told is looked up at that moment. The deputy of whoever holds a task may do it from then on.
  */
-const WRITE = `
+const WRITE = {
+  name: 'reminder-write',
+  text: `
   with given as (
     select * from jsonb_to_recordset($1::jsonb) as g
       (task_id uuid, due_at timestamptz, step text, stage text, at timestamptz, told boolean, ground text)
@@ -150,4 +157,5 @@ const WRITE = `
       task_ids = inbox_item.task_ids || excluded.task_ids, read_at = null,
       mail = case when inbox_item.mail = 'none' then 'none' else 'undecided' end, mail_at = null, mail_id = null
   )
-  select count(*)::int as told from telling`;
+  select count(*)::int as told from telling`,
+};

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SandboxClockStore, SandboxMarks } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
+import { prepared } from '../prepared.js';
 
 export function sandboxClockStore(manager: EntityManager): SandboxClockStore {
   return {
@@ -11,13 +12,15 @@ export function sandboxClockStore(manager: EntityManager): SandboxClockStore {
       return rows[0]?.now ?? null;
     },
     async write(now) {
-      await manager.query(
-        `insert into sandbox_clock (only_row, now) values (true, $1) on conflict (only_row) do update set now = excluded.now`,
-        [now],
-      );
+      await prepared(manager, STAND_AT, [now]);
     },
   };
 }
+
+const STAND_AT = {
+  name: 'sandbox-clock-stand-at',
+  text: `insert into sandbox_clock (only_row, now) values (true, $1) on conflict (only_row) do update set now = excluded.now`,
+};
 
 /** Which steps of the sandbox's loading are done. */
 export function sandboxMarks(manager: EntityManager): SandboxMarks {

@@ -1,5 +1,4 @@
 import { withOffset, type Bilingual, type Instant, type Language, type Zone } from '#libs/calendar';
-import type { Organisation, Person } from '#libs/access';
 import type { GapAnalysis } from '#libs/competency';
 import { forParticipant, type LearningPlan } from '#libs/curriculum';
 import type { DeadlineRow, PastView, PresentView } from '#libs/engine';
@@ -11,22 +10,15 @@ import {
   type JourneyContext,
   type JourneyKnowledge,
 } from '#libs/journeys';
-import type { Certificate } from '../certificates/certificate.js';
-import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { costsIn, costsOf } from '../decisions/costs-of.js';
-import type { Enrolment } from '../roster/enrolment-store.port.js';
 import { actionLabel } from './action-labels.js';
 import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
+import type { JourneyFile } from './journey-files.port.js';
 import { isOpenTo } from './open-to.js';
 import type { Viewer } from './viewer.js';
 
 /** What a journey's page is made of, at present or as of a past moment. */
-export interface JourneySubject {
-  cohort: CohortRow;
-  enrolment: Enrolment;
-  person: Person | null;
-  agency: Organisation | null;
-  certificates: Certificate[];
+export interface JourneySubject extends Omit<JourneyFile, 'hasIncident'> {
   standing: Standing;
   /** The journey as a person last confirmed a verdict on it, while a newer result waits for its confirmation; else null. */
   settled: JourneyContext | null;
