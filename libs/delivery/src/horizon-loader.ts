@@ -28,7 +28,9 @@ export class HorizonLoader {
 
   constructor(private readonly parts: HorizonLoaderParts) {}
 
+  /** Started once it goes on; a second loop would go on after the stop. */
   start(): void {
+    if (!this.stopped) return;
     this.stopped = false;
     this.pass = this.run();
   }

@@ -26,11 +26,13 @@ const HANDFUL = 10;
 export class Sweeper {
   private timer: NodeJS.Timeout | null = null;
   private pass: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private stopping = true;
 
   constructor(private readonly parts: SweeperParts) {}
 
+  /** Started once it goes on; a second loop would go on after the stop. */
   start(): void {
+    if (!this.stopping) return;
     this.stopping = false;
     this.schedule(0);
   }
@@ -45,22 +47,27 @@ export class Sweeper {
 
   /** One pass: what is due at its beginning, in order, then the outbox. Answers how much it did. */
   async sweep(): Promise<number> {
-    return (await this.fireDue()) + (await this.carryLeftOver());
+    return this.pace(() => false);
   }
 
-  private async fireDue(): Promise<number> {
+  /** The same; once `isOver` nothing more is begun. */
+  private async pace(isOver: () => boolean): Promise<number> {
+    return (await this.fireDue(isOver)) + (await this.carryLeftOver(isOver));
+  }
+
+  private async fireDue(isOver: () => boolean): Promise<number> {
     const { engine, clock, batch = BATCH, graceMs = 0 } = this.parts;
     const upTo = new Date(Date.parse(await clock.now()) - graceMs).toISOString();
     const due = await engine.due(upTo, batch);
-    if (this.stopping || due.length === 0) return 0;
+    if (isOver() || due.length === 0) return 0;
     const outcomes = await engine.fireMany(due);
     return outcomes.filter(({ ok }) => ok).length;
   }
 
   /** A few at a time, so that a stop need not wait for all of them. */
-  private async carryLeftOver(): Promise<number> {
+  private async carryLeftOver(isOver: () => boolean): Promise<number> {
     let carried = 0;
-    while (!this.stopping) {
+    while (!isOver()) {
       const some = await this.parts.relay.sweep(HANDFUL, this.parts.graceMs);
       carried += some;
       if (some < HANDFUL) break;
@@ -78,7 +85,7 @@ export class Sweeper {
 
   private async run(): Promise<void> {
     try {
-      const done = await this.sweep();
+      const done = await this.pace(() => this.stopping);
       this.schedule(done > 0 ? 0 : this.parts.everyMs);
     } catch (error) {
       this.parts.onError(error);

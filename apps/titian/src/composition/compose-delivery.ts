@@ -72,18 +72,42 @@ export interface Delivering {
 
 /** No queue: effects are carried within the request, deadlines by the sweeper. */
 export function deliveringInProcess(sweeper: Sweeper): Delivering {
+  const deliverers = pausable([sweeper]);
   return {
     name: 'this process alone',
-    start: async () => sweeper.start(),
-    alone: async (work) => {
-      await sweeper.stop();
+    start: async () => deliverers.start(),
+    alone: (work) => deliverers.without(work),
+    stop: () => deliverers.stop(),
+  };
+}
+
+interface Loop {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Loops that can be kept still for a while: they go on afterwards if they went before, and nobody has stopped them since. */
+function pausable(loops: readonly Loop[]): Loop & { without(work: () => Promise<void>): Promise<void> } {
+  let isWanted = false;
+  const go = () => loops.forEach((one) => one.start());
+  const rest = async () => void (await Promise.all(loops.map((one) => one.stop())));
+  return {
+    start: () => {
+      isWanted = true;
+      go();
+    },
+    stop: () => {
+      isWanted = false;
+      return rest();
+    },
+    without: async (work) => {
+      await rest();
       try {
         await work();
       } finally {
-        sweeper.start();
+        if (isWanted) go();
       }
     },
-    stop: () => sweeper.stop(),
   };
 }
 
@@ -136,23 +160,15 @@ function composeConsuming(needs: QueueNeeds): Pick<Delivering, 'start' | 'alone'
   const work = new EngineWork({ engine, relay, shelf, clock });
   const { backend } = publishing;
   let consumers: Consumers | null = null;
-  const seeTo = () => [loader, sweeper].forEach((one) => one.start());
-  const leaveOff = () => Promise.all([loader.stop(), sweeper.stop()]);
+  const deliverers = pausable([loader, sweeper]);
   return {
     start: async () => {
       consumers = await Consumers.start({ backend, work, limits: settings.delivery, onError });
-      seeTo();
+      deliverers.start();
     },
-    alone: async (task) => {
-      await leaveOff();
-      try {
-        await (consumers ? consumers.withoutDeadlines(task) : task());
-      } finally {
-        seeTo();
-      }
-    },
+    alone: (task) => deliverers.without(() => (consumers ? consumers.withoutDeadlines(task) : task())),
     stop: async () => {
-      await leaveOff();
+      await deliverers.stop();
       await consumers?.close();
       consumers = null;
     },
