@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Outcome } from '#libs/engine';
+import type { Refused } from '#libs/platform';
 import { actorFor, answerOf, offeredTo, parseInput, rolesOf, type BulkOrder } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
@@ -98,7 +99,7 @@ export class JourneyVerbsController {
   private async do(caller: CurrentCaller, id: string, messageId: string, order: BulkOrder, said: Said) {
     await this.access.toSee(caller, id);
     if (said.preview) return this.preview(caller, id, order, said.reason);
-    const event = await this.parts.bulk.eventFor(caller, id, order, said.reason);
+    const event = await this.parts.bulk.eventFor(caller, id, { messageId, order, reason: said.reason });
     if (!event) throw problem('access.forbidden');
     const outcome = await this.training.engine.apply({
       ...{ instanceId: id, messageId, ...event, actor: actorFor(caller, ['institute', 'lan']) },
@@ -114,7 +115,17 @@ export class JourneyVerbsController {
   }
 
   private async appliedView(caller: CurrentCaller, id: string, outcome: Outcome) {
-    const applied = accepted(answerOf(offeredTo(outcome, rolesOf(caller))));
+    const applied = accepted(inBody(answerOf(offeredTo(outcome, rolesOf(caller)))));
     return this.access.appliedView(caller, id, applied);
   }
+}
+
+/** A verb's body is its event's payload: a field is called as the caller called it. */
+function inBody<T extends { ok: true }>(answer: T | Refused): T | Refused {
+  if (answer.ok || !answer.refusal.errors) return answer;
+  const errors = answer.refusal.errors.map((fault) => ({
+    ...fault,
+    path: fault.path.replace(/^payload\./, ''),
+  }));
+  return { ...answer, refusal: { ...answer.refusal, errors } };
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { BulkAct, BulkItem, BulkOperation, BulkStanding, BulkStore } from '#libs/training';
+import type { BulkAct, BulkEvent, BulkItem, BulkOperation, BulkStanding, BulkStore } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 import { INCIDENT, overdue as overdueAt } from './journey-index.js';
 import { usernameOf } from './operation-people.sql.js';
@@ -27,6 +27,15 @@ export function bulkStore(manager: EntityManager): BulkStore {
       return rows.map(({ id }) => id);
     },
     standings: (ids) => manager.query<BulkStanding[]>(STANDINGS, [ids]),
+    async said(journeyId, messageId) {
+      const [event] = await manager.query<BulkEvent[]>(
+        `select event.type, event.data as payload from instance
+         join event on event.org_id = instance.org_id and event.instance_id = instance.id
+         where instance.id = $1 and event.message_id = $2 and event.data is not null order by event.seq limit 1`,
+        [journeyId, messageId],
+      );
+      return event ?? null;
+    },
     create: (operation, refusal) =>
       manager.transaction(async (unit) => {
         const { id, orgId, order, reason, actor, at, journeyIds, unknown } = operation;

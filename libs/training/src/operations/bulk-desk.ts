@@ -92,11 +92,15 @@ export class BulkDesk {
   async eventFor(
     caller: Caller,
     journeyId: string,
-    order: BulkOrder,
-    reason: string,
+    { messageId, order, reason }: { messageId: string; order: BulkOrder; reason: string },
   ): Promise<BulkEvent | null> {
     const standing = await this.standing(caller, journeyId);
-    return standing && eventOfOrder(order, reason, standing, this.parts.knowledge);
+    if (!standing) return null;
+    const event = eventOfOrder(order, reason, standing, this.parts.knowledge);
+    if (order.action !== 'resume') return event;
+    // What a resumption moves is reckoned from how the journey stands: a repeat says what was said, not what it would say now.
+    const said = await this.parts.store.said(journeyId, messageId);
+    return said?.type === event.type && said.payload['reason'] === reason ? said : event;
   }
 
   /** Goes on with an operation that nobody works on; answers whether there was one. */

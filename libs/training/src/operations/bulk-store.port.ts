@@ -97,6 +97,8 @@ export interface BulkStore {
   /** Those of the ids that may be run, in order. */
   among(scope: RunScope, ids: readonly string[]): Promise<string[]>;
   standings(ids: readonly string[]): Promise<BulkStanding[]>;
+  /** What stands on the journey's record under a message's id; null for nothing, or what was redacted since. */
+  said(journeyId: string, messageId: string): Promise<BulkEvent | null>;
   /** The same id again changes nothing. */
   create(operation: NewBulkOperation, refusal: Refusal): Promise<void>;
   byId(id: string): Promise<BulkOperation | null>;

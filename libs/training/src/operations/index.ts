@@ -4,6 +4,7 @@ export { bulkInput, type BulkInput, type BulkOrder } from './bulk-input.js';
 export type { BulkPreview } from './bulk-preview.js';
 export type {
   BulkAct,
+  BulkEvent,
   BulkItem,
   BulkOperation,
   BulkStanding,
