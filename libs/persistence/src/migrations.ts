@@ -8,6 +8,7 @@ import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
   Inbox1795300320000,
+  MailIncidents1795300400000,
   Notices1795300310000,
   ImportUndo1795300340000,
   Operations1795300360000,
@@ -35,4 +36,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   EngineSingle1795300370000,
   FunnelTally1795300390000,
   TaskQueues1795300395000,
+  MailIncidents1795300400000,
 ];

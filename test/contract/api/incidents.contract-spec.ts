@@ -1,3 +1,4 @@
+import { mailStore } from '#libs/persistence';
 import { api, operationsWorld, type Agent, type OperationsWorld, type Who } from './operations.fixture.js';
 
 interface Shown {
@@ -211,6 +212,63 @@ describe('incidents', () => {
     const all = await as.lembaga.post(api('/incidents/retry')).send({ filter: { kind: 'effect' } });
     expect(all.body).toMatchObject({ counts: { resolved: effects.length }, left: 0 });
     expect(await told()).toBe(before + effects.length);
+  });
+
+  it('shows a letter that was given up to whose it is, tries it again, and lets it be laid aside', async () => {
+    const { database } = world.product;
+    const mails = mailStore(database.manager);
+    const at = '2026-03-05T01:00:00.000Z';
+    const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+    const givenUp = async (id: string) => {
+      const held = await mails.claim({ wall: inSeconds(1), leaseUntil: inSeconds(60), limit: 10 });
+      const mail = held.find((one) => one.id === id);
+      expect(mail?.items).toHaveLength(1);
+      expect(await mails.fail(mail!, 'EENVELOPE 550 <[address]> is unknown here', null)).toBe(true);
+    };
+    const [{ id: letter = '' } = {}] = await database.query<{ id: string }[]>(
+      `with reader as (select person_id, org_id from enrolment where journey_id = $1),
+         letter as (insert into mail (recipient, next_attempt_at, created_at) select person_id, $2, $2 from reader returning id),
+         told as (insert into inbox_item (org_id, recipient, ground, kind, role, message, params, journey_ids, at, mail, mail_id)
+           select org_id, person_id, 'letter', 'notice', 'participant', 'assignmentChanged', '{}', array[$1::uuid], $2, 'taken', letter.id
+           from reader, letter),
+         known as (insert into inbox_preference (recipient) select person_id from reader on conflict do nothing)
+       select id from letter`,
+      [world.journeys.fresh, at],
+    );
+    await givenUp(letter);
+    const [one, ...others] = await open('&kind=mail');
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({
+      ...{ kind: 'mail', what: null, journey: null, participant: { name: 'Contoh Baru' } },
+      title: 'A letter to Contoh Baru could not be delivered.',
+      cause: {
+        text: 'The mail server refuses this address. Mend the e-mail address, then try again.',
+        technical: 'EENVELOPE 550 <[address]> is unknown here',
+      },
+      owner: { role: 'institute', organisation: { code: 'LP-01' } },
+      tried: { attempts: 1, lastError: 'EENVELOPE 550 <[address]> is unknown here' },
+      retry: { possible: true, text: expect.stringContaining('sent again') },
+    });
+    const [indonesian] = await list('&kind=mail', as.lembaga, 'id');
+    expect(indonesian?.title).toBe('Surat elektronik kepada Contoh Baru tidak dapat disampaikan.');
+    expect(await open('&q=Contoh Baru&kind=mail')).toHaveLength(1);
+    expect(await list('&kind=mail', as.lembaga2)).toEqual([]);
+
+    const all = await as.lembaga.post(api('/incidents/retry')).send({ filter: { kind: 'mail' } });
+    expect(all.body).toMatchObject({ counts: { underWay: 1 }, left: 0 });
+    await givenUp(letter);
+    const [again] = await open('&kind=mail');
+    expect(again?.id).not.toBe(one?.id);
+    await as.lan.post(api(`/mails/${letter}/retry`)).expect(204);
+    expect(await open('&kind=mail')).toEqual([]);
+    await givenUp(letter);
+    const [last] = await open('&kind=mail');
+    await as.lembaga
+      .post(api(`/incidents/${last?.id ?? ''}/close`))
+      .send({ reason: 'Sudah pindah' })
+      .expect(200);
+    expect(await open('&kind=mail')).toEqual([]);
+    expect((await retry(last?.id)).body.code).toBe('incident.not_open');
   });
 
   it('closes a message that is not kept with a reason, and tells who did', async () => {

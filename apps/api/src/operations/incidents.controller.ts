@@ -13,7 +13,7 @@ import { incidentView } from './incident-view.js';
 import { OPERATIONS, type OperationsParts } from './operations-parts.js';
 
 const STATUSES = ['open', 'resolved'] as const;
-const KINDS = ['message', 'deadline', 'effect'] as const;
+const KINDS = ['message', 'deadline', 'effect', 'mail'] as const;
 
 class IncidentsQuery extends PageQuery {
   @ChoiceField({ choices: STATUSES, optional: true })

@@ -53,6 +53,7 @@ export class MailsController {
   @ApiOperation({ summary: 'Try a letter again that was given up' })
   @ApiNoContentResponse()
   async retry(@Param('id', IdPipe) id: string): Promise<void> {
-    if (!(await this.parts.inbox.mails.retry(id, systemClock.now()))) throw problem('request.not_found');
+    const when = { wall: systemClock.now(), at: await this.parts.clock.now() };
+    if (!(await this.parts.inbox.mails.retry(id, when))) throw problem('request.not_found');
   }
 }

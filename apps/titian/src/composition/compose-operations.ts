@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { bulkStore, incidentBook } from '#libs/persistence';
+import { bulkStore, incidentBook, mailStore } from '#libs/persistence';
 import { type Log, systemClock } from '#libs/platform';
 import { BulkDesk, IncidentRoom } from '#libs/training';
 import type { OperationsParts, TrainingParts } from '../../../api/src/index.js';
@@ -42,7 +42,10 @@ export function composeOperations(needs: OperationsNeeds): OperationsComposition
   return {
     parts: {
       ...{ bulk, bulkStore: store, incidentBook: book },
-      incidents: new IncidentRoom({ book, incidents: engine.incidents, now }),
+      incidents: new IncidentRoom({
+        ...{ book, incidents: engine.incidents, now },
+        ...{ letters: mailStore(dataSource.manager), wall: () => systemClock.now() },
+      }),
     },
     start: () => {
       if (carriesOut) looking.start();

@@ -9,6 +9,7 @@ export { groupingStandings } from './grouping-standings.js';
 export { deputyStore } from './deputy.store.js';
 export { inboxStore } from './inbox.store.js';
 export { mailStore } from './mail.store.js';
+export { MailIncidents1795300400000 } from './migrations/1795300400000-mail-incidents.js';
 export { preferenceStore } from './preference.store.js';
 export { reminderStore } from './reminder.store.js';
 export { importLog } from './import-log.js';

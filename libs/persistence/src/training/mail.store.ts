@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { InboxItem, LeasedMail, MailLine, MailStore, UndecidedItem } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
-import { prepared } from '../prepared.js';
 import { ABOUT, ITEM_COLUMNS, UNSETTLED } from './inbox-items.sql.js';
+import { prepared } from '../prepared.js';
+import { FAIL_MAIL, RETRY_MAIL } from './mail-incident.sql.js';
 import { preferencesOf } from './preference.store.js';
 
 /** Any number, the same for all: who puts items into letters does so alone, lest one reader gets two. */
@@ -38,14 +39,10 @@ export function mailStore(manager: EntityManager): MailStore {
     claim: (request) => claim(manager, request),
     sent: ({ id, leaseId }, wall) => changed(done('sent'), [id, leaseId, wall]),
     drop: ({ id, leaseId }, wall) => changed(done('dropped'), [id, leaseId, wall]),
-    fail: ({ id, leaseId }, cause, nextAttemptAt) =>
-      changed(
-        `update mail set cause = $3, lease_id = null, lease_until = null,
-           status = case when $4::timestamptz is null then 'failed' else 'pending' end,
-           next_attempt_at = coalesce($4, next_attempt_at)
-         where ${MINE}`,
-        [id, leaseId, cause, nextAttemptAt],
-      ),
+    async fail({ id, leaseId }, cause, nextAttemptAt) {
+      const [row] = await manager.query<{ count: number }[]>(FAIL_MAIL, [id, leaseId, cause, nextAttemptAt]);
+      return row?.count === 1;
+    },
     list: ({ status }, { limit, after }) =>
       manager.query<MailLine[]>(
         `select id, recipient, status, (select count(*)::int from inbox_item where mail_id = mail.id) as items, attempts,
@@ -54,11 +51,10 @@ export function mailStore(manager: EntityManager): MailStore {
          from mail where ($1::text is null or status = $1) and ($2::uuid is null or id > $2) order by id limit $3`,
         [status ?? null, after, limit],
       ),
-    retry: (id, wall) =>
-      changed(
-        `update mail set status = 'pending', attempts = 0, next_attempt_at = $2 where id = $1 and status = 'failed'`,
-        [id, wall],
-      ),
+    async retry(id, { wall, at }) {
+      const [row] = await manager.query<{ count: number }[]>(RETRY_MAIL, [id, wall, at]);
+      return row?.count === 1;
+    },
   };
 }
 

@@ -41,6 +41,13 @@ export function incidentBook(manager: EntityManager): IncidentBook {
         [v7(), incidentId, act, outcome, code, detail && JSON.stringify(detail), reason, actorId, at],
       );
     },
+    async letterOf(incidentId) {
+      const [row] = await manager.query<{ letter: string }[]>(
+        `select ref as letter from incident where id = $1 and kind = 'mail' and status = 'open'`,
+        [incidentId],
+      );
+      return row?.letter ?? null;
+    },
     async effectStatus(incidentId) {
       const [row] = await manager.query<{ status: 'pending' | 'done' | 'dead' }[]>(
         `select outbox.status from incident
@@ -61,7 +68,8 @@ function values({ all, owners }: RunScope, { status, kind, cohort, q }: Incident
 const FROM = `from incident
   left join instance journey on journey.id = incident.instance_id
   left join cohort on cohort.id = journey.cohort_id
-  left join person_data person on person.person_id = journey.person_id
+  left join mail letter on letter.id = case when incident.kind = 'mail' then incident.ref::uuid end
+  left join person_data person on person.person_id = coalesce(journey.person_id, letter.recipient)
   left join organisation owner on owner.id = coalesce(incident.org_id, journey.org_id)`;
 
 const MATCHES = `($1::boolean or coalesce(incident.org_id, journey.org_id) = any($2::uuid[]))
@@ -81,15 +89,19 @@ const ROW = `
     case when owner.id is not null then jsonb_build_object('code', owner.code, 'name', owner.name) end as owner,
     case when journey.id is not null then jsonb_build_object('id', journey.id, 'definition', journey.definition_key,
       'cohortId', journey.cohort_id, 'cohort', cohort.name, 'zone', coalesce(cohort.zone, 'Asia/Jakarta')) end as instance,
-    case when journey.person_id is not null then jsonb_build_object('id', journey.person_id, 'name', person.name,
+    case when coalesce(journey.person_id, letter.recipient) is not null then jsonb_build_object(
+      'id', coalesce(journey.person_id, letter.recipient), 'name', person.name,
       'nip', person.nip) end as participant,
     case incident.kind when 'deadline' then deadline.name when 'effect' then effect.kind
-      else case when incident.message ? 'start' then 'started' else incident.message -> 'apply' ->> 'type' end end as what,
+      when 'mail' then null else case when incident.message ? 'start' then 'started' else incident.message -> 'apply' ->> 'type' end end as what,
     coalesce(case incident.kind when 'effect' then effect.payload
       when 'message' then incident.message -> 'apply' -> 'payload' end, '{}') as data,
     coalesce(incident.message -> 'apply' -> 'actor' ->> 'role', incident.message -> 'start' -> 'actor' ->> 'role') as "senderRole",
     incident.kind <> 'message' or incident.message is not null as retryable,
-    case when effect.id is not null then jsonb_build_object('attempts', effect.attempts, 'status', effect.status,
+    case when letter.id is not null then jsonb_build_object('attempts', letter.attempts, 'lastError', letter.cause,
+      'status', case letter.status when 'pending' then 'pending' when 'failed' then 'dead' else 'done' end,
+      'nextAttemptAt', case when letter.status = 'pending' then ${instant('letter.next_attempt_at')} end)
+    when effect.id is not null then jsonb_build_object('attempts', effect.attempts, 'status', effect.status,
       'lastError', effect.last_error,
       'nextAttemptAt', case when effect.status = 'pending' then ${instant('effect.next_attempt_at')} end) end as effect,
     ${ACTS} as acts

@@ -229,7 +229,7 @@ describe('letters of what people are told', () => {
     expect(failed).toMatchObject({ recipient: hanging, attempts: 2, items: 1, sentAt: null });
     expect(givenUp).toEqual([{ id: failed!.id, cause: failed!.cause }]);
     expect(JSON.stringify([failed, givenUp])).not.toContain('@');
-    expect(await world.mails.retry(failed!.id, world.wall.now())).toBe(true);
+    expect(await world.mails.retry(failed!.id, { wall: world.wall.now(), at: world.clock.now() })).toBe(true);
     expect(await world.mails.list({ status: 'failed' }, { limit: 10, after: null })).toEqual([]);
   });
 
@@ -237,6 +237,10 @@ describe('letters of what people are told', () => {
     await tasks(1, await seated('X', 'unknown@lp-01.example'));
     await arrivals([EIGHT]);
     expect(await statuses()).toMatchObject([{ status: 'failed', attempts: 1 }]);
+    expect(
+      await world.sql(`select kind, incident.status, ref = mail.id::text as "its", incident.cause like '%550%' as "why",
+        incident.org_id = '${world.institute}' as "institutes" from incident, mail`),
+    ).toEqual([{ kind: 'mail', status: 'open', its: true, why: true, institutes: true }]);
     expect(JSON.stringify(await statuses())).not.toContain('unknown@');
   });
 

@@ -60,9 +60,9 @@ export interface MailStore {
   sent(mail: LeasedMail, wall: Instant): Promise<boolean>;
   /** There was nothing left to say. */
   drop(mail: LeasedMail, wall: Instant): Promise<boolean>;
-  /** Given back for the next attempt, or for good when there is none. */
+  /** Given back for the next attempt, or for good when there is none; then its incident is opened with it. */
   fail(mail: LeasedMail, cause: string, nextAttemptAt: Instant | null): Promise<boolean>;
   list(filter: { status?: MailStatus }, page: { limit: number; after: string | null }): Promise<MailLine[]>;
-  /** Makes a letter that was given up ready again; false where there is none. */
-  retry(id: string, wall: Instant): Promise<boolean>;
+  /** Makes a letter that was given up ready again, which ends its incident at `at` of business time; false where there is none. */
+  retry(id: string, when: { wall: Instant; at: Instant }): Promise<boolean>;
 }

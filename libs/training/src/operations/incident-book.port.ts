@@ -1,7 +1,10 @@
 import type { PageRequest } from '#libs/access';
 import type { Bilingual, Instant, Zone } from '#libs/calendar';
-import type { IncidentKind } from '#libs/engine';
+import type { IncidentKind as EngineIncidentKind } from '#libs/engine';
 import type { RunScope } from './bulk-store.port.js';
+
+/** What the engine could not do, or a letter that no server took. */
+export type IncidentKind = EngineIncidentKind | 'mail';
 
 export type RetryOutcome = 'resolved' | 'refused' | 'failed' | 'underWay' | 'closed';
 
@@ -29,7 +32,7 @@ export interface IncidentRow {
   occurrences: number;
   at: Instant;
   resolvedAt: Instant | null;
-  /** Null for a start that failed: there is no such journey. */
+  /** Null for a start that failed, for there is no such journey, and for a letter, which may be about many. */
   instance: {
     id: string;
     definition: string;
@@ -37,6 +40,7 @@ export interface IncidentRow {
     cohort: string | null;
     zone: Zone;
   } | null;
+  /** Whose journey it is; of a letter its reader. */
   participant: { id: string; name: string | null; nip: string | null } | null;
   /** Type of the event, name of the deadline or of the effect; null once nothing of it is kept. */
   what: string | null;
@@ -46,6 +50,7 @@ export interface IncidentRow {
   senderRole: string | null;
   /** Whether what it takes to try again is kept. */
   retryable: boolean;
+  /** Of an effect or a letter: what is tried several times before it is given up. */
   effect: {
     attempts: number;
     status: 'pending' | 'done' | 'dead';
@@ -80,6 +85,8 @@ export interface IncidentBook {
   ): Promise<string[]>;
   count(scope: RunScope, filter: IncidentFilter): Promise<number>;
   record(act: NewIncidentAct): Promise<void>;
+  /** The letter that an open incident is about; null for any other incident. */
+  letterOf(incidentId: string): Promise<string | null>;
   /** How an effect stands after it was made ready again. */
   effectStatus(incidentId: string): Promise<'pending' | 'done' | 'dead' | null>;
 }

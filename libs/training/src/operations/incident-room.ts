@@ -2,6 +2,7 @@ import type { Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import type { Engine, Outcome } from '#libs/engine';
 import { actorIdOf } from '../journeys/actor.js';
+import type { MailStore } from '../inbox/mail-store.port.js';
 import { conflict, done, notFound, type Result } from '../refusal.js';
 import { runScopeOf } from './bulk-choice.js';
 import type {
@@ -15,6 +16,9 @@ import type {
 export interface IncidentRoomParts {
   book: IncidentBook;
   incidents: Pick<Engine['incidents'], 'retry' | 'close'>;
+  letters: Pick<MailStore, 'retry'>;
+  /** Wall time, by which letters are sent. */
+  wall: () => Instant;
   now: () => Instant | Promise<Instant>;
 }
 
@@ -72,13 +76,13 @@ export class IncidentRoom {
     return { items, counts, left };
   }
 
-  /** For a message that its sender has since sent in another way: nothing waits for it. */
+  /** For what nothing waits for: a message that its sender has since sent in another way, a letter that nobody needs. */
   async close(caller: Caller, id: string, reason: string): Promise<Result<IncidentRow>> {
     const { book, incidents, now } = this.parts;
     const incident = await book.byId(runScopeOf(caller), id);
     if (!incident) return NOT_FOUND;
     if (incident.status !== 'open') return NOT_OPEN;
-    if (incident.kind !== 'message') return MUST_BE_DONE;
+    if (incident.kind !== 'message' && incident.kind !== 'mail') return MUST_BE_DONE;
     await incidents.close(id);
     await book.record({
       ...{ incidentId: id, act: 'closed', outcome: 'closed', code: null, detail: null, reason },
@@ -88,17 +92,30 @@ export class IncidentRoom {
   }
 
   private async tried(caller: Caller, id: string): Promise<Retried | null> {
-    const { book, incidents, now } = this.parts;
-    const answer = await incidents.retry(id);
-    if (!answer) return null;
-    const tried: Tried = answer.outcome
-      ? triedOf(answer.outcome)
-      : { outcome: EFFECT[(await book.effectStatus(id)) ?? 'pending'], code: null, detail: null };
+    const { book, now } = this.parts;
+    const letter = await book.letterOf(id);
+    const tried = await (letter === null ? this.redriven(id) : this.mailed(letter));
+    if (!tried) return null;
     await book.record({
       ...{ incidentId: id, act: 'retried', ...tried, reason: null },
       ...{ actorId: actorIdOf(caller), at: await now() },
     });
     return { id, ...tried };
+  }
+
+  private async redriven(id: string): Promise<Tried | null> {
+    const { book, incidents } = this.parts;
+    const answer = await incidents.retry(id);
+    if (!answer) return null;
+    if (answer.outcome) return triedOf(answer.outcome);
+    return { outcome: EFFECT[(await book.effectStatus(id)) ?? 'pending'], code: null, detail: null };
+  }
+
+  /** The next round of mail takes it up. */
+  private async mailed(letter: string): Promise<Tried | null> {
+    const { letters, now, wall } = this.parts;
+    const isReady = await letters.retry(letter, { wall: wall(), at: await now() });
+    return isReady ? { outcome: 'underWay', code: null, detail: null } : null;
   }
 }
 

@@ -1,7 +1,6 @@
 import { bilingual, type Bilingual } from '#libs/calendar';
-import type { IncidentKind } from '#libs/engine';
 import { sentenceOf } from '../journeys/story-sentences.js';
-import type { IncidentRow } from './incident-book.port.js';
+import type { IncidentKind, IncidentRow } from './incident-book.port.js';
 
 /** An incident as an operator reads it. */
 export interface IncidentWords {
@@ -14,12 +13,22 @@ export interface IncidentWords {
 }
 
 export function incidentWords(
-  incident: Pick<IncidentRow, 'kind' | 'what' | 'data' | 'cause' | 'instance' | 'retryable' | 'status'>,
+  incident: Pick<
+    IncidentRow,
+    'kind' | 'what' | 'data' | 'cause' | 'instance' | 'participant' | 'retryable' | 'status'
+  >,
 ): IncidentWords {
   return { title: titleOf(incident), cause: causeInWords(incident.cause), retry: retryOf(incident) };
 }
 
-function titleOf({ kind, what, data, instance }: Parameters<typeof incidentWords>[0]): Bilingual {
+function titleOf({
+  kind,
+  what,
+  data,
+  instance,
+  participant,
+}: Parameters<typeof incidentWords>[0]): Bilingual {
+  if (kind === 'mail') return STOPPED.mail(bilingual(participant?.name ?? '–', participant?.name ?? '–'));
   const subject = what === null ? null : subjectOf(kind, what, data);
   const of = instance?.definition === 'certificate' ? CERTIFICATE : instance === null ? NOTHING_YET : JOURNEY;
   if (!subject) return STOPPED[kind](of);
@@ -50,6 +59,11 @@ const STOPPED: Record<IncidentKind, (of: Bilingual) => Bilingual> = {
       `Akibat dari ${of.id} tidak dapat dilaksanakan`,
       `What follows from ${of.en} could not be done`,
     ),
+  mail: (to) =>
+    bilingual(
+      `Surat elektronik kepada ${to.id} tidak dapat disampaikan.`,
+      `A letter to ${to.en} could not be delivered.`,
+    ),
 };
 
 const EFFECTS: Record<string, Bilingual> = {
@@ -62,6 +76,13 @@ const EFFECTS: Record<string, Bilingual> = {
 
 /** What faults of each sort mean to whoever must act; what none of them fits is a fault of the program. */
 const CAUSES: readonly [RegExp, Bilingual][] = [
+  [
+    /no usable mail address|\b55\d\b/,
+    bilingual(
+      'Server surat menolak alamat ini. Perbaiki alamat surelnya, lalu ulangi.',
+      'The mail server refuses this address. Mend the e-mail address, then try again.',
+    ),
+  ],
   [
     /ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|socket hang up|timed? ?out/i,
     bilingual(
@@ -113,6 +134,10 @@ const RETRIES: Record<IncidentKind, Bilingual> = {
   effect: bilingual(
     'Dilaksanakan lagi dengan kunci yang sama, jadi tidak terjadi dua kali, dan bila perlu dicoba beberapa kali. Bila menyerah lagi, muncul insiden baru.',
     'It is carried out again under the same key, so it cannot happen twice, with several attempts if need be. Should they all fail, a new incident appears.',
+  ),
+  mail: bilingual(
+    'Surat ini dikirim lagi dengan alamat dan isi yang berlaku saat itu. Bila menyerah lagi, muncul insiden baru.',
+    'The letter is sent again, to the address and with the words of that time. Should it be given up anew, a new incident appears.',
   ),
 };
 

@@ -20,9 +20,9 @@ export class EngineBatches1795300300000 implements MigrationInterface {
 const UP: readonly string[] = [
   // As what the instance is counted; null where it is not counted. Neither is indexed: an advance stays HOT.
   `alter table instance add column tally_state text, add column tally_late boolean`,
-  // Postgres reads the text of every CHECK anew for each statement that writes the table: together they took a third of
-  // its time for a single advance. One function writes these rows, from values whose types hold the same promises, and
-  // the verifier compares every row with the log.
+  // Postgres reads the text of every CHECK anew for each statement that writes the table: with them the function of one
+  // step takes 17 to 25 % longer, with those of the three status columns alone 4 to 5 %. Functions of ours alone write
+  // these rows, from values whose types hold the same promises, and the verifier compares every row with the log.
   `do $$
   declare
     hot record;
