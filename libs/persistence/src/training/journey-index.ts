@@ -1,23 +1,22 @@
 import type { EntityManager } from 'typeorm';
-import type { JourneyFilter, JourneyIndex, JourneyLine, Position, StateCount } from '#libs/training';
+import type { Instant } from '#libs/calendar';
+import type { JourneyFilter, JourneyIndex, JourneyLine, Position, Scope, StateCount } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
+import { prepared } from '../prepared.js';
 import { visibility } from './cohort.store.js';
 
-/** $1 all, $2 owners, $3 agencies, $4 centres, $5 person. */
+/** $3 agencies, $4 centres, $5 person. */
+const PARTY = `((party.role = 'agency' and party.party_org = any($3::uuid[])) or
+  (party.role = 'centre' and party.party_org = any($4::uuid[])) or party.person_id = $5::uuid)`;
+
+/** $1 all, $2 owners. */
 const VISIBLE = `($1::boolean or journey.org_id = any($2::uuid[]) or exists (
-  select 1 from journey_party party where party.instance_id = journey.id and (
-    (party.role = 'agency' and party.party_org = any($3::uuid[])) or
-    (party.role = 'centre' and party.party_org = any($4::uuid[])) or
-    party.person_id = $5::uuid)))`;
+  select 1 from journey_party party where party.instance_id = journey.id and ${PARTY}))`;
 
 /** $6: the journey, where the scope of $1 to $5 shows it. */
 export const SHOWN = `${VISIBLE} and journey.id = $6 and journey.definition_key = 'participantJourney'`;
 
-const FROM = `from instance journey
-  join enrolment on enrolment.journey_id = journey.id
-  join cohort on cohort.id = enrolment.cohort_id
-  join organisation agency on agency.id = enrolment.agency_org_id
-  left join person_data person on person.person_id = enrolment.person_id`;
+const IS_SHOWN = { name: 'journey-shown', text: `select 1 from instance journey where ${SHOWN}` };
 
 /** Its date has passed, or an escalating deadline has come back at least once since it was due. */
 export const overdue = (now: string) =>
@@ -32,22 +31,18 @@ const ENROLLED = `exists (select 1 from enrolment where enrolment.journey_id = j
 
 export function journeyIndex(manager: EntityManager): JourneyIndex {
   return {
-    list: (scope, filter, page, now) =>
-      manager.query<JourneyLine[]>(LIST, [
-        ...visibility(scope),
-        now,
-        ...filterValues(filter),
-        page.after === null,
-        page.after?.due ?? null,
-        page.after?.id ?? null,
-        page.limit,
-      ]),
+    async list(scope, filter, page, now) {
+      const given = [...visibility(scope), now, ...filterValues(filter)];
+      const found: JourneyLine[] = [];
+      for (const { page: ids, after } of walksOf(scope, filter, page.after)) {
+        const values = [...given, page.limit - found.length, ...after];
+        found.push(...(await manager.query<JourneyLine[]>(LIST(ids), values)));
+        if (found.length === page.limit) break;
+      }
+      return found;
+    },
     async shows(scope, journeyId) {
-      const rows = await manager.query<unknown[]>(
-        `select 1 from instance journey where ${SHOWN}`,
-        [...visibility(scope), journeyId],
-      );
-      return rows.length > 0;
+      return (await prepared(manager, IS_SHOWN, [...visibility(scope), journeyId])).length > 0;
     },
     board: (cohortId, scope, now) =>
       manager.query<StateCount[]>(BOARD, [...visibility(scope), cohortId, now]),
@@ -86,7 +81,8 @@ function filterValues({ cohort, state, pathway, agency, overdue: late, q }: Jour
   ];
 }
 
-const LIST = `
+/** The lines of a page of journeys, in its order. */
+const LIST = (page: string) => `
   select journey.id, journey.org_id as "orgId", cohort.id as "cohortId", cohort.name as "cohortName", cohort.zone, cohort.programme, cohort.pathway,
     enrolment.entry, enrolment.person_id as "personId", person.name, person.nip, agency.code as "agencyCode", agency.name as "agencyName",
     case when ${INCIDENT} then 'incident' else journey.status end as status, journey.state, journey.revision,
@@ -94,17 +90,99 @@ const LIST = `
     (select why from deadline where deadline.org_id = journey.org_id and deadline.instance_id = journey.id
       and deadline.name = journey.next_deadline and deadline.status = 'armed') as "nextWhy",
     ${overdue('$6')} as overdue
-  ${FROM}
-  where ${VISIBLE}
-    and ($7::uuid is null or cohort.id = $7)
-    and ($8::text is null or exists (select 1 from unnest(journey.state) as path where path = $8 or path like $8 || '.%'))
-    and ($9::text is null or cohort.pathway = $9)
-    and ($10::text is null or agency.code = $10)
-    and ($11::boolean is null or ${overdue('$6')} = $11)
-    and ($12::text is null or person.name ilike '%' || $12 || '%' or person.nip like $12 || '%')
-    and ($13::boolean or (coalesce(journey.next_due, 'infinity'), journey.id) > (coalesce($14::timestamptz, 'infinity'), $15::uuid))
-  order by coalesce(journey.next_due, 'infinity'), journey.id
-  limit $16`;
+  from (${page}) page
+  join instance journey on journey.id = page.id
+  join enrolment on enrolment.journey_id = journey.id
+  join cohort on cohort.id = enrolment.cohort_id
+  join organisation agency on agency.id = enrolment.agency_org_id
+  left join person_data person on person.person_id = enrolment.person_id
+  order by journey.next_due, journey.id`;
+
+/** The parameter of each filter, and what it asks of a journey with its enrolment. */
+const FILTERS: [keyof JourneyFilter, string, string][] = [
+  ['cohort', '$7::uuid', 'enrolment.cohort_id = $7::uuid'],
+  [
+    'state',
+    '$8::text',
+    `exists (select from unnest(journey.state) as path where path = $8::text or path like $8 || '.%')`,
+  ],
+  ['pathway', '$9::text', 'enrolment.cohort_id in (select id from cohort where pathway = $9::text)'],
+  ['agency', '$10::text', 'enrolment.agency_org_id in (select id from organisation where code = $10::text)'],
+  ['overdue', '$11::boolean', `${overdue('$6')} = $11::boolean`],
+  [
+    'q',
+    '$12::text',
+    `enrolment.person_id in (select person_id from person_data
+      where name ilike '%' || $12::text || '%' or nip like $12 || '%')`,
+  ],
+];
+
+/** Only what is asked for: beside an `or` Postgres would look at each journey for what a join finds at once. */
+function wanted(filter: JourneyFilter): string {
+  const asked = FILTERS.map(([name, value, condition]) =>
+    filter[name] === undefined ? `${value} is null` : condition,
+  );
+  return asked.join(' and ');
+}
+
+const OF_PERSON = `join enrolment on enrolment.journey_id = journey.id`;
+
+/** All that have a date, in the order of the armed deadlines; `offset 0` keeps the planner from sorting them instead. */
+const BY_DEADLINE = (beginning: string) => `
+  select deadline.instance_id as id from deadline cross join lateral (
+    select from instance journey ${OF_PERSON}
+    where journey.org_id = deadline.org_id and journey.id = deadline.instance_id
+      and journey.next_deadline = deadline.name and ${VISIBLE} and ${wanted({})} and $6::timestamptz is not null offset 0) shown
+  where deadline.status = 'armed' and ${beginning} order by deadline.due_at, deadline.instance_id limit $13`;
+
+/** All that wait for no date. */
+const BY_ID = (beginning: string) => `
+  select journey.id from instance journey ${OF_PERSON}
+  where journey.next_due is null and ${VISIBLE} and ${wanted({})} and ${beginning} order by journey.id limit $13`;
+
+/** Those of the caller's organisations, and those that he or they are party to: few enough to be sorted. */
+const SORTED = (filter: JourneyFilter, beginning: string) => `
+  select journey.id from (
+    select journey.id, journey.next_due from instance journey ${OF_PERSON}
+    where ($1::boolean or journey.org_id = any($2::uuid[])) and ${wanted(filter)} and ${beginning}
+    union
+    select journey.id, journey.next_due from journey_party party
+      join instance journey on journey.org_id = party.org_id and journey.id = party.instance_id ${OF_PERSON}
+    where not $1 and ${PARTY} and ${wanted(filter)} and ${beginning}
+  ) journey order by journey.next_due, journey.id limit $13`;
+
+interface Walk {
+  page: string;
+  /** Values from $14 on. */
+  after: unknown[];
+}
+
+type After = { due: Instant | null; id: string } | null;
+
+/**
+ * Finds a page's ids. Whoever sees all journeys, and asks for nothing else, walks the armed deadlines and then what has no
+ * date, until the page is full; a filter finds so few that they are sorted.
+ */
+function walksOf({ all }: Scope, filter: JourneyFilter, after: After): Walk[] {
+  const isWalked = all && Object.values(filter).every((value) => value === undefined);
+  const undated = 'journey.next_due is null';
+  if (after === null)
+    return isWalked
+      ? [BY_DEADLINE('true'), BY_ID('true')].map((page) => ({ page, after: [] }))
+      : [{ page: SORTED(filter, 'true'), after: [] }];
+  if (after.due === null) {
+    const later = `${undated} and journey.id > $14::uuid`;
+    return [{ page: isWalked ? BY_ID(later) : SORTED(filter, later), after: [after.id] }];
+  }
+  const later = '> ($14::timestamptz, $15::uuid)';
+  const values = [after.due, after.id];
+  return isWalked
+    ? [
+        { page: BY_DEADLINE(`(deadline.due_at, deadline.instance_id) ${later}`), after: values },
+        { page: BY_ID('true'), after: [] },
+      ]
+    : [{ page: SORTED(filter, `((journey.next_due, journey.id) ${later} or ${undated})`), after: values }];
+}
 
 /** Whether the scope shows the whole cohort: its counts then answer without a look at its journeys. */
 const WHOLE = `exists (select 1 from cohort where cohort.id = $6 and ($1::boolean or cohort.org_id = any($2::uuid[])))`;

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Instant } from '#libs/calendar';
 import type { Task, TaskFilter, TaskScope, TaskStore } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 
@@ -7,8 +8,9 @@ const COLUMNS = `task.id, task.org_id as "orgId", task.instance_id as "journeyId
   ${instant('task.due_at')} as due, ${instant('task.follow_up_at')} as "followUp", task.status, task.events, task.subject,
   enrolment.person_id as "personId", person.name as "personName"`;
 
-const FROM = `from task
-  join enrolment on enrolment.journey_id = task.instance_id
+const ENROLLED = `join enrolment on enrolment.journey_id = task.instance_id`;
+
+const BESIDE = `${ENROLLED}
   join cohort on cohort.id = enrolment.cohort_id
   left join person_data person on person.person_id = enrolment.person_id`;
 
@@ -20,27 +22,26 @@ const OFFERED = `(task.assignee = $3::uuid or task.deputy = $3::uuid or task.can
 
 const OVERSEEN = `task.org_id = any($4::uuid[])`;
 
+/** Candidates whom the task's assignee doesn't tell; in the words of the index of them. */
+const NAMED_ALSO = `(jsonb_array_length(task.candidates) > 1
+  or jsonb_array_length(task.candidates) = 1 and task.candidates ->> 0 is distinct from task.assignee::text)`;
+
 export function taskStore(manager: EntityManager): TaskStore {
   return {
     list(scope, filter, { limit, after }) {
+      const open = filter.status === undefined || filter.status === 'open' || filter.status === 'claimed';
       // Whoever runs the training may look at anybody's list, but is shown his own unless he asks.
-      const visible =
-        filter.role || filter.journey || filter.overseen
-          ? `(${OFFERED} or ${OVERSEEN})`
-          : `(${OFFERED} and $4::uuid[] is not null)`;
-      const values = [
-        ...seats(scope),
-        ...filterValues(filter),
-        after === null,
-        after?.due ?? null,
-        after?.id ?? null,
-        limit,
-      ];
-      return manager.query<Task[]>(`select ${COLUMNS} ${FROM} where ${visible} ${CONDITIONS}`, values);
+      const overseeing = Boolean(filter.role ?? filter.journey ?? filter.overseen);
+      const held = seats(overseeing ? scope : { ...scope, oversees: [] });
+      return manager.query<Task[]>(
+        `select ${COLUMNS} from (${open ? walked(after) : sought(after)}) page
+          join task on task.id = page.id ${BESIDE} ${ORDERED}`,
+        [...held, ...filterValues(filter), limit, ...afterValues(after)],
+      );
     },
     async byId(id, scope) {
       const rows = await manager.query<Task[]>(
-        `select ${COLUMNS} ${FROM} where (${OFFERED} or ${OVERSEEN}) and task.id = $5`,
+        `select ${COLUMNS} from task ${BESIDE} where (${OFFERED} or ${OVERSEEN}) and task.id = $5`,
         [...seats(scope), id],
       );
       return rows[0] ?? null;
@@ -103,19 +104,61 @@ function filterValues({
   ];
 }
 
-const CONDITIONS = `
-  and (not $5::boolean or task.assignee = $3::uuid or task.deputy = $3::uuid)
-  and case when $6::text is null then task.status in ('open', 'claimed') else task.status = $6 end
+const CONDITIONS = `(not $5::boolean or task.assignee = $3::uuid or task.deputy = $3::uuid)
+  and ($6::text is null or task.status = $6)
   and ($7::text is null or task.kind = $7)
   and ($8::text is null or task.role = $8)
-  and ($9::uuid is null or cohort.id = $9)
-  and ($10::uuid is null or task.instance_id = $10)
+  and ($9::uuid is null or enrolment.cohort_id = $9)
+  and ($10::uuid is null or task.instance_id = $10 and task.org_id = (select org_id from instance where instance.id = $10))
   and ($11::timestamptz is null or task.due_at <= $11)
   and ($12::timestamptz is null or task.opened_at >= $12)
-  and ($13::text is null or person.name ilike '%' || $13 || '%' or task.kind ilike '%' || $13 || '%')
-  and ($14::boolean or (coalesce(task.due_at, 'infinity'), task.id) > (coalesce($15::timestamptz, 'infinity'), $16::uuid))
-  order by coalesce(task.due_at, 'infinity'), task.id
-  limit $17`;
+  and ($13::text is null or task.kind ilike '%' || $13 || '%' or exists (select from person_data
+    where person_data.person_id = enrolment.person_id and person_data.name ilike '%' || $13 || '%'))`;
+
+/** What has no date comes last, as in the indexes. */
+const ORDERED = `order by task.due_at, task.id`;
+
+type After = { due: Instant | null; id: string } | null;
+
+/** Where the walks of the next page begin: behind a date those with a later one, then those without. */
+function beginnings(after: After): string[] {
+  if (after === null) return ['true'];
+  if (after.due === null) return ['task.due_at is null and task.id > $15::uuid'];
+  return ['(task.due_at, task.id) > ($15::timestamptz, $16::uuid)', 'task.due_at is null'];
+}
+
+function afterValues(after: After): unknown[] {
+  if (after === null) return [];
+  return after.due === null ? [after.id] : [after.due, after.id];
+}
+
+/**
+ * Each way in which a task may be the caller's is an index in the order of the page, and is walked no further than the
+ * page is long. To ask for all ways at once would look at every open task of the country.
+ */
+function walked(after: After): string {
+  const walks = beginnings(after).flatMap((beginning) => {
+    const walk = (own: string) => `select task.id, task.due_at from task ${ENROLLED}
+      where ${own} and task.status in ('open', 'claimed') and ${CONDITIONS} and ${beginning} ${ORDERED} limit $14`;
+    return [
+      `(${walk('task.assignee = $3::uuid')})`,
+      `(${walk('task.deputy = $3::uuid')})`,
+      `(${walk(`${NAMED_ALSO} and task.candidates ? $3::text`)})`,
+      `select few.id, few.due_at from unnest($1::uuid[], $2::text[]) as seat (org, role) cross join lateral (
+        ${walk('task.candidate_org = seat.org and task.role = seat.role and jsonb_array_length(task.candidates) = 0')}) few`,
+      `(${walk(OVERSEEN)})`,
+    ];
+  });
+  // A task may be on several of them.
+  return `select task.id from (${walks.join(' union ')}) task ${ORDERED} limit $14`;
+}
+
+/** Over tasks that are done or closed, which no queue keeps. */
+function sought(after: After): string {
+  const beginning = beginnings(after).map((one) => `(${one})`);
+  return `select task.id from task ${ENROLLED} where (${OFFERED} or ${OVERSEEN}) and ${CONDITIONS} and (${beginning.join(' or ')})
+    ${ORDERED} limit $14`;
+}
 
 async function changed(manager: EntityManager, sql: string, values: unknown[]): Promise<boolean> {
   const [, count] = await manager.query<[unknown, number]>(sql, values);
