@@ -6,7 +6,7 @@ import { GENESIS } from './chain.js';
 import { checkPayload, type Checked } from './check-payload.js';
 import { LOG, type Definitions } from './definitions.js';
 import type { DeadlineRef, Message, Refusal, StartRequest } from './message.js';
-import type { Decision, Found, Instance } from './engine-store.port.js';
+import type { Decision, Found, Standing } from './engine-store.port.js';
 import type { InlineEffects, Projection } from './ports.js';
 import { wantedOf } from './projecting.js';
 import * as refusals from './refusals.js';
@@ -41,7 +41,7 @@ export function thinkStart(
     if (!checked.ok) return no(instanceId, refusals.payloadInvalid(checked.errors));
     const result = begin(definition, checked.data, at);
     const first: Step = { type: LOG.started, data: checked.data, actor, result };
-    const before = unborn(request, definition, instanceId, at, first);
+    const before = unborn(request, definition, instanceId, first);
     return write(parts, { op: 'start', definition, before, first, envelope, parties: request.parties });
   };
 }
@@ -94,7 +94,7 @@ export function fireMessageId(token: string): string {
   return `deadline:${token}`;
 }
 
-function recordedNo(instance: Instance, envelope: Envelope, refusal: Refusal, at: Instant): Decision<Answer> {
+function recordedNo(instance: Standing, envelope: Envelope, refusal: Refusal, at: Instant): Decision<Answer> {
   const outcome = refused(instance.id, refusal);
   const inbox = inboxEntry(envelope, outcome);
   return {
@@ -135,28 +135,23 @@ export function writeSteps(parts: DecisionParts, unit: Omit<UnitParts, 'inline'>
   return { do: 'write', unit: built.unit, wanted, answer: { outcome: built.applied, outbox } };
 }
 
+/** What a start finds: nothing yet. */
 export function unborn(
   request: StartRequest,
   definition: AnyDefinition,
   id: string,
-  at: Instant,
   { result }: Step,
-): Instance {
+): Standing {
   return {
     orgId: request.org,
     id,
     definition: { key: definition.key, version: definition.version },
     snapshot: result.stored,
-    state: result.state,
-    status: result.status,
     revision: 0,
     head: GENESIS,
-    next: result.next,
     tally: result.tally,
     personId: request.personId ?? null,
     cohortId: request.cohortId ?? null,
     links: request.links ?? {},
-    createdAt: at,
-    updatedAt: at,
   };
 }

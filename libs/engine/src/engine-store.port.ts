@@ -66,9 +66,12 @@ export interface InboxEntry {
   outcome: Outcome;
 }
 
+/** What a step needs of an instance: the rest it replaces, or leaves as it is. */
+export type Standing = Omit<Instance, 'state' | 'status' | 'next' | 'createdAt' | 'updatedAt'>;
+
 /** What one look at the store found. */
 export interface Found {
-  instance: Instance;
+  instance: Standing;
   seen: InboxEntry | null;
   /** The row of the token asked for. */
   deadline: DeadlineRow | null;
@@ -94,7 +97,8 @@ export type NewEntry = Omit<LogEntry, 'redactedAt' | 'checkpoint'>;
 /** Everything that one message writes; all of it or nothing. */
 export interface Unit {
   op: 'start' | 'advance';
-  instance: Instance;
+  /** As it stands afterwards; what a start makes was made at its first entry. */
+  instance: Omit<Instance, 'createdAt'>;
   /** Guard: the revision that was read. */
   expected: number;
   /** As what the instance was counted before. */

@@ -44,7 +44,7 @@ export function thinkIntake(
       if (refusal) return no(instanceId, at(refusal, index));
     }
     catchUp(definition, steps, now);
-    const before = unborn(request, definition, instanceId, request.at, first);
+    const before = unborn(request, definition, instanceId, first);
     return writeSteps(parts, {
       op: 'start',
       definition,

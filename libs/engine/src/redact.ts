@@ -5,7 +5,7 @@ import { linked } from './chain.js';
 import { LOG, type Definitions } from './definitions.js';
 import { viewOf, type Folded } from './fold.js';
 import type { Applied } from './message.js';
-import type { Decision, Found, Instance, Unit } from './engine-store.port.js';
+import type { Decision, Found, Standing, Unit } from './engine-store.port.js';
 import * as refusals from './refusals.js';
 import { inboxEntry, type Envelope } from './unit.js';
 
@@ -30,35 +30,37 @@ export function thinkRedact(definitions: Definitions, request: RedactRequest, fo
       return no(instance.id, refusals.redactionRefused());
     }
     const definition = definitions.get(instance.definition.key, instance.definition.version);
-    const { allowedEvents } = inspect(definition, instance.snapshot);
-    const outcome = appliedOf(instance, allowedEvents);
-    const unit = redactionUnit(instance, request, envelope, outcome, target, at);
+    const view = inspect(definition, instance.snapshot);
+    const outcome = appliedOf(instance, view);
+    const last = folded.at(-1)?.entry.at ?? at;
+    const unit = redactionUnit({ ...instance, ...standsAs(view) }, request, envelope, outcome, {
+      target,
+      at: at > last ? at : last,
+    });
     return { do: 'write', unit, wanted: [], answer: { outcome, outbox: [] } };
   };
 }
 
 function redactionUnit(
-  instance: Instance,
+  instance: Omit<Unit['instance'], 'updatedAt'>,
   { messageId, seq, reason, actor }: RedactRequest,
   envelope: Envelope,
   outcome: Applied,
-  target: Folded,
-  at: Instant,
+  { target, at }: { target: Folded; at: Instant },
 ): Unit {
-  const happened = at > instance.updatedAt ? at : instance.updatedAt;
   const unlinked = {
     seq: outcome.seq,
     type: LOG.redacted,
     data: { seq, reason },
     actor,
-    at: happened,
+    at,
     messageId,
     definitionVersion: instance.definition.version,
   };
   const entry = linked(unlinked, instance.id, instance.head);
   return {
     op: 'advance',
-    instance: { ...instance, revision: outcome.revision, head: entry.hash, updatedAt: happened },
+    instance: { ...instance, revision: outcome.revision, head: entry.hash, updatedAt: at },
     expected: instance.revision,
     was: instance.tally,
     parties: [],
@@ -68,11 +70,17 @@ function redactionUnit(
     inline: [],
     outbox: [],
     redact: { seq, checkpoint: viewOf(target).stored },
-    at: happened,
+    at,
   };
 }
 
-function appliedOf({ id, revision, state, status }: Instance, allowedEvents: string[]): Applied {
+type View = ReturnType<typeof inspect>;
+
+function standsAs({ state, status, next }: View): Pick<View, 'state' | 'status' | 'next'> {
+  return { state, status, next };
+}
+
+function appliedOf({ id, revision }: Standing, { state, status, allowedEvents }: View): Applied {
   const seq = revision + 1;
   return {
     ok: true,

@@ -7,9 +7,9 @@ import type {
   DeadlineWrite,
   InboxEntry,
   InlineRow,
-  Instance,
   NewEntry,
   OutboxWrite,
+  Standing,
   Unit,
 } from './engine-store.port.js';
 import type { Entry, InlineEffects } from './ports.js';
@@ -25,7 +25,7 @@ export interface UnitParts {
   op: Unit['op'];
   definition: AnyDefinition;
   /** As read; for a start, an instance at revision 0. */
-  before: Instance;
+  before: Standing;
   steps: Step[];
   envelope: Envelope;
   inline: InlineEffects;
@@ -102,7 +102,7 @@ function entriesOf({ before, steps, envelope, definition }: UnitParts): NewEntry
   return entries;
 }
 
-function afterwards(before: Instance, last: StepResult, entries: NewEntry[]): Instance {
+function afterwards(before: Standing, last: StepResult, entries: NewEntry[]): Unit['instance'] {
   return {
     ...before,
     snapshot: last.stored,
@@ -116,7 +116,7 @@ function afterwards(before: Instance, last: StepResult, entries: NewEntry[]): In
   };
 }
 
-function appliedOf(before: Instance, last: StepResult, steps: Step[]): Applied {
+function appliedOf(before: Standing, last: StepResult, steps: Step[]): Applied {
   return {
     ok: true,
     instanceId: before.id,
@@ -147,7 +147,7 @@ function outboxWrites(inline: InlineEffects, { effects }: StepResult, seq: numbe
   );
 }
 
-function seenBy(instance: Instance, { type, data, actor, result }: Step, seq: number): Entry {
+function seenBy(instance: Standing, { type, data, actor, result }: Step, seq: number): Entry {
   const { orgId, id, definition, personId, cohortId, links } = instance;
   return {
     orgId,

@@ -61,9 +61,9 @@ function advancedRow(unit: Unit): Row {
 }
 
 function startedRow(unit: Unit): Row {
-  const { definition, personId, cohortId, links, createdAt, snapshot } = unit.instance;
+  const { definition, personId, cohortId, links, snapshot } = unit.instance;
   const fixed = { key: definition.key, version: definition.version, person: personId, cohort: cohortId };
-  return { ...keyOf(unit), ...fixed, links, created: createdAt, snapshot, ...standingRow(unit) };
+  return { ...keyOf(unit), ...fixed, links, created: entryAt(unit, 1).at, snapshot, ...standingRow(unit) };
 }
 
 function receivedRow({ instance, inbox, at }: Unit): Row {

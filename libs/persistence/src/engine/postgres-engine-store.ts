@@ -21,12 +21,21 @@ import type {
 } from '#libs/engine';
 import { inTransaction, inTransactionBegunBy, poolOf, run } from './connection.js';
 import { foundOf, type FoundRow } from './found-row.js';
-import { packAdvance } from './pack-advance.js';
+import { packAdvance, plainOf } from './pack-advance.js';
 import { packUnits, type RecordedNo } from './pack-units.js';
 import { isBroken, isRetryable } from './postgres-errors.js';
 import { DEADLINES, DUE } from './sql/deadlines.sql.js';
 import { ENTRIES } from './sql/entries.sql.js';
-import { beginLocked, FIND, FIND_MANY, INSTANCE_BY_ID, INSTANCE_IDS, LOCK } from './sql/find.sql.js';
+import {
+  beginLocked,
+  FIND,
+  FIND_DUE,
+  FIND_MANY,
+  FIND_MANY_DUE,
+  INSTANCE_BY_ID,
+  INSTANCE_IDS,
+  LOCK,
+} from './sql/find.sql.js';
 import { INCIDENT, INCIDENTS, OPEN_INCIDENT, RESOLVE_INCIDENT } from './sql/incidents.sql.js';
 import { ADVANCE, RECORD, WRITE } from './sql/write.sql.js';
 
@@ -218,18 +227,21 @@ export class PostgresEngineStore implements EngineStore {
     on: Pool | PoolClient,
     { instanceId, messageId, token }: UnitRef,
   ): Promise<Found | null> {
-    const { rows } = await run<FoundRow>(on, FIND, [instanceId, messageId, token ?? null]);
+    const { rows } =
+      token === undefined
+        ? await run<FoundRow>(on, FIND, [instanceId, messageId])
+        : await run<FoundRow>(on, FIND_DUE, [instanceId, messageId, token]);
     return rows[0] ? foundOf(rows[0]) : null;
   }
 
   /** By their place in the batch, beginning with 1. */
   private async findMany<T>(client: Tx['client'], asked: readonly Asked<T>[]): Promise<Map<number, Found>> {
     const refs = asked.map(({ ref }) => ref);
-    const { rows } = await run<FoundRow & { place: number }>(client, FIND_MANY, [
-      refs.map(({ instanceId }) => instanceId),
-      refs.map(({ messageId }) => messageId),
-      refs.map(({ token }) => token ?? null),
-    ]);
+    const keys = [refs.map(({ instanceId }) => instanceId), refs.map(({ messageId }) => messageId)];
+    const tokens = refs.map(({ token }) => token ?? null);
+    const { rows } = tokens.some((token) => token !== null)
+      ? await run<FoundRow & { place: number }>(client, FIND_MANY_DUE, [...keys, tokens])
+      : await run<FoundRow & { place: number }>(client, FIND_MANY, keys);
     return new Map(rows.map((row) => [row.place, foundOf(row)]));
   }
 
@@ -260,9 +272,9 @@ interface Tx {
 /** False where somebody was faster. */
 async function put(tx: Tx, units: Unit[], refusals: RecordedNo[], readyAt: string): Promise<boolean> {
   const [only] = units;
-  const isStep = only?.op === 'advance' && units.length + refusals.length === 1 && only.redact === null;
-  const { rows } = isStep
-    ? await run<{ written: boolean }>(tx.client, ADVANCE, [...packAdvance(only), readyAt])
+  const plain = only && units.length + refusals.length === 1 ? plainOf(only) : null;
+  const { rows } = plain
+    ? await run<{ written: boolean }>(tx.client, ADVANCE, [...packAdvance(plain), readyAt])
     : await run<{ written: boolean }>(tx.client, WRITE, [...packUnits(units, refusals), readyAt]);
   return rows[0]?.written === true;
 }

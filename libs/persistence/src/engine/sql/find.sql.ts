@@ -9,12 +9,13 @@ export const INSTANCE = `jsonb_build_object('orgId', i.org_id, 'id', i.id,
     jsonb_build_object('state', i.tally_state, 'late', i.tally_late) end, 'personId', i.person_id, 'cohortId', i.cohort_id,
     'links', i.links, 'createdAt', ${instant('i.created_at')}, 'updatedAt', ${instant('i.updated_at')})`;
 
-/** Columns rather than one object, for the hot looks: to build and print a snapshot twice costs more than all the rest. */
-const COLUMNS = `i.org_id as "orgId", i.id, i.definition_key as key, i.definition_version as version, i.snapshot,
-    i.state, i.status, i.revision, encode(i.head, 'hex') as head, i.next_action as action, i.next_owner as owner,
-    i.next_deadline as deadline, ${instant('i.next_due')} as due, i.tally_state as "tallyState", i.tally_late as "tallyLate",
-    i.person_id as "personId", i.cohort_id as "cohortId", i.links, ${instant('i.created_at')} as "createdAt",
-    ${instant('i.updated_at')} as "updatedAt"`;
+/**
+ * What a step needs of an instance, as columns: to build and print a snapshot twice costs more than all the rest. What the
+ * step replaces anyway is not read.
+ */
+const COLUMNS = `i.org_id as "orgId", i.id, i.definition_key as key, i.definition_version as version, i.snapshot, i.revision,
+    encode(i.head, 'hex') as head, i.tally_state as "tallyState", i.tally_late as "tallyLate", i.person_id as "personId",
+    i.cohort_id as "cohortId", i.links`;
 
 const SEEN = `case when b.message_id is not null then jsonb_build_object('messageId', b.message_id,
         'salt', encode(b.salt, 'hex'), 'digest', encode(b.digest, 'hex'), 'outcome', b.outcome) end as seen`;
@@ -24,6 +25,15 @@ const DEADLINE = `case when d.id is not null then ${DEADLINE_COLUMNS('d')} end a
 /** Takes no lock: the guarded write finds out whether somebody was faster. */
 export const FIND = {
   name: 'engine-find',
+  text: `select ${COLUMNS}, ${SEEN}
+    from instance i
+    left join inbox b on b.org_id = i.org_id and b.instance_id = i.id and b.message_id = $2
+    where i.id = $1`,
+};
+
+/** The same together with the row of a deadline. */
+export const FIND_DUE = {
+  name: 'engine-find-due',
   text: `select ${COLUMNS}, ${SEEN}, ${DEADLINE}
     from instance i
     left join inbox b on b.org_id = i.org_id and b.instance_id = i.id and b.message_id = $2
@@ -33,6 +43,14 @@ export const FIND = {
 
 export const FIND_MANY = {
   name: 'engine-find-many',
+  text: `select asked.place::integer as place, ${COLUMNS}, ${SEEN}
+    from unnest($1::uuid[], $2::text[]) with ordinality as asked (id, message, place)
+    join instance i on i.id = asked.id
+    left join inbox b on b.org_id = i.org_id and b.instance_id = i.id and b.message_id = asked.message`,
+};
+
+export const FIND_MANY_DUE = {
+  name: 'engine-find-many-due',
   text: `select asked.place::integer as place, ${COLUMNS}, ${SEEN}, ${DEADLINE}
     from unnest($1::uuid[], $2::text[], $3::uuid[]) with ordinality as asked (id, message, token, place)
     join instance i on i.id = asked.id

@@ -4,12 +4,12 @@ export const WRITE = {
   text: `select engine_write_v2($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as written`,
 };
 
-const ADVANCE_PARAMETERS = 65;
+const ADVANCE_PARAMETERS = 52;
 
-/** The guarded step of one instance. */
+/** The guarded step of one instance that wrote one entry. */
 export const ADVANCE = {
   name: 'engine-advance',
-  text: `select engine_advance_v1(${Array.from({ length: ADVANCE_PARAMETERS }, (_, n) => `$${String(n + 1)}`).join(', ')}) as written`,
+  text: `select engine_advance_v2(${Array.from({ length: ADVANCE_PARAMETERS }, (_, n) => `$${String(n + 1)}`).join(', ')}) as written`,
 };
 
 /** What was refused, so that a repeat is refused alike. */
