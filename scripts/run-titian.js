@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { build, root } from './build.js';
 import { checkNode } from './check-node.js';
 import { ensureInstalled } from './install.js';
+import { traceSources } from './source-positions.js';
 
 export const main = join(root, 'dist', 'apps', 'titian', 'src', 'main.js');
 
@@ -36,7 +37,7 @@ export function stopWithParent() {
 export async function runTitian(args) {
   await prepare();
   stopWithParent();
-  process.setSourceMapsEnabled(true);
+  traceSources();
   process.argv = [process.argv[0], main, ...args];
   await import(pathToFileURL(main).href);
 }

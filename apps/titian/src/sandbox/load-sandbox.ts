@@ -1,6 +1,7 @@
 import { v5 as uuidOf } from 'uuid';
-import type { Caller } from '#libs/access';
+import type { Caller, Organisation } from '#libs/access';
 import { localDateOf, toInstant, type Instant } from '#libs/calendar';
+import type { Message } from '#libs/engine';
 import { readTable, type Table } from '#libs/exchange';
 import { participantJourneyEvents } from '#libs/journeys';
 import { currentAt } from '#libs/knowledge';
@@ -26,8 +27,7 @@ import type { SandboxStep } from './sandbox-schema.js';
 /** Names the ids that the loading makes, so that a loading that was killed finds what it had made. */
 const NAMESPACE = '6f1d3b0e-6f0c-4c55-9e0f-2a6f1f8f7a10';
 
-/** How many people are seen to at once; certificates come one by one, so that serials are the same in every sandbox. */
-const SIDE_BY_SIDE = 8;
+/** What one event leads to for many is done together; certificates come one by one, so that serials are the same in every sandbox. */
 const ISSUES_CERTIFICATES = new Set(['graduationDecided', 'verdictConfirmed']);
 
 type EventStep = Extract<SandboxStep, { event: unknown }>;
@@ -138,32 +138,41 @@ async function sendEvents(loading: Loading, cohort: CohortRow, step: EventStep):
   const enrolments = await parts.enrolments.ofCohort(cohort.id);
   const named = people && new Set((await parts.access.personsByNip(people)).map(({ id }) => id));
   const wanted = enrolments.filter((one) => !named || named.has(one.personId));
-  const few = ISSUES_CERTIFICATES.has(type) ? 1 : SIDE_BY_SIDE;
-  for (let start = 0; start < wanted.length; start += few) {
-    await Promise.all(wanted.slice(start, start + few).map((one) => sendOne(loading, step, one)));
+  const agencies = await agenciesOf(loading, wanted);
+  const messages = wanted.map((one) => messageFor(loading, step, one, agencies.get(one.agencyOrgId)));
+  const together = ISSUES_CERTIFICATES.has(type) ? messages.map((one) => [one]) : [messages];
+  for (const some of together) {
+    for (const outcome of await parts.engine.applyMany(some)) {
+      if (!outcome.ok)
+        throw new Error(`${step.id} was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en}`);
+    }
   }
 }
 
-async function sendOne(
+async function agenciesOf(
+  { parts }: Loading,
+  enrolments: readonly Enrolment[],
+): Promise<ReadonlyMap<string, Organisation>> {
+  const ids = [...new Set(enrolments.map(({ agencyOrgId }) => agencyOrgId))];
+  return new Map((await parts.access.organisationsById(ids)).map((one) => [one.id, one]));
+}
+
+function messageFor(
   loading: Loading,
   step: EventStep,
-  { journeyId, personId, agencyOrgId }: Enrolment,
-): Promise<void> {
-  const { parts, callers } = loading;
+  { journeyId, personId }: Enrolment,
+  agency: Organisation | undefined,
+): Message {
   const { type, payload } = step.event;
-  const [agency] = await parts.access.organisationsById([agencyOrgId]);
   const caller =
     step.as === 'participant' && agency ? participantCaller(personId, agency) : callerNamed(loading, step.as);
-  const message = {
+  return {
     instanceId: journeyId,
     messageId: `sandbox:${step.id}`,
     type,
-    payload: withPeople(payload, callers),
+    payload: withPeople(payload, loading.callers),
     actor: actorFor(caller, rolesFor(type)),
   };
-  const outcome = await parts.engine.apply(message);
-  if (!outcome.ok)
-    throw new Error(`${step.id} was refused: ${outcome.refusal.code} ${outcome.refusal.detail.en}`);
 }
 
 function rolesFor(type: string): readonly string[] {

@@ -1,4 +1,4 @@
-import Excel, { type Cell, type DataValidation, type Row, type Workbook, type Worksheet } from 'exceljs';
+import type { Cell, DataValidation, Row, Workbook, Worksheet } from 'exceljs';
 
 export interface ColumnToWrite {
   heading: string;
@@ -30,6 +30,8 @@ const CHOICES_SHEET = 'Pilihan';
  * nothing that somebody typed into a formula.
  */
 export async function writeXlsx(sheet: SheetToWrite): Promise<Buffer> {
+  // It takes longer to load than most of what is loaded at a start, and few processes ever write a workbook.
+  const { default: Excel } = await import('exceljs');
   const workbook = new Excel.Workbook();
   // A workbook made twice from the same is the same.
   workbook.created = workbook.modified = new Date(Date.UTC(2026, 0, 1));
