@@ -106,6 +106,17 @@ describe.each(backends)('delivery on %s', (kind) => {
     await until(() => timesRun() === 1);
   });
 
+  it('counts what waits in a queue that somebody has paused', async () => {
+    const effects = publisher.queues[1]!;
+    await effects.pause();
+    await untilTrue(() => publisher.publishEffects([['held'], ['as well']]));
+    expect(await effects.getJobCounts()).toMatchObject({ waiting: 2, active: 0 });
+    expect(await effects.getJobCounts('delayed')).toEqual({ delayed: 0 });
+    await effects.resume();
+    await until(() => diary.carried.includes('held') && diary.carried.includes('as well'));
+    expect(await effects.getJobCounts('waiting')).toEqual({ waiting: 0 });
+  });
+
   it('goes on after everything in its store was wiped', async () => {
     for (const queue of publisher.queues) await queue.obliterate({ force: true });
     await untilTrue(() => publisher.publishEffects([['after-the-wipe']]));

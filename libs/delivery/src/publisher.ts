@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
 import type { DeliveryBackend } from './backend.js';
+import { countPaused } from './count-paused.js';
 import type { BulkJobOf, Hostility } from './hostility.js';
 import { type Bucket, bucketJobId, type EffectsJob, effectsJobId, QUEUES } from './queues.js';
 
@@ -35,8 +36,12 @@ export class Publisher {
 
   constructor(private readonly parts: PublisherParts) {
     const connection = parts.backend.producer;
-    this.deadlines = new Queue(QUEUES.deadlines, { connection, skipWaitingForReady: true });
-    this.effects = new Queue(QUEUES.effects, { connection, skipWaitingForReady: true });
+    this.deadlines = countPaused(
+      new Queue<Bucket>(QUEUES.deadlines, { connection, skipWaitingForReady: true }),
+    );
+    this.effects = countPaused(
+      new Queue<EffectsJob>(QUEUES.effects, { connection, skipWaitingForReady: true }),
+    );
     for (const queue of this.queues) queue.on('error', (error) => this.failed(error));
   }
 

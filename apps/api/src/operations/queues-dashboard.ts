@@ -1,6 +1,4 @@
-import { createBullBoard } from '@bull-board/api';
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import { ExpressAdapter } from '@bull-board/express';
+import type { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { hasRole, type Caller, type Sessions } from '#libs/access';
 import { SESSION_COOKIE, tokenOf } from '../auth/session-token.js';
@@ -19,12 +17,15 @@ export function queuesDashboard(
   sessions: Pick<Sessions, 'open' | 'callerOf'>,
   queues: readonly DashboardQueue[],
 ): RequestHandler {
-  const [toRun, toSee] = [boardOf(queues, false), boardOf(queues, true)];
+  // Made for whoever comes first: most processes end without anybody having looked.
+  let boards: Promise<Boards> | null = null;
   const enter = async (request: Request, response: Response, next: NextFunction) => {
     if (isForeignWrite(request)) return next(problem('access.forbidden'));
     const caller = (await bySession(sessions, request)) ?? (await byPassword(sessions, request, response));
     if (!caller) return ask(response);
     if (!hasRole(caller, 'lan', 'institute')) return next(problem('access.forbidden'));
+    nothingFromOutside(response);
+    const { toRun, toSee } = await (boards ??= boardsOf(queues));
     return (hasRole(caller, 'lan') ? toRun : toSee)(request, response, next);
   };
   return (request, response, next) => {
@@ -32,15 +33,35 @@ export function queuesDashboard(
   };
 }
 
-function boardOf(queues: readonly DashboardQueue[], readOnlyMode: boolean): RequestHandler {
-  const serverAdapter = new ExpressAdapter();
-  serverAdapter.setBasePath(DASHBOARD_PATH);
-  createBullBoard({
-    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode })),
-    serverAdapter,
-    options: { uiConfig: { boardTitle: 'Titian', hideDocsLink: true } },
-  });
-  return serverAdapter.getRouter() as RequestHandler;
+interface Boards {
+  toRun: RequestHandler;
+  toSee: RequestHandler;
+}
+
+async function boardsOf(queues: readonly DashboardQueue[]): Promise<Boards> {
+  const [{ createBullBoard }, { BullMQAdapter: Adapter }, { ExpressAdapter }] = await Promise.all([
+    import('@bull-board/api'),
+    import('@bull-board/api/bullMQAdapter'),
+    import('@bull-board/express'),
+  ]);
+  const boardOf = (readOnlyMode: boolean): RequestHandler => {
+    const serverAdapter = new ExpressAdapter();
+    serverAdapter.setBasePath(DASHBOARD_PATH);
+    createBullBoard({
+      queues: queues.map((queue) => new Adapter(queue, { readOnlyMode })),
+      serverAdapter,
+      options: { uiConfig: { boardTitle: 'Titian', hideDocsLink: true } },
+    });
+    return serverAdapter.getRouter() as RequestHandler;
+  };
+  return { toRun: boardOf(false), toSee: boardOf(true) };
+}
+
+/** The board's page asks for typefaces of another host, which our policy forbids; those of the machine do. */
+function nothingFromOutside(response: Response): void {
+  const send = response.send.bind(response);
+  response.send = (body: unknown) =>
+    send(typeof body === 'string' ? body.replace(/<link\b[^>]*\bhref="https?:[^>]*>/g, '') : body);
 }
 
 async function bySession(sessions: Pick<Sessions, 'callerOf'>, request: Request): Promise<Caller | null> {

@@ -54,6 +54,7 @@ describe("the queues' dashboard", () => {
   it('shows institutes the queues to read, and lets LAN work on them', async () => {
     const page = await board().auth('lembaga', password).expect(200);
     expect(page.text).toContain('<base href="/operator/queues/"');
+    expect(page.text).not.toMatch(/(?:href|src)="https?:/);
     const [cookie = ''] = page.headers['set-cookie'] as unknown as string[];
     expect(cookie).toMatch(/^titian_session=.*Path=\/operator\/queues;.*HttpOnly; SameSite=Strict$/);
     // The cookie is enough from now on: no password is checked for each file.
