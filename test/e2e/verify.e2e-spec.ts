@@ -48,6 +48,13 @@ describe('the operator', () => {
         { summary: { ok: false, faults: 1, byKind: { 'instance.differs': 1 } } },
       ],
     });
+    // A thread of its own finds what is in its part, and says so as the first one does.
+    const inParts = await run(['verify', '--json', '--threads', '3']);
+    expect(inParts.lines).toMatchObject([
+      { fault: { kind: 'instance.differs', instanceId: id } },
+      { summary: { faults: 1, instances: clean.lines[0]?.summary?.['instances'] } },
+    ]);
+    expect(inParts.code).toBe(1);
     const inWords = await run(['verify', '--language', 'id']);
     expect(inWords.code).toBe(1);
     expect(inWords.text).toContain('Keadaan tersimpan tidak sama dengan hasil putar ulang catatan');
@@ -71,6 +78,7 @@ describe('the operator', () => {
     expect(unknown.code).toBe(2);
     expect(unknown.text).toContain('There is no journey 00000000-0000-4000-8000-000000000000');
     expect((await run(['verify', '--nonsense'])).code).toBe(2);
+    expect((await run(['verify', '--threads', '0'])).code).toBe(2);
     expect((await run(['verify'], 'postgres://nobody:x@127.0.0.1:1/none')).code).toBe(2);
   });
 });

@@ -1,12 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { Verifier } from '#libs/engine';
-import { PostgresVerifyStore } from '#libs/persistence';
-import { productCompanion } from '#libs/training';
-import { inlineEffects } from '../composition/released.js';
 import { exitBy, withExitCodes } from './verify/exit-codes.js';
 import { chosenInstances, withRecord } from './verify/open-record.js';
 import { progressOn } from './verify/progress.js';
 import { jsonReport, wordReport } from './verify/report.js';
+import { verifyParts } from './verify/verify-parts.js';
 import type { Language } from './verify/words.js';
 
 interface Options {
@@ -15,7 +12,10 @@ interface Options {
   json?: true;
   language: Language;
   show: number;
+  threads: number;
 }
+
+const MOST_THREADS = 64;
 
 const HELP = `
 Looks at every journey and certificate:
@@ -28,7 +28,8 @@ Looks at every journey and certificate:
   rows          enrolments, parties, transfers, profiles, sessions, scores and courses against the events
 
 It changes nothing and locks nothing, and may run beside a working system: what changes meanwhile is looked at again
-before it is called a fault. Memory doesn't grow with the record.
+before it is called a fault. Memory doesn't grow with the record, but with the threads. A thread keeps a core busy: give as
+many as the system can spare.
 
 Reads DATABASE_URL, or the data folder TITIAN_DATA, whether Titian runs on it or not.
 With --json each fault is one line {"fault": …}, and the last line is {"summary": …}.
@@ -44,27 +45,19 @@ export function verifyCommand(): Command {
     .option('--json', 'print faults and summary as JSON, one a line')
     .addOption(new Option('--language <code>', 'of the report').choices(['id', 'en']).default('en'))
     .option('--show <n>', 'faults shown of each kind', wholeNumber, 20)
+    .option('--threads <n>', 'parts of the record looked at at once', threadsOf, 1)
     .addHelpText('after', HELP)
     .action((options: Options) => exitBy(() => verify(options)));
 }
 
 async function verify(options: Options): Promise<boolean> {
-  const { json, language, show } = options;
+  const { json, language, show, threads } = options;
   const print = (line: string) => console.log(line);
   const report = json ? jsonReport(print) : wordReport(print, language, show);
   return withRecord('titian-verify', async (record) => {
     const instanceIds = await chosenInstances(record, options);
-    const source = new PostgresVerifyStore(record.dataSource);
-    const companion = productCompanion(record.product, record.programmes);
-    const verifier = new Verifier({
-      source,
-      definitions: record.definitions,
-      inline: inlineEffects,
-      companion,
-    });
     const progress = progressOn(process.stderr);
-    const counted = await verifier.run({
-      ...(instanceIds && { filter: { instanceIds } }),
+    const counted = await verifyParts(record, instanceIds ? { instanceIds } : {}, threads, {
       found: (fault) => report.found(fault),
       progress: ({ instances, of, entries, faults }) =>
         progress.tell(
@@ -81,4 +74,11 @@ function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('must be a whole number');
   return number;
+}
+
+function threadsOf(text: string): number {
+  const threads = wholeNumber(text);
+  if (threads < 1 || threads > MOST_THREADS)
+    throw new InvalidArgumentError(`must be from 1 to ${MOST_THREADS}`);
+  return threads;
 }

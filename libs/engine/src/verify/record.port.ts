@@ -56,6 +56,8 @@ export interface InstanceRecord {
 /** Which instances are looked at; all of them where nothing is given. */
 export interface RecordFilter {
   instanceIds?: string[];
+  /** One of so many parts of about the same size, counted from 0: for whoever looks at several of them at once. */
+  part?: { at: number; of: number };
 }
 
 /** Whatever else is read at the same moment. */

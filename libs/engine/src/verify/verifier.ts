@@ -88,8 +88,10 @@ export class Verifier {
       if (doubtful.length > 0) tell(await this.lasting(doubtful, lastWrite, pauseMs));
       progress?.({ ...counted });
     }
-    if (companion) for await (const faults of companion.overall(filter)) tell(faults);
-    if (filter.instanceIds === undefined) {
+    // What hangs on no single instance is looked at by whoever has the first part.
+    const isFirst = (filter.part?.at ?? 0) === 0;
+    if (companion && isFirst) for await (const faults of companion.overall(filter)) tell(faults);
+    if (filter.instanceIds === undefined && isFirst) {
       tell((await source.tallies()).map(tallyFault));
       for await (const rows of source.ownerless())
         tell(rows.map(({ table, instanceId }) => ({ kind: OWNERLESS, instanceId, subject: table })));

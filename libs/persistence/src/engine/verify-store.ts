@@ -43,7 +43,7 @@ export class PostgresVerifyStore implements RecordSource, RecordMender {
     beside: Beside<T>,
   ): Promise<Looked<T>> {
     return this.atOneMoment(async (client, tx) => {
-      const values = [after, filter.instanceIds ?? null, mostEntries];
+      const values = [after, filter.instanceIds ?? null, mostEntries, ...partOf(filter)];
       const { rows } = await run<{ id: string }>(client, PAGE, values);
       return read(
         client,
@@ -58,8 +58,9 @@ export class PostgresVerifyStore implements RecordSource, RecordMender {
     return this.atOneMoment((client, tx) => read(client, tx, ids, beside));
   }
 
-  async count({ instanceIds = null as never }: RecordFilter): Promise<number> {
-    const { rows } = await run<{ count: number }>(this.pool, COUNT, [instanceIds]);
+  async count(filter: RecordFilter): Promise<number> {
+    const values = [filter.instanceIds ?? null, ...partOf(filter)];
+    const { rows } = await run<{ count: number }>(this.pool, COUNT, values);
     return rows[0]?.count ?? 0;
   }
 
@@ -126,6 +127,10 @@ export class PostgresVerifyStore implements RecordSource, RecordMender {
   private get pool() {
     return poolOf(this.dataSource);
   }
+}
+
+function partOf({ part }: RecordFilter): [number, number] {
+  return [part?.at ?? 0, part?.of ?? 1];
 }
 
 interface Owner extends QueryResultRow {

@@ -12,6 +12,7 @@ import { PlainFailure } from '../../plain-failure.js';
 import { projectRoot } from '../../project-root.js';
 
 export interface OpenRecord {
+  connectionString: string;
   dataSource: DataSource;
   definitions: Definitions;
   product: ProductRowSource;
@@ -47,6 +48,7 @@ export async function withRecord<T>(
       ];
       const definitions = releasedDefinitions(knowledge);
       return await work({
+        connectionString,
         dataSource,
         definitions,
         programmes,

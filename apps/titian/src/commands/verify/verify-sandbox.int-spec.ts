@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { Rebuilder, Verifier, type Fault } from '#libs/engine';
+import { Rebuilder, Verifier, type Fault, type RecordFilter } from '#libs/engine';
 import { loadKnowledge } from '#libs/knowledge';
 import {
   createDataSource,
@@ -54,13 +54,13 @@ describe('the record of the sandbox', () => {
   });
 
   const definitions = releasedDefinitions(knowledge);
-  const verify = async (): Promise<Fault[]> => {
+  const verify = async (filter: RecordFilter = {}): Promise<Fault[]> => {
     const found: Fault[] = [];
     const source = new PostgresVerifyStore(dataSource);
     const programmes = ['PKN1', 'PKN2', 'PKA', 'PKP'];
     const companion = productCompanion(productRowSource(dataSource.manager), programmes);
     const verifier = new Verifier({ source, definitions, inline: inlineEffects, companion });
-    await verifier.run({ found: (fault) => found.push(fault), pauseMs: 1, mostEntries: 300 });
+    await verifier.run({ filter, found: (fault) => found.push(fault), pauseMs: 1, mostEntries: 300 });
     return found;
   };
   /** The id that a statement answers; each journey is damaged once, so that no fault hides another. */
@@ -258,6 +258,11 @@ describe('the record of the sandbox', () => {
     const sorted = (all: Map<string, string[]>) =>
       Object.fromEntries([...all].map(([id, kinds]): [string, string[]] => [id, kinds.sort()]).sort());
     expect(sorted(found)).toEqual(sorted(planted));
+
+    const parts = await Promise.all([0, 1, 2].map((at) => verify({ part: { at, of: 3 } })));
+    const told = (all: Fault[]) => all.map((fault) => JSON.stringify(fault)).sort();
+    expect(told(parts.flat())).toEqual(told(faults));
+    expect(parts.every((part) => part.length > 0)).toBe(true);
   });
 
   it('is rebuilt where its logs are whole', async () => {

@@ -2,18 +2,23 @@ import { INSTANCE } from './find.sql.js';
 import { DEADLINE_COLUMNS } from './deadlines.sql.js';
 import { instant } from './instant.sql.js';
 
+/** By the last byte of the id, which is drawn by lot. */
+const OF_PART = (at: string, of: string) => `get_byte(uuid_send(id), 15) % ${of}::integer = ${at}::integer`;
+
 /** Ids in their order, as many as have $3 entries together by their revisions, and one at least. */
 export const PAGE = {
   name: 'verify-page',
   text: `with few as (select id, revision from instance
-      where ($1::uuid is null or id > $1) and ($2::uuid[] is null or id = any($2)) order by id limit 500),
+      where ($1::uuid is null or id > $1) and ($2::uuid[] is null or id = any($2)) and ${OF_PART('$4', '$5')}
+      order by id limit 500),
     summed as (select id, revision, sum(revision) over (order by id) as total from few)
     select id from summed where total - revision < $3 order by id`,
 };
 
 export const COUNT = {
   name: 'verify-count',
-  text: `select count(*)::int as count from instance where $1::uuid[] is null or id = any($1)`,
+  text: `select count(*)::int as count from instance
+    where ($1::uuid[] is null or id = any($1)) and ${OF_PART('$2', '$3')}`,
 };
 
 export const LAST_WRITE = {
