@@ -16,6 +16,12 @@ export interface SessionRules {
   now: () => string;
 }
 
+/** As much of the store as signing in and out takes. */
+export type SessionKeeping = Pick<
+  AccessStore,
+  'accountByUsername' | 'insertSession' | 'callerOfSession' | 'deleteSession'
+>;
+
 /** A caller may send many requests at once; his session is looked up for all of them together. */
 interface Look {
   found: Promise<SessionCaller | null>;
@@ -33,7 +39,7 @@ export class Sessions {
   private readonly looks = new Map<string, Look>();
 
   constructor(
-    private readonly store: AccessStore,
+    private readonly store: SessionKeeping,
     private readonly rules: SessionRules,
   ) {}
 

@@ -1,26 +1,37 @@
 import type { EntityManager } from 'typeorm';
+import { validate as isUuid } from 'uuid';
 import type { CompanionDirectory } from '#libs/training';
+import { prepared } from '../prepared.js';
 
-/** $1: a person's id, an account's id, a user name, or a NIP. */
-const NAMED = `(person.id::text = lower($1)
-  or person.id in (select person_id from person_data where nip = $1)
-  or person.id in (select person_id from account where account.id::text = lower($1) or username = lower($1)))`;
+/** $1: a person's id, an account's id, a user name, or a NIP; $2: the same where it is an id. Each by an index of its own. */
+const NAMED = `person.id in (
+  select $2::uuid
+  union all select person_id from person_data where nip = $1
+  union all select person_id from account where account.id = $2::uuid or username = lower($1))`;
 
-const WITH_ROLE = `exists (select 1 from membership
-  where membership.role = $2 and ($3::uuid is null or membership.organisation_id = $3)
-    and (membership.person_id = person.id or membership.account_id in (select id from account where account.person_id = person.id)))`;
+const HOLDS = `membership.role = $3 and ($4::uuid is null or membership.organisation_id = $4)`;
+
+const WITH_ROLE = `(exists (select from membership where membership.person_id = person.id and ${HOLDS})
+  or exists (select from account join membership on membership.account_id = account.id
+    where account.person_id = person.id and ${HOLDS}))`;
+
+const PERSON_NAMED = {
+  name: 'companion-named',
+  text: `select person.id from person where ${NAMED} limit 1`,
+};
+
+const PERSON_WITH_ROLE = {
+  name: 'companion-with-role',
+  text: `select person.id from person where ${NAMED} and ${WITH_ROLE} limit 1`,
+};
 
 export function companionDirectory(manager: EntityManager): CompanionDirectory {
-  const one = async (condition: string, parameters: unknown[]) => {
-    const rows = await manager.query<{ id: string }[]>(
-      `select person.id from person where ${condition} limit 1`,
-      parameters,
-    );
-    return rows[0]?.id ?? null;
+  const one = async (statement: typeof PERSON_NAMED, named: string, more: unknown[]) => {
+    const values = [named, isUuid(named) ? named : null, ...more];
+    return (await prepared<{ id: string }>(manager, statement, values))[0]?.id ?? null;
   };
   return {
-    personNamed: (named) => one(NAMED, [named]),
-    withRole: (named, role, organisationId) =>
-      one(`${NAMED} and ${WITH_ROLE}`, [named, role, organisationId]),
+    personNamed: (named) => one(PERSON_NAMED, named, []),
+    withRole: (named, role, organisationId) => one(PERSON_WITH_ROLE, named, [role, organisationId]),
   };
 }

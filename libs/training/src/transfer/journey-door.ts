@@ -39,7 +39,8 @@ export class JourneyDoor {
   async applyMany(messages: readonly Message[]): Promise<Outcome[]> {
     if (messages.some(({ type }) => type === 'transferred')) return this.oneByOne(messages);
     const checked: (Message | Outcome)[] = [];
-    for (const message of messages) checked.push(await this.checked(message));
+    const companions = askedOnce(this.parts.companions);
+    for (const message of messages) checked.push(await this.checked(message, companions));
     const outcomes = await this.parts.engine.applyMany(
       checked.filter((one): one is Message => !('ok' in one)),
     );
@@ -54,18 +55,21 @@ export class JourneyDoor {
   }
 
   /** The message as the journey is to get it, or the no that it would not know of. */
-  private async checked(message: Message): Promise<Message | Outcome> {
+  private async checked(message: Message, companions = this.parts.companions): Promise<Message | Outcome> {
     if (message.type === 'transferred') {
       const refusal = await this.refusalOf(message);
       return refusal ? no(message, refusal) : message;
     }
-    const { payload, faults } = await this.named(message);
+    const { payload, faults } = await this.named(message, companions);
     const refusal = faults.length > 0 && (await this.wouldTake(message)) ? misnamed(faults) : null;
     return refusal ? no(message, refusal) : { ...message, payload };
   }
 
-  private async named(message: Message): Promise<{ payload: Message['payload']; faults: Fault[] }> {
-    const { companions, organisations, now } = this.parts;
+  private async named(
+    message: Message,
+    companions: CompanionDirectory,
+  ): Promise<{ payload: Message['payload']; faults: Fault[] }> {
+    const { organisations, now } = this.parts;
     const { instanceId, type } = message;
     const named = await underOneName(companions, type, message.payload, () => this.companionsOf(instanceId));
     // The day in the westernmost zone: a NIP's dates are not read closer than that.
@@ -99,6 +103,21 @@ export class JourneyDoor {
     const { instanceId, payload } = message;
     return transferFault(this.parts.checks, instanceId, payload['toCohort'], await this.parts.now());
   }
+}
+
+/** Many messages of one moment name the same few people. */
+function askedOnce(companions: CompanionDirectory): CompanionDirectory {
+  const answers = new Map<string, Promise<string | null>>();
+  const once = (question: readonly unknown[], ask: () => Promise<string | null>) => {
+    const key = JSON.stringify(question);
+    const known = answers.get(key) ?? ask();
+    answers.set(key, known);
+    return known;
+  };
+  return {
+    personNamed: (named) => once([named], () => companions.personNamed(named)),
+    withRole: (named, role, org) => once([named, role, org], () => companions.withRole(named, role, org)),
+  };
 }
 
 /** A suspended journey offers leaving alone, and yet takes news of the post. */
