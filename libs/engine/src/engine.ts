@@ -9,7 +9,7 @@ import { idOf, isUuid } from './identity.js';
 import { IncidentDesk } from './incident-desk.js';
 import { InstanceReader } from './instance-reader.js';
 import { thinkIntake } from './intake.js';
-import { MessageDesk } from './message-desk.js';
+import { type Decided, MessageDesk } from './message-desk.js';
 import type { DeadlineRef, DueDeadline, IntakeRequest, Message, Outcome, StartRequest } from './message.js';
 import type { Delivery } from './outbox.port.js';
 import type { Clock, FaultPoints, InlineEffects, Projection } from './ports.js';
@@ -26,6 +26,8 @@ export interface EngineParts {
   delivery: Delivery;
   projections?: Projection[];
   faults?: FaultPoints;
+  /** Told of each message that was decided upon, for the log. */
+  onDecided?: (decided: Decided) => void;
 }
 
 /** An engine's verb: an event of the machine with a reason, sent by whoever the definition allows. */
@@ -61,9 +63,9 @@ export class Engine extends InstanceReader {
       fire: (ref) => this.fire(ref),
       revive: (id) => parts.delivery.revive(id),
     });
-    const { store, delivery, projections = [], faults } = parts;
+    const { store, delivery, projections = [], faults, onDecided } = parts;
     const project = projectWith(projections);
-    this.desk = new MessageDesk({ store, delivery, project, incidents: this.incidents, faults });
+    this.desk = new MessageDesk({ store, delivery, project, incidents: this.incidents, faults, onDecided });
   }
 
   /**

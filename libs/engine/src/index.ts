@@ -8,7 +8,8 @@ export { Engine, type EngineParts, type FireDueOptions, type Verb } from './engi
 export { foresee, type Foreseen } from './foresee.js';
 export { inlineTaskEffects } from './inline-effects.js';
 export type { Step } from './settle.js';
-export { Relay, type RelayParts } from './relay.js';
+export type { Decided } from './message-desk.js';
+export { type Attempt, Relay, type RelayParts } from './relay.js';
 export { Sweeper, type SweeperParts } from './sweeper.js';
 export type { HistoryEntry, PastView, PresentView } from './instance-reader.js';
 export type { ChainFault, ChainReport } from './chain.js';

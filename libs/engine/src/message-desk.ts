@@ -13,6 +13,13 @@ export interface DeskParts {
   project: Project;
   incidents: IncidentDesk;
   faults?: FaultPoints | undefined;
+  onDecided?: ((decided: Decided) => void) | undefined;
+}
+
+/** What became of a message that was decided upon and is on record. */
+export interface Decided {
+  messageId: string;
+  outcome: Outcome;
 }
 
 /**
@@ -58,7 +65,9 @@ export class MessageDesk {
   }
 
   private async told(done: [Ask, Answer][]): Promise<void> {
-    const { faults, delivery } = this.parts;
+    const { faults, delivery, onDecided } = this.parts;
+    if (onDecided)
+      for (const [{ ref }, { outcome }] of done) onDecided({ messageId: ref.messageId, outcome });
     if (faults) for (const [{ ref }] of done) await faults.hit('afterCommit', ref.instanceId);
     const outbox = done.flatMap(([, answer]) => answer.outbox);
     if (outbox.length > 0) await delivery.nudge(outbox);

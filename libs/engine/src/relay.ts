@@ -12,11 +12,15 @@ export interface RelayParts {
   /** Wall time: leases and retries go on while a sandbox's clock stands still. */
   wall: Clock;
   faults?: FaultPoints;
+  /** Told of each attempt that came to its end, for the log. */
+  onTried?: (effect: LeasedEffect, attempt: Attempt) => void;
   maxAttempts?: number;
   leaseSeconds?: number;
   /** Seconds to wait after the n-th failure. */
   backoffSeconds?: (attempts: number) => number;
 }
+
+export type Attempt = { ok: true } | { ok: false; cause: string; isGivenUp: boolean };
 
 const MAX_ATTEMPTS = 8;
 const LEASE_SECONDS = 60;
@@ -78,14 +82,17 @@ export class Relay implements Delivery {
   }
 
   private async write(effects: LeasedEffect[]): Promise<void> {
-    const { outbox, handlers, wall, faults } = this.parts;
+    const { outbox, handlers, wall, faults, onTried } = this.parts;
+    let done: LeasedEffect[] = [];
     await outbox.workAndAck(effects, await wall.now(), async (held, tx) => {
+      done = held;
       for (const effect of held) {
         const handler = handlers.get(effect.type);
         if ('inTransaction' in handler) await handler.inTransaction(effect, tx);
         await faults?.hit('afterEffect', effect.instanceId);
       }
     });
+    for (const effect of done) onTried?.(effect, { ok: true });
   }
 
   private async carryOne(effect: LeasedEffect): Promise<void> {
@@ -98,20 +105,23 @@ export class Relay implements Delivery {
   }
 
   private async handle(effect: LeasedEffect): Promise<void> {
-    const { outbox, handlers, wall, faults } = this.parts;
+    const { outbox, handlers, wall, faults, onTried } = this.parts;
     const handler = handlers.get(effect.type);
     if ('inTransaction' in handler) return this.write([effect]);
     const now = await wall.now();
     await handler.run(effect);
     await faults?.hit('afterEffect', effect.instanceId);
     await outbox.ack(effect, now);
+    onTried?.(effect, { ok: true });
   }
 
   private async failed(effect: LeasedEffect, error: unknown): Promise<void> {
     const { outbox, wall, maxAttempts = MAX_ATTEMPTS, backoffSeconds = doubling } = this.parts;
     const now = await wall.now();
     const isSpent = effect.attempts >= maxAttempts;
-    await outbox.fail(effect, causeOf(error), isSpent ? null : after(now, backoffSeconds(effect.attempts)));
+    const fault = causeOf(error);
+    await outbox.fail(effect, fault, isSpent ? null : after(now, backoffSeconds(effect.attempts)));
+    this.parts.onTried?.(effect, { ok: false, cause: fault.cause, isGivenUp: isSpent });
   }
 }
 

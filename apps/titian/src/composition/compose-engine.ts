@@ -21,9 +21,10 @@ import {
   PostgresEngineStore,
   PostgresOutboxStore,
 } from '#libs/persistence';
-import { type Log, systemClock } from '#libs/platform';
+import { currentRequestId, type Log, systemClock } from '#libs/platform';
 import { effectHandlers, type IssueCertificateDeps, SYSTEM_SCOPE } from '#libs/training';
 import { inlineEffects, releasedDefinitions } from './released.js';
+import type { TraceLog } from './trace-log.js';
 
 export interface EngineComposition {
   definitions: Definitions;
@@ -41,6 +42,7 @@ export interface EngineNeeds {
   /** Business time. */
   clock: Clock;
   log: Log;
+  trace?: TraceLog;
   /** How effects reach whoever carries them; without it this process carries them itself, within the request. */
   deliveryOf?: (relay: Relay, outbox: OutboxStore) => Delivery;
 }
@@ -55,14 +57,15 @@ export function composeEngine({
   knowledge,
   clock,
   log,
+  trace,
   deliveryOf,
 }: EngineNeeds): EngineComposition {
   const wall = systemClock;
   const definitions = releasedDefinitions(knowledge);
-  const store = new PostgresEngineStore({ dataSource, wall });
+  const store = new PostgresEngineStore({ dataSource, wall, requestId: currentRequestId });
   const handlers = new EffectHandlers();
   const outbox = new PostgresOutboxStore(dataSource);
-  const relay = new Relay({ outbox, store, handlers, wall });
+  const relay = new Relay({ outbox, store, handlers, wall, ...(trace && { onTried: trace.tried }) });
   const delivery = deliveryOf?.(relay, outbox) ?? relay;
   const engine = new Engine({
     definitions,
@@ -72,12 +75,17 @@ export function composeEngine({
     handlers,
     delivery,
     projections: journeyProjections,
+    ...(trace && { onDecided: trace.decided }),
   });
   const effects = effectHandlers(effectRows, issuing(dataSource, engine));
   for (const [name, handler] of Object.entries(effects)) handlers.register(name, handler);
   const rest = { definitions, clock, inline: inlineEffects, handlers, projections: journeyProjections };
   const engineOn = (on: DataSource, given: Delivery) =>
-    new Engine({ ...rest, store: new PostgresEngineStore({ dataSource: on, wall }), delivery: given }).boot();
+    new Engine({
+      ...rest,
+      store: new PostgresEngineStore({ dataSource: on, wall, requestId: currentRequestId }),
+      delivery: given,
+    }).boot();
   const onError = (error: unknown) =>
     log.error('a pass of the sweeper failed; the next one tries again', { error });
   const graceMs = deliveryOf ? GRACE_MS : 0;

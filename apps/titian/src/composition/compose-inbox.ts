@@ -7,6 +7,7 @@ import { type Log, type Settings, systemClock } from '#libs/platform';
 import { InboxDesk, MailRoom } from '#libs/training';
 import type { InboxParts } from '../../../api/src/index.js';
 import { keepAt } from './keep-at.js';
+import type { TraceLog } from './trace-log.js';
 
 export interface InboxNeeds {
   dataSource: DataSource;
@@ -15,6 +16,7 @@ export interface InboxNeeds {
   /** Business time. */
   clock: Clock;
   log: Log;
+  trace: TraceLog;
 }
 
 export interface InboxComposition {
@@ -30,7 +32,14 @@ export interface InboxComposition {
 const REMIND_EVERY_MS = 5_000;
 const MAIL_EVERY_MS = 2_000;
 
-export function composeInbox({ dataSource, knowledge, settings, clock, log }: InboxNeeds): InboxComposition {
+export function composeInbox({
+  dataSource,
+  knowledge,
+  settings,
+  clock,
+  log,
+  trace,
+}: InboxNeeds): InboxComposition {
   const { manager } = dataSource;
   const items = inboxStore(manager);
   const mails = mailStore(manager);
@@ -39,7 +48,8 @@ export function composeInbox({ dataSource, knowledge, settings, clock, log }: In
     isOpen: () => isOpen,
     ...{ mails, knowledge, publicUrl: settings.publicUrl, wall: () => systemClock.now() },
     mailer: settings.mail && smtpMailer({ url: settings.mail.smtpUrl, from: settings.mail.from }),
-    onGivenUp: (mail) => log.error('a letter was given up; see GET /api/v1/mails?status=failed', { ...mail }),
+    onSent: trace.sent,
+    onGivenUp: trace.givenUp,
   });
   const desk = new InboxDesk({ reminders: reminderStore(manager), inbox: items, mailRoom, knowledge });
   // Apart, for a mail server that hangs must hold up no reminder.

@@ -10,6 +10,7 @@ import {
   DatabaseClock,
   idempotencyStore,
   isBroken,
+  requestTraces,
   sandboxClockStore,
 } from '#libs/persistence';
 import { type Clock, type Log, type Settings, systemClock } from '#libs/platform';
@@ -40,6 +41,7 @@ import { eventPayloads } from './event-payloads.js';
 import { figures } from './figures.js';
 import { keepHouse } from './housekeeping.js';
 import { keepSettling } from './settle-loop.js';
+import { traceLog } from './trace-log.js';
 
 export interface CompositionNeeds {
   settings: Settings;
@@ -132,14 +134,22 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
   const { settings, knowledge, log, clock, sandboxClock, publishing } = parts;
   const { manager } = dataSource;
   const deliveryOf = publishing?.deliveryOf;
-  const engine = composeEngine({ dataSource, knowledge, clock, log, ...(deliveryOf ? { deliveryOf } : {}) });
+  const trace = traceLog(log, requestTraces(dataSource), settings.logLevel === 'debug');
+  const engine = composeEngine({
+    dataSource,
+    knowledge,
+    clock,
+    log,
+    trace,
+    ...(deliveryOf ? { deliveryOf } : {}),
+  });
   const delivering = deliveringOf(engine, { ...parts, dataSource });
   const access = accessStore(manager);
   const door = composeDoor({
     ...{ dataSource, access, clock, log },
     ...{ lookup: lookupIn(knowledge), engine: engine.engine },
   });
-  const inbox = composeInbox({ dataSource, knowledge, settings, clock, log });
+  const inbox = composeInbox({ dataSource, knowledge, settings, clock, log, trace });
   const training = composeTraining({
     ...{ dataSource, knowledge, access, clock, engine, door, sandboxClock, inbox, log },
     alone: (work) => delivering.alone(work),

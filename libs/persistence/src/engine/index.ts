@@ -8,6 +8,7 @@ export { PostgresEngineStore, type EngineStoreParts } from './postgres-engine-st
 export { DatabaseClock } from './database-clock.js';
 export { PostgresDeadlineShelf } from './postgres-deadline-shelf.js';
 export { outboxPending, PostgresOutboxStore } from './postgres-outbox-store.js';
+export { requestTraces, type RequestTraces } from './request-traces.js';
 export { PostgresVerifyStore } from './verify-store.js';
 export { inTransaction } from './connection.js';
 export { inOneTransaction } from './one-transaction.js';

@@ -11,6 +11,7 @@ import type {
   FaultPoints,
   Found,
   Incident,
+  InboxEntry,
   IncidentReport,
   Instance,
   LogEntry,
@@ -18,6 +19,7 @@ import type {
   Settled,
   Unit,
   UnitRef,
+  Outcome,
 } from '#libs/engine';
 import { inTransaction, inTransactionBegunBy, poolOf, run } from './connection.js';
 import { foundOf, type FoundRow } from './found-row.js';
@@ -44,6 +46,8 @@ export interface EngineStoreParts {
   /** Wall time: from when on the sweeper may take an effect that its unit's own nudge missed. */
   wall: Clock;
   faults?: FaultPoints;
+  /** Of the request at hand; kept with what its messages were answered, so that what follows can be traced to it. */
+  requestId?: () => string | undefined;
   /** For how long a fresh effect is left to the nudge. */
   graceSeconds?: number;
 }
@@ -176,7 +180,7 @@ export class PostgresEngineStore implements EngineStore {
   private async carryOut<T>(decision: Decision<T>, project: Project, tx: Tx): Promise<T> {
     if (decision.do === 'answer') return decision.answer;
     if (decision.do === 'record') {
-      if (!(await record(tx, decision))) throw new LostRace();
+      if (!(await record(tx, this.traced(decision)))) throw new LostRace();
     } else {
       await this.write(tx, [decision], [], project);
     }
@@ -215,12 +219,20 @@ export class PostgresEngineStore implements EngineStore {
   ): Promise<void> {
     const { wall, graceSeconds = GRACE_SECONDS, faults } = this.parts;
     const readyAt = new Date(Date.parse(await wall.now()) + graceSeconds * 1000).toISOString();
-    const units = writes.map(({ unit }) => unit);
-    if (!(await put(tx, units, refusals, readyAt))) throw new LostRace();
+    const units = writes.map(({ unit }) => this.traced(unit));
+    const noes = refusals.map((one) => this.traced(one));
+    if (!(await put(tx, units, noes, readyAt))) throw new LostRace();
     if (!tx.manager) return;
     const wanted = writes.flatMap((one) => one.wanted);
     if (wanted.length > 0) await project(wanted, tx.manager);
     if (faults) for (const { instance } of units) await faults.hit('beforeCommit', instance.id);
+  }
+
+  private traced<T extends { inbox: InboxEntry }>(written: T): T {
+    const requestId = this.parts.requestId?.();
+    if (requestId === undefined) return written;
+    const outcome: Outcome & { requestId: string } = { ...written.inbox.outcome, requestId };
+    return { ...written, inbox: { ...written.inbox, outcome } };
   }
 
   private async find(

@@ -17,6 +17,7 @@ export interface MailRoomParts {
   publicUrl: string | null;
   /** Leases and attempts go on while a sandbox's clock stands still. */
   wall: () => Instant;
+  onSent?: (mail: { id: string }) => void;
   /** A letter that was given up; with ids only. */
   onGivenUp?: (mail: { id: string; cause: string }) => void;
   leaseSeconds?: number;
@@ -89,8 +90,9 @@ export class MailRoom {
       return;
     }
     const outcome = await mailer.send(this.written(mail));
-    if (outcome.ok) await mails.sent(mail, wall());
-    else await this.failed(mail, outcome);
+    if (!outcome.ok) return this.failed(mail, outcome);
+    await mails.sent(mail, wall());
+    this.parts.onSent?.({ id: mail.id });
   }
 
   private async failed(
