@@ -1,5 +1,7 @@
+import type { QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
-import { FOLD, FUNNEL, LEAVE_COHORT, RECOUNT } from './sql/tally.sql.js';
+import { prepared } from '../prepared.js';
+import { FOLD, FUNNEL_OF_ALL, FUNNEL_OF_OWNERS, LEAVE_COHORT, RECOUNT } from './sql/tally.sql.js';
 
 export interface FunnelLine {
   state: string;
@@ -31,5 +33,7 @@ export async function leaveCohort(manager: EntityManager, instanceIds: string[])
  * @param owners organisations whose cohorts count; null for all.
  */
 export function funnel(manager: EntityManager, owners: string[] | null): Promise<FunnelLine[]> {
-  return manager.query<FunnelLine[]>(FUNNEL, [owners]);
+  return owners === null
+    ? prepared<FunnelLine & QueryResultRow>(manager, FUNNEL_OF_ALL, [])
+    : prepared<FunnelLine & QueryResultRow>(manager, FUNNEL_OF_OWNERS, [owners]);
 }

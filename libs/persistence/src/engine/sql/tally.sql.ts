@@ -91,12 +91,19 @@ export const LEAVE_COHORT = `
   select org_id, cohort_id, tally_state, tally_late, -count(*) from leaving
   where tally_state is not null group by 1, 2, 3, 4`;
 
-/** Of all cohorts, or of those that these organisations own: what is folded, and what units have appended since. */
-export const FUNNEL = `
+/** What is folded, and what units have appended since. */
+const FUNNEL = (folded: string, fresh: string) => `
   select state, sum(n)::integer as count, coalesce(sum(n) filter (where late), 0)::integer as late
   from (
-    select state, late, n from funnel_tally where ($1::uuid[] is null and org_id is null) or org_id = any($1)
+    select state, late, n from funnel_tally where ${folded}
     union all
-    select state, late, n from cohort_tally where not folded and ($1::uuid[] is null or org_id = any($1))
+    select state, late, n from cohort_tally where not folded and ${fresh}
   ) as counts
   group by state having sum(n) <> 0 order by state`;
+
+export const FUNNEL_OF_ALL = { name: 'funnel-of-all', text: FUNNEL('org_id is null', 'true') };
+
+export const FUNNEL_OF_OWNERS = {
+  name: 'funnel-of-owners',
+  text: FUNNEL('org_id = any($1::uuid[])', 'org_id = any($1::uuid[])'),
+};
