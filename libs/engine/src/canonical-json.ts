@@ -9,11 +9,11 @@ export function asJson<T>(value: T): T {
 }
 
 /**
- * Whether jsonb can hold the value. It has no NUL and no lone surrogates; JSON.stringify writes exactly those as
+ * Whether jsonb can hold a JSON text. It has no NUL and no lone surrogates; JSON.stringify writes exactly those as
  * escapes of this form.
  */
-export function fitsJsonb(value: unknown): boolean {
-  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(JSON.stringify(value) ?? '');
+export function fitsJsonb(text: string): boolean {
+  return !text.includes('\\u') || !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(text);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

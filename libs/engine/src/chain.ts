@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 import { LOG } from './definitions.js';
 import type { Instance, LogEntry, NewEntry } from './engine-store.port.js';
@@ -62,7 +62,7 @@ function hashOf(entry: Omit<NewEntry, 'hash'>, instanceId: string): string {
     messageId,
     definitionVersion,
   ];
-  return createHash('sha256').update(JSON.stringify(sealed)).digest('hex');
+  return hash('sha256', JSON.stringify(sealed), 'hex');
 }
 
 /** Checks sequence, links, hashes and digests; data may be missing only where a later entry says it was redacted. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { fieldMessage, zodFaults, type FieldFault } from '#libs/platform';
-import { asJson, fitsJsonb } from './canonical-json.js';
+import { fitsJsonb } from './canonical-json.js';
 import type { FieldError } from './message.js';
 
 export type Checked = { ok: true; data: Record<string, unknown> } | { ok: false; errors: FieldError[] };
@@ -18,8 +18,9 @@ export function checkPayload(
   const parsed = schema.safeParse(payload, { reportInput: true });
   if (!parsed.success)
     return { ok: false, errors: zodFaults(parsed.error.issues, schema).map(errorIn(within)) };
-  if (!fitsJsonb(parsed.data)) return { ok: false, errors: [errorIn(within)(UNSTORABLE)] };
-  return { ok: true, data: asJson(parsed.data as Record<string, unknown>) };
+  const text = JSON.stringify(parsed.data);
+  if (!fitsJsonb(text)) return { ok: false, errors: [errorIn(within)(UNSTORABLE)] };
+  return { ok: true, data: JSON.parse(text) as Record<string, unknown> };
 }
 
 const UNSTORABLE: FieldFault = {

@@ -1,7 +1,6 @@
 import { begin, fire, step, type AnyDefinition } from '#libs/statechart';
 import type { Instant } from '#libs/calendar';
 import { no, refused, replay, type Answer } from './answer.js';
-import { asJson } from './canonical-json.js';
 import { GENESIS } from './chain.js';
 import { checkPayload, type Checked } from './check-payload.js';
 import { LOG, type Definitions } from './definitions.js';
@@ -29,7 +28,7 @@ export function thinkStart(
   at: Instant,
 ): Think {
   const { messageId, definition: key, version, input, actor } = request;
-  const envelope: Envelope = { messageId, content: [key, asJson(input)] };
+  const envelope: Envelope = { messageId, content: [key, input] };
   return (found) => {
     if (found)
       return found.seen
@@ -49,7 +48,7 @@ export function thinkStart(
 /** Applies one event of a person, a program or the engine's verbs. */
 export function thinkApply(parts: DecisionParts, message: Message, at: Instant): Think {
   const { instanceId, messageId, type, actor, payload } = message;
-  const envelope: Envelope = { messageId, content: [type, asJson(payload)] };
+  const envelope: Envelope = { messageId, content: [type, payload] };
   return (found) => {
     if (!found) return no(instanceId, refusals.instanceNotFound());
     if (found.seen) return replay(found.seen, envelope, instanceId);

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { AccessTables1795300100000 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
 import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-engine-batches.js';
+import { EnginePlainBatch1795300420000 } from './engine/migrations/1795300420000-engine-plain-batch.js';
 import { EnginePlainStep1795300410000 } from './engine/migrations/1795300410000-engine-plain-step.js';
 import { EngineSingle1795300370000 } from './engine/migrations/1795300370000-engine-single.js';
 import { FunnelTally1795300390000 } from './engine/migrations/1795300390000-funnel-tally.js';
@@ -36,6 +37,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Operations1795300360000,
   EngineSingle1795300370000,
   EnginePlainStep1795300410000,
+  EnginePlainBatch1795300420000,
   FunnelTally1795300390000,
   TaskQueues1795300395000,
   MailIncidents1795300400000,

@@ -29,9 +29,13 @@ export function delaysOf<C extends BaseContext>(
 }
 
 /** Names of the delays that a node declares; several guarded branches of one delay count once. */
-export function delayNamesOf(node: AnyStateNode): string[] {
-  return [...new Set(node.after.map((transition) => String(transition.delay)))];
+export function delayNamesOf(node: AnyStateNode): readonly string[] {
+  let names = delayNames.get(node);
+  if (!names) delayNames.set(node, (names = [...new Set(node.after.map(({ delay }) => String(delay)))]));
+  return names;
 }
+
+const delayNames = new WeakMap<AnyStateNode, readonly string[]>();
 
 /** The event that XState raises when the delay of a node runs out. */
 export function afterEventType(name: string, node: string): string {

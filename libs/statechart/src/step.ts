@@ -1,5 +1,5 @@
 import { getNextTransitions } from 'xstate';
-import type { AnyMachineSnapshot, ExecutableActionObject } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, ExecutableActionObject } from 'xstate';
 import type { Instant } from '#libs/calendar';
 import { afterEventType, reckon } from './deadlines.js';
 import type { Before } from './deadlines.js';
@@ -180,9 +180,19 @@ function statusOf(definition: Definition<BaseContext>, snapshot: AnyMachineSnaps
   return definition.isSuspended(snapshot.context as BaseContext) ? 'suspended' : 'live';
 }
 
-function handled(snapshot: AnyMachineSnapshot): Set<string> {
-  return new Set(getNextTransitions(snapshot).map((next) => String(next.eventType)));
+/** Types of the events that some active state has a transition for, whatever its guards say: by the states alone. */
+function handled(snapshot: AnyMachineSnapshot): ReadonlySet<string> {
+  const machine: AnyStateMachine = snapshot.machine;
+  let known = handledIn.get(machine);
+  if (!known) handledIn.set(machine, (known = new Map<string, ReadonlySet<string>>()));
+  const key = leavesOf(snapshot).join();
+  let types = known.get(key);
+  if (!types)
+    known.set(key, (types = new Set(getNextTransitions(snapshot).map((next) => String(next.eventType)))));
+  return types;
 }
+
+const handledIn = new WeakMap<AnyStateMachine, Map<string, ReadonlySet<string>>>();
 
 function allowedEventsOf(definition: Definition<BaseContext>, snapshot: AnyMachineSnapshot): string[] {
   const status = statusOf(definition, snapshot);

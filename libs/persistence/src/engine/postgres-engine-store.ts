@@ -21,14 +21,17 @@ import type {
   UnitRef,
   Outcome,
 } from '#libs/engine';
-import { inTransaction, inTransactionBegunBy, poolOf, run } from './connection.js';
+import { inTransaction, inTransactionBegunBy, poolOf, run, type Statement } from './connection.js';
 import { foundOf, type FoundRow } from './found-row.js';
-import { packAdvance, plainOf } from './pack-advance.js';
+import { packAdvance } from './pack-advance.js';
+import { packMany } from './pack-many.js';
 import { packUnits, type RecordedNo } from './pack-units.js';
+import { plainOf, type Plain } from './plain.js';
 import { isBroken, isRetryable } from './postgres-errors.js';
 import { DEADLINES, DUE } from './sql/deadlines.sql.js';
 import { ENTRIES } from './sql/entries.sql.js';
 import {
+  BEGIN,
   beginLocked,
   FIND,
   FIND_DUE,
@@ -39,7 +42,7 @@ import {
   LOCK,
 } from './sql/find.sql.js';
 import { INCIDENT, INCIDENTS, OPEN_INCIDENT, RESOLVE_INCIDENT } from './sql/incidents.sql.js';
-import { ADVANCE, RECORD, WRITE } from './sql/write.sql.js';
+import { ADVANCE, ADVANCE_MANY, RECORD, WRITE } from './sql/write.sql.js';
 
 export interface EngineStoreParts {
   dataSource: DataSource;
@@ -79,14 +82,18 @@ export class PostgresEngineStore implements EngineStore {
     );
   }
 
-  /** Who spoils the transaction is found by halving: the good halves are written, the bad one comes to stand alone. */
-  async decideMany<T>(asked: readonly Asked<T>[], project: Project): Promise<Settled<T>[]> {
+  /**
+   * As one, a batch takes its locks only when somebody was faster. Who spoils the transaction is found by halving: the good
+   * halves are written, the bad one comes to stand alone.
+   */
+  async decideMany<T>(asked: readonly Asked<T>[], project: Project, locked = false): Promise<Settled<T>[]> {
     const [only] = asked;
     if (only && asked.length === 1) return [await this.alone(only, project)];
     try {
-      return await this.together(asked, project);
+      return await this.together(asked, project, locked);
     } catch (error) {
       const isConflict = error instanceof LostRace || isRetryable(error);
+      if (isConflict && !locked) return this.decideMany(asked, project, true);
       if (!isConflict && isBroken(error)) throw error;
     }
     const middle = Math.ceil(asked.length / 2);
@@ -196,9 +203,9 @@ export class PostgresEngineStore implements EngineStore {
     }
   }
 
-  /** Locked before the look, so that nobody is faster than any of them. */
-  private together<T>(asked: readonly Asked<T>[], project: Project): Promise<Settled<T>[]> {
-    const begin = beginLocked(asked.map(({ ref }) => ref.instanceId));
+  /** With the locks taken before the look, nobody is faster than any of them. */
+  private together<T>(asked: readonly Asked<T>[], project: Project, locked: boolean): Promise<Settled<T>[]> {
+    const begin = locked ? beginLocked(asked.map(({ ref }) => ref.instanceId)) : BEGIN;
     return inTransactionBegunBy(this.parts.dataSource, begin, async (manager, client) => {
       const tx = { manager, client };
       const found = await this.findMany(tx.client, asked);
@@ -266,6 +273,11 @@ export class PostgresEngineStore implements EngineStore {
   }
 }
 
+/** Rows are locked in this order, so that two batches with the same instances never wait in a circle. */
+function byId({ instance: one }: Unit, { instance: other }: Unit): number {
+  return one.id < other.id ? -1 : 1;
+}
+
 /** A throw of one definition leaves the others of a batch untouched. */
 function thought<T>(think: Asked<T>['think'], found: Found | null): Settled<Decision<T>> {
   try {
@@ -281,14 +293,25 @@ interface Tx {
   manager?: EntityManager;
 }
 
-/** False where somebody was faster. */
+/** False where somebody was faster; of a batch, something may then have been written. */
 async function put(tx: Tx, units: Unit[], refusals: RecordedNo[], readyAt: string): Promise<boolean> {
-  const [only] = units;
-  const plain = only && units.length + refusals.length === 1 ? plainOf(only) : null;
-  const { rows } = plain
-    ? await run<{ written: boolean }>(tx.client, ADVANCE, [...packAdvance(plain), readyAt])
-    : await run<{ written: boolean }>(tx.client, WRITE, [...packUnits(units, refusals), readyAt]);
-  return rows[0]?.written === true;
+  const plains: Plain[] = [];
+  const others: Unit[] = [];
+  for (const unit of [...units].sort(byId)) {
+    const plain = plainOf(unit);
+    if (plain) plains.push(plain);
+    else others.push(unit);
+  }
+  const [only] = plains;
+  if (only && plains.length === 1) {
+    if (!(await written(tx, ADVANCE, [...packAdvance(only), readyAt]))) return false;
+  } else if (only && !(await written(tx, ADVANCE_MANY, [...packMany(plains), readyAt]))) return false;
+  if (others.length + refusals.length === 0) return true;
+  return written(tx, WRITE, [...packUnits(others, refusals), readyAt]);
+}
+
+async function written(tx: Tx, statement: Statement, values: unknown[]): Promise<boolean> {
+  return (await run<{ written: boolean }>(tx.client, statement, values)).rows[0]?.written === true;
 }
 
 async function record<T>(tx: Tx, decision: Extract<Decision<T>, { do: 'record' }>): Promise<boolean> {

@@ -64,18 +64,18 @@ export const LOCK = { name: 'engine-lock', text: `select from instance where id 
 const UUID = /^[0-9a-f-]{36}$/i;
 
 /**
- * The beginning of a batch in one round trip, which takes no parameters. Locked in the order of ids, so that two batches
- * with the same instances wait for each other and never in a circle. The settings hold for the transaction: its joins
- * are of given keys with tables, whatever stale statistics say of their size.
+ * The beginning of a batch in one round trip. The settings hold for the transaction: its joins are of given keys with
+ * tables, whatever stale statistics say of their size.
  */
+export const BEGIN = `begin; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off`;
+
+/** The same for instances that others are at work on; without parameters, as several statements at once must be. */
 export function beginLocked(ids: readonly string[]): string {
   const given = ids.map((id) => {
     if (!UUID.test(id)) throw new Error(`${id} is no id of an instance`);
     return `'${id}'`;
   });
-  return `begin;
-    set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
-    select from instance where id in (${given.join(',')}) order by id for update`;
+  return `${BEGIN}; select from instance where id in (${given.join(',')}) order by id for update`;
 }
 
 export const INSTANCE_BY_ID = {

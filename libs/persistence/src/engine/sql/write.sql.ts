@@ -4,13 +4,21 @@ export const WRITE = {
   text: `select engine_write_v2($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) as written`,
 };
 
-const ADVANCE_PARAMETERS = 52;
-
 /** The guarded step of one instance that wrote one entry. */
 export const ADVANCE = {
   name: 'engine-advance',
-  text: `select engine_advance_v2(${Array.from({ length: ADVANCE_PARAMETERS }, (_, n) => `$${String(n + 1)}`).join(', ')}) as written`,
+  text: `select engine_advance_v2(${parameters(52)}) as written`,
 };
+
+/** The same of many. */
+export const ADVANCE_MANY = {
+  name: 'engine-advance-many',
+  text: `select engine_advance_many_v1(${parameters(64)}) as written`,
+};
+
+function parameters(count: number): string {
+  return Array.from({ length: count }, (_, n) => `$${String(n + 1)}`).join(', ');
+}
 
 /** What was refused, so that a repeat is refused alike. */
 export const RECORD = {
