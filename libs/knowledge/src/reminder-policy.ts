@@ -37,12 +37,23 @@ export interface MailDefaults {
   inboxOnly: string[];
 }
 
+/** For how long what is over is kept: never less than it takes, for nothing goes that is unread or undone. */
+export interface KeptFor {
+  /** Items that were read and ask for nothing any more, from their reading. */
+  inbox: Period;
+  /** Letters that were sent or had nothing left to say. */
+  letters: Period;
+  /** Bulk operations that are done, none of their journeys failed. */
+  operations: Period;
+}
+
 export interface ReminderPolicy {
   version: string;
   source: string;
   validFrom: LocalDate;
   steps: { default: ReminderStep[]; kinds: Partial<Record<TaskName, ReminderStep[]>> };
   mail: MailDefaults;
+  kept: KeptFor;
 }
 
 /** The steps of a kind of task: its own where it has any, else the default ones. */

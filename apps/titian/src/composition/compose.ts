@@ -85,7 +85,7 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
     const times = await tellTime(dataSource, sandboxBegins);
     const publishing = needs.process ? composePublishing({ ...needs, dataSource }) : null;
     const composition = await assemble(dataSource, { ...needs, ...times, publishing });
-    const stopHousekeeping = keepHouse(dataSource, log);
+    const stopHousekeeping = keepHouse({ dataSource, knowledge: needs.knowledge, clock: times.clock, log });
     const stopSettling = keepSettling(composition.settleTransfers);
     return {
       ...composition,

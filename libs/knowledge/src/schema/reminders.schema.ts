@@ -40,11 +40,18 @@ const mail = z.strictObject({
   inboxOnly: setting(unique(text)),
 });
 
+const kept = z.strictObject({
+  inbox: setting(period),
+  letters: setting(period),
+  operations: setting(period),
+});
+
 export const remindersFile = z
   .strictObject({
     ...head,
     steps: z.strictObject({ default: setting(steps), kinds: z.strictObject(kinds) }),
     mail,
+    kept,
   })
   .transform((file): ReminderPolicy => file as ReminderPolicy);
 
