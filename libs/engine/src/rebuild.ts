@@ -109,7 +109,7 @@ export class Rebuilder {
       instances += page.records.length;
       progress?.(instances);
     }
-    if (filter.instanceIds !== undefined) return { instances, tallies: 0 };
+    // Also after a few instances: a counter may have been right beside an instance that was not.
     const { source, mender } = this.parts;
     return { instances, tallies: dryRun ? (await source.tallies()).length : await mender.mendTallies() };
   }

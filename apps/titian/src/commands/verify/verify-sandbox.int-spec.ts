@@ -265,6 +265,30 @@ describe('the record of the sandbox', () => {
     expect(parts.every((part) => part.length > 0)).toBe(true);
   });
 
+  it('has its counters right again when one journey is rebuilt, whether they had followed it or not', async () => {
+    const [one, other] = await dataSource.query<{ id: string }[]>(
+      `select id from instance where cohort_id is not null and status = 'live' order by id limit 2`,
+    );
+    const ids = [one?.id ?? '', other?.id ?? ''];
+    await dataSource.query(`update instance set tally_state = 'lost' where id = any($1)`, [ids]);
+    await dataSource.query(
+      `insert into cohort_tally (org_id, cohort_id, state, late, n)
+       select org_id, cohort_id, tally_state, tally_late, 1 from instance where id = $1`,
+      [ids[0]],
+    );
+    const source = new PostgresVerifyStore(dataSource);
+    expect((await source.tallies()).length).toBeGreaterThan(0);
+    const rebuilder = new Rebuilder({ source, mender: source, definitions });
+    const outcomes: string[] = [];
+    await rebuilder.run({
+      filter: { instanceIds: ids },
+      told: ({ outcome }) => outcomes.push(outcome),
+    });
+    expect(outcomes).toEqual(['mended', 'mended']);
+    expect(await source.tallies()).toEqual([]);
+    expect(await verify()).toEqual([]);
+  });
+
   it('is rebuilt where its logs are whole', async () => {
     await dataSource.query(`update instance set next_owner = 'nobody', state = '{lost}'`);
     await dataSource.query(`delete from deadline where status = 'armed'`);
