@@ -12,7 +12,7 @@ import {
   Inbox1795300320000,
   MailIncidents1795300400000,
   Notices1795300310000,
-  OverAndDone1795300410000,
+  OverAndDone1795300430000,
   ImportUndo1795300340000,
   Operations1795300360000,
   TaskQueues1795300395000,
@@ -42,5 +42,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   FunnelTally1795300390000,
   TaskQueues1795300395000,
   MailIncidents1795300400000,
-  OverAndDone1795300410000,
+  OverAndDone1795300430000,
 ];

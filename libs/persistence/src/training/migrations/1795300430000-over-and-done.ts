@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** By which what is over is found without going through all that is not. */
-export class OverAndDone1795300410000 implements MigrationInterface {
-  name = 'OverAndDone1795300410000';
+export class OverAndDone1795300430000 implements MigrationInterface {
+  name = 'OverAndDone1795300430000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create index inbox_item_read on inbox_item (read_at) where read_at is not null`);
