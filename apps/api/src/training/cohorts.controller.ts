@@ -11,6 +11,7 @@ import {
   rescheduleCohort,
   rescheduleInput,
   scopeOf,
+  stateLabel,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
@@ -76,7 +77,8 @@ export class CohortsController {
   async board(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
     const cohort = await this.access.toSee(caller, id);
     const states = await this.parts.journeys.board(cohort.id, scopeOf(caller), await this.parts.clock.now());
-    return { states, total: states.reduce((sum, { count }) => sum + count, 0) };
+    const labelled = states.map((one) => ({ ...one, label: stateLabel(one.state)[caller.locale] }));
+    return { states: labelled, total: states.reduce((sum, { count }) => sum + count, 0) };
   }
 
   @Patch(':id')

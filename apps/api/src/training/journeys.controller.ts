@@ -16,6 +16,7 @@ import {
   sendProfile,
   storyOf,
   viewerOf,
+  whereIn,
   type JourneyLine,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
@@ -219,6 +220,7 @@ function lineView(line: JourneyLine, { locale }: CurrentCaller) {
     entry: line.entry,
     status: line.status,
     state: line.state,
+    where: whereIn(line.state, locale),
     revision: line.revision,
     next: nextView({ next, deadlines, status: line.status }, zone, locale),
     overdue: line.overdue,

@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpStatus, Inject, Post, Res } from '@nestjs/co
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { withOffset } from '#libs/calendar';
-import type { ClockMover, ClockOperation } from '#libs/training';
+import { deadlineSentence, type ClockMover, type ClockOperation } from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
@@ -17,10 +18,10 @@ export class SandboxController {
   @Get()
   @ApiOperation({ summary: "The sandbox's present, and the latest move of its clock" })
   @ApiOkResponse()
-  now() {
+  now(@CurrentActor() caller: CurrentCaller) {
     const mover = this.mover();
     const operation = mover.current();
-    return { now: withOffset(mover.now(), ZONE), operation: operation && operationView(operation) };
+    return { now: withOffset(mover.now(), ZONE), operation: operation && operationView(operation, caller) };
   }
 
   @Post()
@@ -30,7 +31,11 @@ export class SandboxController {
   })
   @ApiOkResponse()
   @ApiAcceptedResponse()
-  async move(@Body() body: unknown, @Res({ passthrough: true }) response: Response) {
+  async move(
+    @CurrentActor() caller: CurrentCaller,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const mover = this.mover();
     const operation = accepted(await mover.move(body)).value;
     const now = withOffset(mover.now(), ZONE);
@@ -38,11 +43,8 @@ export class SandboxController {
       throw new Error(`the sandbox clock stopped at ${now}: ${operation.cause ?? ''}`);
     const running = operation.status === 'running';
     response.status(running ? HttpStatus.ACCEPTED : HttpStatus.OK);
-    return {
-      now,
-      fired: operationView(operation).fired,
-      ...(running && { operation: operationView(operation) }),
-    };
+    const view = operationView(operation, caller);
+    return { now, fired: view.fired, ...(running && { operation: view }) };
   }
 
   private mover(): ClockMover {
@@ -51,12 +53,16 @@ export class SandboxController {
   }
 }
 
-function operationView({ id, status, to, fired, cause }: ClockOperation) {
+function operationView({ id, status, to, fired, cause }: ClockOperation, { locale }: CurrentCaller) {
   return {
     id,
     status,
     to: withOffset(to, ZONE),
-    fired: fired.map(({ due, ...rest }) => ({ ...rest, due: withOffset(due, ZONE) })),
+    fired: fired.map(({ due, ...rest }) => ({
+      ...rest,
+      due: withOffset(due, ZONE),
+      text: deadlineSentence(rest.name)[locale],
+    })),
     cause,
   };
 }

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { closesAt, isLocalDate, toInstant, withOffset } from '#libs/calendar';
 import { ROLES, TASKS } from '#libs/journeys';
 import {
+  actionLabel,
   claimTask,
   completeTask,
   deferTask,
@@ -82,7 +83,7 @@ export class TasksController {
     };
     const rows = await this.parts.tasks.list(taskScopeOf(caller), wanted, { limit: limit + 1, after });
     const page = pageOf(rows, limit, ({ due: at, id }) => [at, id]);
-    return { ...page, items: page.items.map(taskView) };
+    return { ...page, items: page.items.map((task) => taskView(task, caller)) };
   }
 
   @Get(':id')
@@ -91,21 +92,21 @@ export class TasksController {
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
     const task = await this.parts.tasks.byId(id, taskScopeOf(caller));
     if (!task) throw problem('request.not_found');
-    return taskView(task);
+    return taskView(task, caller);
   }
 
   @Post(':id/claim')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take it on' })
   async claim(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    return taskView(accepted(await claimTask(this.parts, caller, id)).value);
+    return taskView(accepted(await claimTask(this.parts, caller, id)).value, caller);
   }
 
   @Post(':id/release')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give it back' })
   async release(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    return taskView(accepted(await releaseTask(this.parts, caller, id)).value);
+    return taskView(accepted(await releaseTask(this.parts, caller, id)).value, caller);
   }
 
   @Post(':id/defer')
@@ -114,6 +115,7 @@ export class TasksController {
   async defer(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string, @Body() body: unknown) {
     return taskView(
       accepted(await deferTask(this.parts, caller, id, body, await this.parts.clock.now())).value,
+      caller,
     );
   }
 
@@ -125,7 +127,7 @@ export class TasksController {
     @Param('id', IdPipe) id: string,
     @Body() body: unknown,
   ) {
-    return taskView(accepted(await delegateTask(this.parts, caller, id, body)).value);
+    return taskView(accepted(await delegateTask(this.parts, caller, id, body)).value, caller);
   }
 
   @Post(':id/complete')
@@ -141,7 +143,7 @@ export class TasksController {
       await completeTask({ tasks: this.parts.tasks, engine: this.parts.door }, caller, id, body, key),
     ).value;
     return {
-      ...taskView(task),
+      ...taskView(task, caller),
       revision: applied.revision,
       state: applied.state,
       allowedEvents: applied.allowedEvents,
@@ -158,19 +160,13 @@ function dueBefore(text: string): string {
   }
 }
 
-function taskView({
-  zone,
-  due,
-  followUp,
-  personId,
-  personName,
-  cohortId,
-  events,
-  orgId: _owner,
-  ...task
-}: Task) {
+function taskView(
+  { zone, due, followUp, personId, personName, cohortId, events, orgId: _owner, ...task }: Task,
+  { locale }: CurrentCaller,
+) {
   return {
     ...task,
+    label: actionLabel(task.kind)[locale],
     cohort: cohortId,
     participant: { id: personId, name: personName },
     due: due && withOffset(due, zone),

@@ -15,6 +15,7 @@ import { actionLabel } from './action-labels.js';
 import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
 import type { JourneyFile } from './journey-files.port.js';
 import { isOpenTo } from './open-to.js';
+import { whereIn } from './state-labels.js';
 import type { Viewer } from './viewer.js';
 
 /** What a journey's page is made of, at present or as of a past moment. */
@@ -129,6 +130,7 @@ export function journeyView(
     entry: enrolment.entry,
     status: standing.status,
     state: standing.state,
+    where: whereIn(standing.state, language),
     revision: standing.revision,
     definition: standing.definition,
     next: nextView(standing, zone, language),
