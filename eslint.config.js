@@ -13,7 +13,7 @@ const specs = [
 const ambient = (what) => `${what} is ambient: a pure lib is given its time, chance and settings as data.`;
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', '.titian/', 'coverage/', 'apps/web/', '**/*.generated.ts'] },
+  { ignores: ['**/node_modules/', '**/dist/', '.titian/', 'coverage/', 'apps/web/src/api/schema.d.ts', '**/*.generated.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.{js,cjs}'],
@@ -37,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

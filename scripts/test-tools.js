@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 
 const TOOLS = [
   { command: 'redis-server', debian: 'redis-server', for: 'tests of the delivery on Redis' },
+  { command: 'chromium', debian: 'chromium', for: 'tests of the screens in a browser' },
   { command: 'faketime', debian: 'faketime', for: 'tests with clocks that are moved' },
 ];
 

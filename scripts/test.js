@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { checkNode } from './check-node.js';
 import { ensureInstalled } from './install.js';
 import { build, root } from './build.js';
+import { buildWeb } from './build-web.js';
 import { ensureTestTools } from './test-tools.js';
 
 const tool = (path) => join(root, 'node_modules', path);
@@ -12,6 +13,7 @@ const CHECKS = {
   types: [tool('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
   lint: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  screens: [join(root, 'scripts', 'check-web.js')],
   answers: [join(root, 'scripts', 'describe-answers.js'), '--check'],
   arrows: [
     tool('dependency-cruiser/bin/dependency-cruise.mjs'),
@@ -93,7 +95,8 @@ checkNode();
 ensureInstalled();
 const missing = ensureTestTools();
 if (missing.length > 0 && process.env.CI === 'true') finish(0, 1);
-if (!(await timed('build', () => build().then(() => true, report)))) finish(0, 1);
+const built = () => Promise.all([build(), buildWeb()]);
+if (!(await timed('build', () => built().then(() => true, report)))) finish(0, 1);
 const broken = await failedChecks();
 const tests = isInterrupted ? { isGood: false, passed: 0, failed: 0 } : await runTests();
 if (broken.length > 0) console.log(`Checks that failed, see above: ${broken.join(', ')}`);

@@ -47,6 +47,8 @@ export interface ApiParts {
   queues?: readonly DashboardQueue[];
   modules?: (Type | DynamicModule)[];
   texts?: { problems?: ProblemTexts; fields?: FieldTexts };
+  /** Where the screens were built to; without it only the API is served. */
+  web?: string;
   /** JSON schemas of event payloads by event type, for the OpenAPI document. */
   eventPayloads?: Record<string, object>;
 }

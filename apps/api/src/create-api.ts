@@ -16,6 +16,7 @@ import { nestLog } from './nest-log.js';
 import { DASHBOARD_PATH, queuesDashboard } from './operations/queues-dashboard.js';
 import { openApiDocument } from './openapi/openapi-document.js';
 import { serveOpenApi } from './openapi/serve-openapi.js';
+import { serveWeb } from './web/serve-web.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ProblemRenderer } from './problems/problem-renderer.js';
 
@@ -44,6 +45,7 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   );
   const { queues = [], sessions } = parts;
   if (queues.length > 0) app.use(DASHBOARD_PATH, queuesDashboard(sessions, queues));
+  if (parts.web !== undefined) serveWeb(app, parts.web);
   addGlobals(app, parts);
   let document: OpenAPIObject | undefined;
   serveOpenApi(app, () => (document ??= openApiDocument(app, parts.eventPayloads)));

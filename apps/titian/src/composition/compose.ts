@@ -1,4 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { Sessions } from '#libs/access';
 import type { Instant } from '#libs/calendar';
@@ -25,6 +27,7 @@ import {
   type TrainingParts,
 } from '../../../api/src/index.js';
 import { claimSandbox } from '../database/only-one.js';
+import { projectRoot } from '../project-root.js';
 import {
   composePublishing,
   type Delivering,
@@ -183,6 +186,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
           modules: [TrainingModule.of(training), OperationsModule.of(training, operations.parts)],
           texts: { problems: trainingTexts() },
           eventPayloads: eventPayloads(),
+          ...builtWeb(),
         });
   return {
     ...{ ...engine, app, dataSource, training, sandboxClock },
@@ -203,6 +207,12 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
       await delivering.stop();
     },
   };
+}
+
+/** The screens are served where they were built: tests and commands of the operator do without. */
+function builtWeb(): { web?: string } {
+  const web = join(projectRoot(), 'dist', 'web');
+  return existsSync(join(web, 'index.html')) ? { web } : {};
 }
 
 function deliveringOf(

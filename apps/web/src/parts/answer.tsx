@@ -1,0 +1,51 @@
+import { Button, Center, Loader, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OutOfReach, Refused } from '../api/problem.js';
+import { Message } from './message.js';
+
+/** What was asked for, or why it is not there. */
+export function Answer<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+  if (of.data !== undefined) return <>{children(of.data)}</>;
+  if (of.error) return <Failure error={of.error} again={() => void of.refetch()} />;
+  return <Waiting />;
+}
+
+export function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <Center py={72} role="status" aria-live="polite">
+      <Loader aria-hidden />
+      <Text ml="sm">{t('state.loading')}</Text>
+    </Center>
+  );
+}
+
+export function Failure({ error, again }: { error: Error; again: () => void }) {
+  const { t } = useTranslation();
+  const retry = (
+    <Button variant="light" onClick={again}>
+      {t('state.retry')}
+    </Button>
+  );
+  if (error instanceof OutOfReach)
+    return (
+      <Message title={t('state.outOfReach')} about={t('state.outOfReachAbout')}>
+        {retry}
+      </Message>
+    );
+  if (!(error instanceof Refused)) return <Message title={t('state.failed')}>{retry}</Message>;
+  if (error.status === 403) return <Message title={t('state.forbidden')} about={t('state.forbiddenAbout')} />;
+  if (error.status === 404) return <Message title={t('state.notFound')} about={t('state.notFoundAbout')} />;
+  return (
+    <Message title={error.problem.title} about={error.message}>
+      {retry}
+      {error.problem.id !== '' && (
+        <Text size="xs" c="gray.7">
+          {t('state.reportId', { id: error.problem.id })}
+        </Text>
+      )}
+    </Message>
+  );
+}

@@ -1,0 +1,36 @@
+import type { components } from '../api/schema.js';
+
+export type Account = components['schemas']['AccountView'];
+export type Role = components['schemas']['MembershipView']['role'];
+
+export function rolesOf(account: Account): Role[] {
+  return [...new Set(account.memberships.map(({ role }) => role))];
+}
+
+const ORGANISING: readonly Role[] = ['institute', 'lan'];
+
+export function organises(account: Account): boolean {
+  return rolesOf(account).some((role) => ORGANISING.includes(role));
+}
+
+export interface Place {
+  to: '/cohorts' | '/journeys' | '/tasks' | '/inbox';
+  words: 'nav.cohorts' | 'nav.journeys' | 'nav.ourPeople' | 'nav.myJourney' | 'nav.tasks' | 'nav.inbox';
+}
+
+/** What stands in the menu; the first is where somebody lands after signing in. */
+export function placesOf(account: Account): Place[] {
+  const roles = rolesOf(account);
+  const tasks: Place = { to: '/tasks', words: 'nav.tasks' };
+  const inbox: Place = { to: '/inbox', words: 'nav.inbox' };
+  if (organises(account))
+    return [
+      { to: '/cohorts', words: 'nav.cohorts' },
+      { to: '/journeys', words: 'nav.journeys' },
+      ...(roles.includes('institute') ? [tasks] : []),
+      inbox,
+    ];
+  if (roles.includes('agency')) return [{ to: '/journeys', words: 'nav.ourPeople' }, tasks, inbox];
+  if (roles.includes('participant')) return [{ to: '/journeys', words: 'nav.myJourney' }, tasks, inbox];
+  return [tasks, { to: '/journeys', words: 'nav.journeys' }, inbox];
+}
