@@ -13,7 +13,7 @@ const CHECKS = {
   types: [tool('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
   lint: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  screens: [join(root, 'scripts', 'check-web.js')],
+  screens: [tool('typescript/bin/tsc'), '-p', 'apps/web', '--noEmit'],
   answers: [join(root, 'scripts', 'describe-answers.js'), '--check'],
   arrows: [
     tool('dependency-cruiser/bin/dependency-cruise.mjs'),
@@ -97,6 +97,8 @@ const missing = ensureTestTools();
 if (missing.length > 0 && process.env.CI === 'true') finish(0, 1);
 const built = () => Promise.all([build(), buildWeb()]);
 if (!(await timed('build', () => built().then(() => true, report)))) finish(0, 1);
+// Lint and types of the screens read them.
+if (!(await timed('API types', () => run([join(root, 'scripts', 'api-types.js')])))) finish(0, 1);
 const broken = await failedChecks();
 const tests = isInterrupted ? { isGood: false, passed: 0, failed: 0 } : await runTests();
 if (broken.length > 0) console.log(`Checks that failed, see above: ${broken.join(', ')}`);
