@@ -13,7 +13,16 @@ const specs = [
 const ambient = (what) => `${what} is ambient: a pure lib is given its time, chance and settings as data.`;
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', '.titian/', 'coverage/', 'apps/web/src/api/schema.d.ts', '**/*.generated.ts'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/dist/',
+      '.titian/',
+      'coverage/',
+      'apps/web/src/api/schema.d.ts',
+      '**/*.generated.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{js,cjs}'],

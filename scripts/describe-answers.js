@@ -69,6 +69,8 @@ function shortNames(definitions) {
     const same = [...taken].filter(([name]) => name.replace(/\d+$/, '') === short);
     const text = JSON.stringify(definitions[full]);
     const known = same.find(([, one]) => one === text)?.[0];
+    if (/^[A-Z]$/.test(short))
+      throw new Error(`an answer has a type without a name of its own: say what ${full} is`);
     const name = known ?? (same.length === 0 ? short : `${short}${same.length + 1}`);
     taken.set(name, text);
     names.set(full, name);

@@ -53,7 +53,7 @@ describe('a cohort from roster to certificates', () => {
       Array(4).fill('unchanged'),
     );
     expect((await as.lembaga.get(`/cohorts/${cohort}/board`)).body).toEqual({
-      states: [{ state: 'preAssessment.assessing', count: 4, overdue: 0 }],
+      states: [{ state: 'preAssessment.assessing', label: 'Pre-assessment', count: 4, overdue: 0 }],
       total: 4,
     });
   });

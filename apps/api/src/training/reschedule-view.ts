@@ -37,9 +37,12 @@ export function rescheduleView(
 
 function noticesView(notices: readonly NoticeAhead[], nameOf: (journeyId: string) => string | null) {
   const roles = [...new Set(notices.map(({ to }) => to))].sort();
+  const byRole: Record<string, number> = Object.fromEntries(
+    roles.map((role) => [role, notices.filter(({ to }) => to === role).length]),
+  );
   return {
     total: notices.length,
-    byRole: Object.fromEntries(roles.map((role) => [role, notices.filter(({ to }) => to === role).length])),
+    byRole,
     items: notices.map((notice) => ({
       ...notice,
       participant: notice.journeyId === null ? null : nameOf(notice.journeyId),
