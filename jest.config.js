@@ -43,6 +43,7 @@ export default {
     project('int', ['{libs,apps,test}/**/*.int-spec.ts'], onPostgres),
     project('e2e', ['{apps,test}/**/*.e2e-spec.ts'], onPostgres),
   ],
+  testSequencer: '<rootDir>/test/jest/longest-first.cjs',
   // Two cores mean two workers; jest's own default leaves one idle.
   maxWorkers: '100%',
   // Far above what any test needs: reached only by one that hangs, also on a busy machine.

@@ -51,6 +51,8 @@ export class Visitor {
     await this.page.getByLabel('Nama pengguna').fill(username);
     await this.page.getByRole('textbox', { name: 'Kata sandi' }).fill('titian-sandbox');
     await this.page.getByRole('button', { name: 'Masuk' }).click();
+    // The door has a heading of the first level too.
+    await this.page.getByRole('heading', { level: 2, name: 'Masuk' }).waitFor({ state: 'hidden' });
     await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 

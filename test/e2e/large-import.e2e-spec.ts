@@ -70,7 +70,7 @@ describe('a large roster', () => {
         counts: { created: ROWS, updated: 0, unchanged: 0, rejected: 1 },
       });
       expect((await lembaga.get(`/cohorts/${cohort}/board`)).body).toEqual({
-        states: [{ state: 'preAssessment.assessing', count: ROWS, overdue: 0 }],
+        states: [{ state: 'preAssessment.assessing', label: 'Pre-assessment', count: ROWS, overdue: 0 }],
         total: ROWS,
       });
     },
