@@ -162,7 +162,8 @@ describe('the log', () => {
        from event where instance_id = $1 and seq = 2`,
       [id],
     );
-    expect(row?.text).not.toContain('0812');
+    // Nothing that digests and ids, which stay, could have among their digits.
+    for (const told of ['Ani', '0812 555 555', 'is ill']) expect(row?.text).not.toContain(told);
     expect(await office.engine.verifyChain(id)).toEqual({ ok: true, entries: 6, redacted: [2], faults: [] });
     expect(await office.engine.rebuild(id)).toMatchObject({ ok: true, differences: [] });
     expect(await office.engine.stateAt(id, '2026-01-02T00:00:00.000Z')).toMatchObject({
