@@ -36,6 +36,8 @@ describe('the enrolments in Postgres', () => {
       ...{ unit: 'Biro', post: 'Kepala', rank: 'III/d', participationCertificate: null },
       ...{ enteredOn: '2026-03-01', createdAt: '2026-03-01T01:00:00.000Z' },
     }));
+  /** The same people in another upload, which begins journeys of its own for them. */
+  const anew = (all: Enrolment[]): Enrolment[] => all.map((one) => ({ ...one, journeyId: randomUUID() }));
   const journeysOf = (all: (Enrolment | null)[]) => all.map((one) => one?.journeyId ?? null);
 
   it('many at once come back in the order given, as one by one', async () => {
@@ -63,13 +65,13 @@ describe('the enrolments in Postgres', () => {
     const store = enrolmentStore(dataSource.manager);
     const [limited, open] = [await openCohort(), await openCohort()];
     const given = people(limited, 60);
-    const halves = [given.slice(0, 40), given.slice(20).reverse()];
+    const halves = [given.slice(0, 40), anew(given.slice(20).reverse())];
     const results = await Promise.all(halves.map((half) => store.insertMany(half, 30)));
     expect(new Set(results.flat().flatMap((one) => one?.journeyId ?? [])).size).toBe(30);
     const same = people(open, 60);
     const both = await Promise.all([
       store.insertMany(same, null),
-      store.insertMany([...same].reverse(), null),
+      store.insertMany(anew([...same].reverse()), null),
     ]);
     expect(journeysOf(both[1])).toEqual(journeysOf([...both[0]].reverse()));
   });
