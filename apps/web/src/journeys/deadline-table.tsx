@@ -21,7 +21,7 @@ export function DeadlineTable({ deadlines }: { deadlines: Deadline[] }) {
           <Table.Tr>
             <Table.Th>{t('journey.by')}</Table.Th>
             <Table.Th>{t('journey.reason')}</Table.Th>
-            <Table.Th>{t('journey.where')}</Table.Th>
+            <Table.Th>{t('journey.standing')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -14,7 +14,7 @@ describe('the enrolments in Postgres', () => {
   beforeAll(async () => {
     database = await cloneTemplateDatabase({ migrate });
     dataSource = await createDataSource({ connectionString: database.connectionString }).initialize();
-  }, 60_000);
+  });
   afterAll(async () => {
     await dataSource.destroy();
     await database.drop();
