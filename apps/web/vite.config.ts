@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, loadEnv } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -18,5 +18,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  // `npx vite apps/web` beside a running API shows a change at once.
+  server: { proxy: { '/api': loadEnv('', root, 'TITIAN_')['TITIAN_API'] ?? 'http://127.0.0.1:3000' } },
 });

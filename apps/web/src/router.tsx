@@ -1,66 +1,23 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
+import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
+import { inboxRoutes } from './inbox/routes.js';
+import { journeyRoutes } from './journeys/routes.js';
+import { root } from './root-route.js';
 import { Home } from './shell/home.js';
-import { NotFound } from './shell/not-found.js';
-import { Shell } from './shell/shell.js';
-import type { JourneyFilter } from './api/queries.js';
+import { taskRoutes } from './tasks/routes.js';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
+const routeTree = root.addChildren([
+  home,
+  ...cohortRoutes,
+  cohortRoute.addChildren([boardRoute]),
+  ...journeyRoutes,
+  ...taskRoutes,
+  ...inboxRoutes,
+]);
 
-/** What stands in the address of a list of journeys: a link that can be sent. */
-export function journeyFilterOf(search: Record<string, unknown>): JourneyFilter {
-  const { cohort, state, agency, q } = search;
-  return {
-    ...(text(cohort) !== undefined && { cohort: text(cohort) }),
-    ...(text(state) !== undefined && { state: text(state) }),
-    ...(text(agency) !== undefined && { agency: text(agency) }),
-    ...(text(q) !== undefined && { q: text(q) }),
-    ...(search['overdue'] === true && { overdue: true }),
-  };
-}
-
-const routes = [
-  createRoute({ getParentRoute: () => root, path: '/', component: Home }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cohorts',
-    component: lazyRouteComponent(() => import('./cohorts/cohorts-page.js'), 'CohortsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/cohorts/$id',
-    component: lazyRouteComponent(() => import('./cohorts/board-page.js'), 'BoardPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/journeys',
-    validateSearch: journeyFilterOf,
-    component: lazyRouteComponent(() => import('./journeys/journeys-page.js'), 'JourneysPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/journeys/$id',
-    component: lazyRouteComponent(() => import('./journeys/journey-page.js'), 'JourneyPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/tasks',
-    component: lazyRouteComponent(() => import('./tasks/tasks-page.js'), 'TasksPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/inbox',
-    component: lazyRouteComponent(() => import('./inbox/inbox-page.js'), 'InboxPage'),
-  }),
-] as const;
-
-export const router = createRouter({
-  routeTree: root.addChildren([...routes]),
-  defaultPreload: 'intent',
-  scrollRestoration: true,
-});
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../words/dates.js';
-import { Part } from './journey-page.js';
+import { Part } from '../parts/part.js';
 
 interface Deadline {
   name: string;

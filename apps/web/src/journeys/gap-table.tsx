@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { competencyNames } from '../api/queries.js';
 import type { components } from '../api/schema.js';
 import { TONES } from '../parts/tones.js';
-import { Part } from './journey-page.js';
+import { Part } from '../parts/part.js';
 
 type Gaps = components['schemas']['Partial_GapAnalysis'];
 

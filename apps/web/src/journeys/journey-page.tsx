@@ -1,9 +1,10 @@
-import { Badge, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { journey } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
+import { Part } from '../parts/part.js';
 import { TONES } from '../parts/tones.js';
 import { DeadlineTable } from './deadline-table.js';
 import { GapTable } from './gap-table.js';
@@ -74,16 +75,5 @@ export function JourneyPage() {
         </>
       )}
     </Answer>
-  );
-}
-
-export function Part({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <Card withBorder component="section" aria-label={title}>
-      <Title order={2} size="h5" c="gray.8" mb="xs">
-        {title}
-      </Title>
-      {children}
-    </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { Badge, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Part } from './journey-page.js';
+import { Part } from '../parts/part.js';
 
 interface Line {
   course: string;

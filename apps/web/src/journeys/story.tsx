@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { history } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { dayInWords } from '../words/dates.js';
-import { Part } from './journey-page.js';
+import { Part } from '../parts/part.js';
 
 /** The way so far in sentences, the latest first. */
 export function Story({ id }: { id: string }) {

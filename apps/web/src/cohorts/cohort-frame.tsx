@@ -1,0 +1,48 @@
+import { Badge, Group, ScrollArea, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { cohort } from '../api/queries.js';
+import { Answer } from '../parts/answer.js';
+import { shortDay } from '../words/dates.js';
+import './cohort-frame.css';
+import { SECTIONS } from './sections.js';
+
+/** What one cohort is, and the ways to its parts. */
+export function CohortFrame() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { t } = useTranslation();
+  const about = useQuery(cohort(id));
+  return (
+    <Answer of={about}>
+      {(known) => (
+        <>
+          <Title order={1} size="h2">
+            {known.name}
+          </Title>
+          <Group gap="xs" mt={4} mb="sm">
+            {known.programme && <Badge variant="light">{known.programme}</Badge>}
+            {known.pathway && <Badge variant="light">{t(`pathway.${known.pathway}`)}</Badge>}
+            <Text size="sm" c="gray.7">
+              {known.institute.name}
+              {known.startsOn &&
+                known.endsOn &&
+                ` · ${shortDay(known.startsOn)} – ${shortDay(known.endsOn)}`}{' '}
+              · {known.zone}
+            </Text>
+          </Group>
+          <ScrollArea type="auto" mb="md" offsetScrollbars="x">
+            <nav aria-label={t('cohort.sections.title')} className="sections">
+              {SECTIONS.filter(({ isThere }) => isThere?.(known) ?? true).map(({ to, words }) => (
+                <Link key={to} to={to} params={{ id }} activeOptions={{ exact: true }}>
+                  {t(words)}
+                </Link>
+              ))}
+            </nav>
+          </ScrollArea>
+          <Outlet />
+        </>
+      )}
+    </Answer>
+  );
+}

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { root } from '../root-route.js';
+
+/** The frame of one cohort: its name, and the ways to its parts; every part's route hangs on it. */
+export const cohortRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/cohorts/$id',
+  component: lazyRouteComponent(() => import('./cohort-frame.js'), 'CohortFrame'),
+});
+
+export const cohortRoutes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cohorts',
+    component: lazyRouteComponent(() => import('./cohorts-page.js'), 'CohortsPage'),
+  }),
+] as const;
+
+export const boardRoute = createRoute({
+  getParentRoute: () => cohortRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./board-page.js'), 'BoardPage'),
+});
