@@ -89,6 +89,7 @@ export {
 export type { JourneyFile, JourneyFiles, JourneyGlance } from './journeys/journey-files.port.js';
 export type { JourneyFilter, JourneyIndex, JourneyLine } from './journeys/journey-index.port.js';
 export { actionLabel } from './journeys/action-labels.js';
+export { eventLabel, happenedLabel } from './journeys/event-labels.js';
 export { deadlineSentence } from './journeys/deadline-sentences.js';
 export { stateLabel, whereIn } from './journeys/state-labels.js';
 export { storyOf, type StoryLine } from './journeys/story.js';

@@ -14,6 +14,7 @@ import { costsIn, costsOf } from '../decisions/costs-of.js';
 import { actionLabel } from './action-labels.js';
 import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
 import type { JourneyFile } from './journey-files.port.js';
+import { eventLabel } from './event-labels.js';
 import { isOpenTo } from './open-to.js';
 import { whereIn } from './state-labels.js';
 import type { Viewer } from './viewer.js';
@@ -113,6 +114,7 @@ export function journeyView(
   const told = toldTo(viewer, context, subject.settled);
   const zone = cohort.zone;
   const neutral = cohort.pathway === 'cluster' && !viewer.seesClass;
+  const open = standing.allowedEvents.filter((type) => isOpenTo(type, viewer.roles));
   return {
     id: standing.id,
     cohort: {
@@ -134,7 +136,8 @@ export function journeyView(
     revision: standing.revision,
     definition: standing.definition,
     next: nextView(standing, zone, language),
-    allowedEvents: standing.allowedEvents.filter((type) => isOpenTo(type, viewer.roles)),
+    allowedEvents: open,
+    actions: open.map((event) => ({ event, label: eventLabel(event)[language] })),
     deadlines: standing.deadlines.map(({ name, due, why, status }) => ({
       name,
       due: withOffset(due, zone),
