@@ -53,7 +53,15 @@ export type {
   RowOutcome,
 } from './imports/import-store.port.js';
 export { isOpenTo, offeredTo } from './journeys/open-to.js';
+export { appointingOf } from './companions/appointing.js';
 export { underOneName } from './companions/one-name.js';
+export type {
+  Appointing,
+  NamedPerson,
+  NamedRole,
+  PeopleDirectory,
+  PeopleQuestion,
+} from './companions/people-directory.port.js';
 export { FACT_COLUMNS } from './facts/fact-columns.js';
 export { planFacts } from './facts/plan-facts.js';
 export type { FactsDeps, JourneyOrigin } from './facts/take-in-person.js';

@@ -17,6 +17,7 @@ import type {
   JourneyIndex,
   MailStore,
   NoticeBook,
+  PeopleDirectory,
   PreferenceStore,
   ProfileStore,
   TalentPool,
@@ -63,6 +64,7 @@ export interface TrainingParts {
   talentPool: TalentPool;
   feedback: FeedbackBook;
   grouping: GroupingDeps;
+  people: PeopleDirectory;
   timetable: TimetableStore;
   notices: NoticeBook;
   inbox: InboxParts;

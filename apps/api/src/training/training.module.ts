@@ -16,6 +16,7 @@ import { MailPreferencesController } from './mail-preferences.controller.js';
 import { MailsController } from './mails.controller.js';
 import { MeController } from './me.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { PeopleController } from './people.controller.js';
 import { RosterController } from './roster.controller.js';
 import { SandboxController } from './sandbox.controller.js';
 import { TalentPoolController } from './talent-pool.controller.js';
@@ -45,6 +46,7 @@ export class TrainingModule {
         CoachingGroupsController,
         ClassesController,
         FeedbackController,
+        PeopleController,
         JourneysController,
         DecisionsController,
         TasksController,

@@ -12,6 +12,7 @@ export { mailStore } from './mail.store.js';
 export { MailIncidents1795300400000 } from './migrations/1795300400000-mail-incidents.js';
 export { throwAway, type OverBefore, type ThrownAway } from './over-and-done.js';
 export { OverAndDone1795300430000 } from './migrations/1795300430000-over-and-done.js';
+export { peopleDirectory } from './people-directory.js';
 export { preferenceStore } from './preference.store.js';
 export { reminderStore } from './reminder.store.js';
 export { importLog } from './import-log.js';

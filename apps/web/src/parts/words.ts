@@ -1,0 +1,23 @@
+import { addWords } from '../words/add-words.js';
+
+export const room = 'parts';
+
+export const words = {
+  id: {
+    person: {
+      choose: 'Ketik nama, lalu pilih',
+      nobody: 'Tidak ada yang bisa ditunjuk',
+      superior: 'Atasan langsung',
+      more: 'Ketik nama untuk mempersempit: hanya {{count}} yang ditampilkan.',
+    },
+  },
+  en: {
+    person: {
+      choose: 'Type a name, then choose',
+      nobody: 'Nobody can be named',
+      superior: 'Direct superior',
+      more: 'Type a name to narrow the list: only {{count}} are shown.',
+    },
+  },
+};
+addWords(room, words);
