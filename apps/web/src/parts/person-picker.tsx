@@ -56,7 +56,7 @@ export function PersonPicker({ role, journey, value, onChange, ...more }: Props)
       searchValue={typed}
       onSearchChange={type}
       value={value?.id ?? null}
-      onChange={(id, option) => onChange(id === null ? null : { id, name: option.label })}
+      onChange={(id, option) => onChange(id === null ? null : { id, name: option?.label ?? id })}
       renderOption={({ option }) => (
         <div>
           <Text size="sm">{option.label}</Text>
