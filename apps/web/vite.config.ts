@@ -1,11 +1,26 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, loadEnv } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** A component of the library brings its own styles along, so that a page loads those of what it shows and no others. */
+function stylesOfUsedComponents(): Plugin {
+  return {
+    name: 'styles-of-used-components',
+    apply: 'build',
+    transform(code, id) {
+      const name = /@mantine\/core\/esm\/.*\/(\w+)\.module\.mjs$/.exec(id)?.[1];
+      return name === undefined
+        ? null
+        : { code: `import '@mantine/core/styles/${name}.css';\n${code}`, map: null };
+    },
+  };
+}
 
 // Built into dist/web, from where the API's process serves it.
 export default defineConfig({
   root,
+  plugins: [stylesOfUsedComponents()],
   build: {
     outDir: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 
 const SCREENS = join(import.meta.dirname, '..', '..', 'reports', 'screens');
 /** As root in a closed network: nothing of the browser's own asks anybody outside. */
@@ -22,10 +22,13 @@ export class Visitor {
   /** Errors of the console and of scripts, and requests that got no answer or a bad one. */
   readonly complaints: string[] = [];
 
+  private readonly finished: Request[] = [];
+
   private constructor(
     readonly page: Page,
     private readonly name: string,
   ) {
+    page.on('requestfinished', (request) => this.finished.push(request));
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
@@ -74,6 +77,13 @@ export class Visitor {
       WCAG,
     );
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id} ${html}`));
+  }
+
+  /** Bytes that came over the network so far, packed as they came. */
+  async weight(): Promise<number> {
+    await this.page.waitForLoadState('networkidle');
+    const sizes = await Promise.all(this.finished.map((request) => request.sizes()));
+    return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
   }
 
   async leave(): Promise<void> {

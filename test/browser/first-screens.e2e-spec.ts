@@ -63,6 +63,17 @@ describe('the first screens, in a browser', () => {
     await visitor.leave();
   });
 
+  it('come within 250 KB, packed, to the first list', async () => {
+    const visitor = await arrive('weight', LAPTOP);
+    await visitor.signIn('lembaga');
+    await visitor.page.getByRole('link', { name: 'PKA Angkatan I Tahun 2026 (contoh)' }).waitFor();
+    const total = await visitor.weight();
+    // As much as nothing would be a fault of the scales.
+    expect(total).toBeGreaterThan(100_000);
+    expect(total).toBeLessThan(250_000);
+    await visitor.leave();
+  });
+
   it('let an institute move the time, and tell what fell due', async () => {
     const visitor = await arrive('time', LAPTOP);
     const { page } = visitor;

@@ -1,4 +1,6 @@
-import '@mantine/core/styles.css';
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
 import '@mantine/notifications/styles.css';
 import './shell/shell.css';
 import { MantineProvider } from '@mantine/core';
@@ -15,6 +17,8 @@ import { prepareWords } from './words/words.js';
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 
+// While developing, libraries are bundled beforehand and bring no styles along.
+if (import.meta.env.DEV) await import('@mantine/core/styles.css');
 await prepareWords();
 createRoot(place).render(
   <StrictMode>

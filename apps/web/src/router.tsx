@@ -1,4 +1,5 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
+import { accountRoutes } from './account/routes.js';
 import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
@@ -15,6 +16,7 @@ const routeTree = root.addChildren([
   ...journeyRoutes,
   ...taskRoutes,
   ...inboxRoutes,
+  ...accountRoutes,
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });

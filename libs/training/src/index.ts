@@ -127,6 +127,7 @@ export { verification, type Verification } from './certificates/verify-certifica
 export type { EffectRows } from './effects/effect-rows.port.js';
 export { effectHandlers } from './effects/effect-handlers.js';
 export { SandboxClock, type SandboxClockStore } from './sandbox/sandbox-clock.js';
+export { clockMove } from './sandbox/clock-target.js';
 export { ClockMover, type ClockOperation } from './sandbox/clock-mover.js';
 export { moveClock, type FiredDeadline, type MoveDeps } from './sandbox/move-clock.js';
 export type { TalentPool, TalentPoolLine } from './talent-pool/talent-pool.port.js';

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpStatus, Inject, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { withOffset } from '#libs/calendar';
-import { deadlineSentence, type ClockMover, type ClockOperation } from '#libs/training';
+import { clockMove, deadlineSentence, type ClockMover, type ClockOperation } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
+import { bodyOf } from './body-schema.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 const ZONE = 'Asia/Jakarta';
@@ -29,6 +30,7 @@ export class SandboxController {
   @ApiOperation({
     summary: 'Move the clock: {advance: "P60D"} or {to: …}; a long move answers 202 and goes on',
   })
+  @ApiBody(bodyOf(clockMove))
   @ApiOkResponse()
   @ApiAcceptedResponse()
   async move(

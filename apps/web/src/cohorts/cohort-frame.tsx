@@ -1,4 +1,4 @@
-import { Badge, Group, ScrollArea, Text, Title } from '@mantine/core';
+import { Badge, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -31,15 +31,13 @@ export function CohortFrame() {
               · {known.zone}
             </Text>
           </Group>
-          <ScrollArea type="auto" mb="md" offsetScrollbars="x">
-            <nav aria-label={t('cohort.sections.title')} className="sections">
-              {SECTIONS.filter(({ isThere }) => isThere?.(known) ?? true).map(({ to, words }) => (
-                <Link key={to} to={to} params={{ id }} activeOptions={{ exact: true }}>
-                  {t(words)}
-                </Link>
-              ))}
-            </nav>
-          </ScrollArea>
+          <nav aria-label={t('cohort.sections.title')} className="sections">
+            {SECTIONS.filter(({ isThere }) => isThere?.(known) ?? true).map(({ to, words }) => (
+              <Link key={to} to={to} params={{ id }} activeOptions={{ exact: true }}>
+                {t(words)}
+              </Link>
+            ))}
+          </nav>
           <Outlet />
         </>
       )}

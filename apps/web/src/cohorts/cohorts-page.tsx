@@ -5,6 +5,7 @@ import { cohorts } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
+import { Wide } from '../parts/wide.js';
 import { number, shortDay } from '../words/dates.js';
 
 export function CohortsPage() {
@@ -20,7 +21,7 @@ export function CohortsPage() {
           items.length === 0 ? (
             <Message title={t('cohort.empty')} about={t('cohort.emptyAbout')} />
           ) : (
-            <Table.ScrollContainer minWidth={720}>
+            <Wide label={t('cohort.title')}>
               <Table highlightOnHover verticalSpacing="sm" bg="white" withTableBorder>
                 <Table.Thead>
                   <Table.Tr>
@@ -60,7 +61,7 @@ export function CohortsPage() {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </Wide>
           )
         }
       </Answer>

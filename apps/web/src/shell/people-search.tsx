@@ -1,80 +1,32 @@
-import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cohorts, journeysKey, journeysPage } from '../api/queries.js';
 
-const MOST = 8;
-const SHORTEST = 2;
+export const SEARCH_FIELD = { flex: 1, maw: 420, miw: 0 } as const;
 
-/** People and cohorts that the reader has to do with, from any page. */
+const SearchBox = lazy(() => import('./search-box.js').then((module) => ({ default: module.SearchBox })));
+
+/** The field is there at once; what finds comes when somebody turns to it. */
 export function PeopleSearch() {
   const { t } = useTranslation();
-  const go = useNavigate();
-  const box = useCombobox();
+  const [isWanted, setWanted] = useState(false);
   const [typed, setTyped] = useState('');
-  const [text] = useDebouncedValue(typed.trim(), 250);
-  const isAsking = text.length >= SHORTEST;
-  const people = useQuery({
-    queryKey: journeysKey({ q: text }),
-    queryFn: () => journeysPage({ q: text }),
-    enabled: isAsking,
-  });
-  const known = useQuery({ ...cohorts(), enabled: isAsking });
-  const fits = (name: string) => name.toLowerCase().includes(text.toLowerCase());
-  const found = [
-    ...(known.data?.items ?? [])
-      .filter(({ name }) => isAsking && fits(name))
-      .slice(0, MOST / 2)
-      .map(({ id, name, institute }) => ({ to: `/cohorts/${id}`, name, about: institute.name })),
-    ...(people.data?.items ?? []).slice(0, MOST).map(({ id, participant, cohort }) => ({
-      ...{ to: `/journeys/${id}`, name: participant.name ?? '' },
-      about: `${cohort.name} · ${participant.agency.name}`,
-    })),
-  ];
-  const open = (to: string) => {
-    setTyped('');
-    box.closeDropdown();
-    void go({ to });
-  };
+  const plain = (
+    <TextInput
+      {...SEARCH_FIELD}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      aria-label={t('search.label')}
+      placeholder={t('search.placeholder')}
+      value={typed}
+      onFocus={() => setWanted(true)}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+    />
+  );
+  if (!isWanted) return plain;
   return (
-    <Combobox store={box} onOptionSubmit={open} withinPortal>
-      <Combobox.Target>
-        <TextInput
-          flex={1}
-          maw={420}
-          miw={0}
-          leftSection={
-            people.isFetching ? <Loader size={16} aria-hidden /> : <IconSearch size={16} aria-hidden />
-          }
-          aria-label={t('search.label')}
-          placeholder={t('search.placeholder')}
-          value={typed}
-          onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value);
-            box.openDropdown();
-          }}
-          onBlur={() => box.closeDropdown()}
-        />
-      </Combobox.Target>
-      <Combobox.Dropdown hidden={!isAsking}>
-        <Combobox.Options aria-label={t('search.label')}>
-          {found.map(({ to, name, about }) => (
-            <Combobox.Option key={to} value={to}>
-              <Text size="sm">{name}</Text>
-              <Text size="xs" c="gray.7">
-                {about}
-              </Text>
-            </Combobox.Option>
-          ))}
-          {found.length === 0 && people.data && (
-            <Combobox.Empty>{t('search.nothing', { text })}</Combobox.Empty>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <Suspense fallback={plain}>
+      <SearchBox typed={typed} setTyped={setTyped} />
+    </Suspense>
   );
 }

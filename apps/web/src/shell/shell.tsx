@@ -3,17 +3,16 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { IconInbox, IconListCheck, IconUsers, IconUsersGroup } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { me, inbox } from '../api/queries.js';
+import { clock, inbox, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
-import { AccountMenu } from './account-menu.js';
+import { AccountLink } from './account-link.js';
 import { OfflineNote } from './offline-note.js';
 import { PeopleSearch } from './people-search.js';
 import { placesOf, type Account, type Place } from './roles.js';
 import { SignIn } from './sign-in.js';
 import { SignInAgain } from './sign-in-again.js';
-import { TimeMachine } from './time-machine.js';
 
 const ICONS: Record<Place['to'], typeof IconInbox> = {
   '/cohorts': IconUsersGroup,
@@ -21,6 +20,11 @@ const ICONS: Record<Place['to'], typeof IconInbox> = {
   '/tasks': IconListCheck,
   '/inbox': IconInbox,
 };
+
+// Only a sandbox has one.
+const TimeMachine = lazy(() =>
+  import('./time-machine.js').then((module) => ({ default: module.TimeMachine })),
+);
 
 /** Whoever is not signed in sees the door, at whatever address; afterwards the page that was asked for. */
 export function Shell() {
@@ -32,6 +36,7 @@ function House({ account }: { account: Account }) {
   const { t } = useTranslation();
   const [isOpen, menu] = useDisclosure(false);
   const { pathname } = useLocation();
+  const time = useQuery(clock());
   const close = menu.close;
   useEffect(close, [pathname, close]);
   return (
@@ -60,7 +65,7 @@ function House({ account }: { account: Account }) {
             </UnstyledButton>
           </Group>
           <PeopleSearch />
-          <AccountMenu account={account} />
+          <AccountLink account={account} />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label={t('nav.main')}>
@@ -69,7 +74,9 @@ function House({ account }: { account: Account }) {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <TimeMachine account={account} />
+        <Suspense fallback={null}>
+          {time.data && <TimeMachine account={account} now={time.data.now} />}
+        </Suspense>
         <OfflineNote />
         <Outlet />
       </AppShell.Main>

@@ -1,16 +1,16 @@
-import { Modal, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Refused } from '../api/problem.js';
 import type { Account } from './roles.js';
-import { SignInForm } from './sign-in-form.js';
+
+const SignInDialog = lazy(() =>
+  import('./sign-in-dialog.js').then((module) => ({ default: module.SignInDialog })),
+);
 
 const isExpired = (error: unknown) => error instanceof Refused && error.status === 401;
 
 /** An expired session is renewed over the page, so that nothing that was typed on it is lost. */
 export function SignInAgain({ account }: { account: Account }) {
-  const { t } = useTranslation();
   const queries = useQueryClient();
   const [isNeeded, setNeeded] = useState(false);
   useEffect(() => {
@@ -27,10 +27,10 @@ export function SignInAgain({ account }: { account: Account }) {
     setNeeded(false);
     void queries.invalidateQueries();
   };
+  if (!isNeeded) return null;
   return (
-    <Modal opened={isNeeded} onClose={() => setNeeded(false)} title={t('signIn.again')} centered>
-      <Text mb="md">{t('signIn.againAbout')}</Text>
-      <SignInForm username={account.username} onDone={done} />
-    </Modal>
+    <Suspense fallback={null}>
+      <SignInDialog username={account.username} onDone={done} onClose={() => setNeeded(false)} />
+    </Suspense>
   );
 }

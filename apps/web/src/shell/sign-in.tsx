@@ -1,6 +1,6 @@
 import { Container, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch } from './account-menu.js';
+import { LanguageSwitch } from './account-link.js';
 import { SignInForm } from './sign-in-form.js';
 
 export function SignIn() {

@@ -24,7 +24,6 @@ export const en: Words = {
     open: 'Open menu',
     close: 'Close menu',
     language: 'Language',
-    account: 'Account {{name}}',
   },
   role: {
     institute: 'Training institute',

@@ -23,7 +23,6 @@ export const id = {
     open: 'Buka menu',
     close: 'Tutup menu',
     language: 'Bahasa',
-    account: 'Akun {{name}}',
   },
   role: {
     institute: 'Lembaga pelatihan',

@@ -1,0 +1,61 @@
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
+import { me } from '../api/queries.js';
+import { noteSignedIn } from '../api/session.js';
+import { Answer } from '../parts/answer.js';
+import { Part } from '../parts/part.js';
+import { myPreferences, organisationNames } from './account-queries.js';
+import { MailForm } from './mail-form.js';
+import './words.js';
+
+/** As whom one is here, how one is told things, and the way out. */
+export function AccountPage() {
+  const { t } = useTranslation();
+  const account = useQuery(me());
+  const names = useQuery(organisationNames());
+  const preferences = useQuery(myPreferences());
+  const queries = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => answerOf(api.DELETE('/api/v1/sessions/current')),
+    onSuccess: () => {
+      noteSignedIn(false);
+      queries.clear();
+      queries.setQueryData(me().queryKey, null);
+    },
+  });
+  return (
+    <Stack maw={640}>
+      <Group justify="space-between">
+        <div>
+          <Title order={1} size="h2">
+            {t('account.title')}
+          </Title>
+          <Text c="gray.7">{account.data?.username}</Text>
+        </div>
+        <Button
+          variant="default"
+          leftSection={<IconLogout size={18} aria-hidden />}
+          loading={signOut.isPending}
+          onClick={() => signOut.mutate()}
+        >
+          {t('signIn.out')}
+        </Button>
+      </Group>
+      <Part title={t('account.roles')}>
+        <List>
+          {account.data?.memberships.map(({ role, org, orgCode }) => (
+            <List.Item key={`${role} ${org}`}>
+              {t(`role.${role}`)} · {names.data?.get(orgCode) ?? orgCode}
+            </List.Item>
+          ))}
+        </List>
+      </Part>
+      <Part title={t('account.mail')}>
+        <Answer of={preferences}>{(known) => <MailForm known={known} />}</Answer>
+      </Part>
+    </Stack>
+  );
+}

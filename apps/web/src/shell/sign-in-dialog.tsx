@@ -1,0 +1,13 @@
+import { Modal, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { SignInForm } from './sign-in-form.js';
+
+export function SignInDialog(props: { username: string; onDone: () => void; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={props.onClose} title={t('signIn.again')} centered>
+      <Text mb="md">{t('signIn.againAbout')}</Text>
+      <SignInForm username={props.username} onDone={props.onDone} />
+    </Modal>
+  );
+}
