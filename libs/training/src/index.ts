@@ -106,8 +106,11 @@ export type { TaskFilter, TaskStore } from './tasks/task-store.port.js';
 export {
   claimTask,
   completeTask,
+  completion,
+  deferral,
   deferTask,
   delegateTask,
+  delegation,
   releaseTask,
   type TaskDeps,
 } from './tasks/work-on-task.js';

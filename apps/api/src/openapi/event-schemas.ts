@@ -18,6 +18,8 @@ export function eventSchemas(payloads: Record<string, object>): Schemas {
   return { ...Object.fromEntries(events), [JOURNEY_EVENT]: journeyEvent };
 }
 
+const REVISION = { type: 'integer', minimum: 1, description: 'refused unless the journey stands there' };
+
 function nameOf(type: string): string {
   return `Event_${type}`;
 }
@@ -27,6 +29,6 @@ function eventSchema(type: string, payload: object): Schemas[string] {
   return {
     type: 'object',
     required: ['type', 'payload'],
-    properties: { type: { const: type }, payload: schema },
+    properties: { type: { const: type }, payload: schema, expectedRevision: REVISION },
   } as Schemas[string];
 }

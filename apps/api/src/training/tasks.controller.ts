@@ -1,13 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { closesAt, isLocalDate, toInstant, withOffset } from '#libs/calendar';
 import { ROLES, TASKS } from '#libs/journeys';
 import {
   actionLabel,
   claimTask,
   completeTask,
+  completion,
+  deferral,
   deferTask,
   delegateTask,
+  delegation,
   releaseTask,
   taskScopeOf,
   type Task,
@@ -20,6 +23,7 @@ import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
+import { bodyOf } from './body-schema.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 class TasksQuery extends PageQuery {
@@ -112,6 +116,7 @@ export class TasksController {
   @Post(':id/defer')
   @HttpCode(200)
   @ApiOperation({ summary: 'Put it off until {followUp}; its due date stays' })
+  @ApiBody(bodyOf(deferral))
   async defer(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string, @Body() body: unknown) {
     return taskView(
       accepted(await deferTask(this.parts, caller, id, body, await this.parts.clock.now())).value,
@@ -122,6 +127,7 @@ export class TasksController {
   @Post(':id/delegate')
   @HttpCode(200)
   @ApiOperation({ summary: 'Hand it to a deputy: {to} is a person' })
+  @ApiBody(bodyOf(delegation))
   async delegate(
     @CurrentActor() caller: CurrentCaller,
     @Param('id', IdPipe) id: string,
@@ -133,6 +139,7 @@ export class TasksController {
   @Post(':id/complete')
   @HttpCode(200)
   @ApiOperation({ summary: "Send the task's event with {payload}" })
+  @ApiBody(bodyOf(completion))
   async complete(
     @CurrentActor() caller: CurrentCaller,
     @Param('id', IdPipe) id: string,

@@ -32,7 +32,7 @@ export async function releaseTask({ tasks }: TaskDeps, caller: Caller, id: strin
   return current(tasks, caller, id);
 }
 
-const deferral = z.strictObject({ followUp: z.string(), reason: z.string().max(500).optional() });
+export const deferral = z.strictObject({ followUp: z.string(), reason: z.string().max(500).optional() });
 
 /** Puts a task off; its due date stays what it is. */
 export async function deferTask(
@@ -54,7 +54,7 @@ export async function deferTask(
   return current(tasks, caller, id);
 }
 
-const delegation = z.strictObject({ to: z.uuid(), reason: z.string().max(500).optional() });
+export const delegation = z.strictObject({ to: z.uuid(), reason: z.string().max(500).optional() });
 
 /** Hands a task to a deputy; whoever delegated it may still do it himself. */
 export async function delegateTask(
@@ -72,7 +72,7 @@ export async function delegateTask(
   return current(tasks, caller, id);
 }
 
-const completion = z.object({
+export const completion = z.object({
   payload: z.record(z.string(), z.unknown()).default({}),
   /** Where several events complete the task; the first one otherwise. */
   event: z.string().optional(),
