@@ -1,0 +1,94 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { journey as journeyQuery } from '../api/queries.js';
+import { Answer } from '../parts/answer.js';
+import { Part } from '../parts/part.js';
+import { EventForm } from './event-form.js';
+import type { EventType } from './event-types.js';
+import { isFormed } from './form-table.js';
+import './actions.css';
+import './words.js';
+
+export interface JourneyAction {
+  event: string;
+  label: string;
+}
+
+interface Props {
+  journeyId: string;
+  revision: number;
+  /** What the API says that the reader may do now; without it nothing is shown. */
+  actions: readonly JourneyAction[] | undefined;
+}
+
+/** What I may do on this journey now; each opens its form. */
+export function JourneyActions({ journeyId, actions }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<{ event: EventType; label: string } | null>(null);
+  const offered = (actions ?? []).flatMap(({ event, label }) => (isFormed(event) ? [{ event, label }] : []));
+  if (offered.length === 0) return null;
+  return (
+    <Part title={t('actions.title')}>
+      <Group gap="xs">
+        {offered.map((action, index) => (
+          <Button
+            key={action.event}
+            variant={index === 0 ? 'filled' : 'default'}
+            onClick={() => setOpen(action)}
+          >
+            {action.label}
+          </Button>
+        ))}
+      </Group>
+      {open && <EventDialog journeyId={journeyId} {...open} close={() => setOpen(null)} />}
+    </Part>
+  );
+}
+
+/** One event's form over the page; closed without sending, what was typed is there again next time. */
+export function EventDialog(props: {
+  journeyId: string;
+  event: EventType;
+  label: string;
+  close: () => void;
+}) {
+  const { journeyId, event, label, close } = props;
+  const { t } = useTranslation();
+  const isPhone = useMediaQuery('(max-width: 48em)');
+  const page = useQuery(journeyQuery(journeyId));
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={label}
+      size="lg"
+      fullScreen={isPhone}
+      closeButtonProps={{ 'aria-label': t('state.close') }}
+      styles={{ title: { fontWeight: 650, fontSize: '1.15rem' } }}
+    >
+      <Answer of={page}>
+        {(journey) => (
+          <>
+            <Text size="sm" c="gray.7" mb="md">
+              {journey.participant.name} · {journey.cohort.name}
+            </Text>
+            <EventForm
+              event={event}
+              journey={journey}
+              submit={label}
+              onCancel={close}
+              onSent={() => {
+                notifications.show({ message: t('actions.sent', { label }) });
+                close();
+              }}
+            />
+          </>
+        )}
+      </Answer>
+    </Modal>
+  );
+}

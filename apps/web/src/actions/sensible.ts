@@ -1,0 +1,27 @@
+import type { CompetencyCode, JourneyView } from './event-types.js';
+
+export interface SensibleCompetency {
+  competency: CompetencyCode;
+  standard: number | null;
+  attained: number | null;
+}
+
+/** In remediation only the unmet ones; else those with a gap, in training all where there is none. */
+export function sensibleCompetencies({ gaps, gapsAfter, verdict, state }: JourneyView): SensibleCompetency[] {
+  const known = new Map(
+    [...(gaps?.competencies ?? []), ...(gapsAfter?.competencies ?? [])].map((line) => [
+      line.competency,
+      line,
+    ]),
+  );
+  const line = (competency: CompetencyCode): SensibleCompetency => ({
+    competency,
+    standard: known.get(competency)?.standard ?? null,
+    attained: known.get(competency)?.attained ?? null,
+  });
+  if (state.some((path) => path.startsWith('remediation')) && verdict)
+    return verdict.basis.unmet.map((code) => line(code));
+  const all = gaps?.competencies ?? [];
+  const lacking = all.filter(({ gap }) => gap > 0);
+  return (lacking.length > 0 ? lacking : all).map(({ competency }) => line(competency));
+}
