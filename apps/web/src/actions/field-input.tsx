@@ -7,6 +7,7 @@ import type { Draft, JourneyView } from './event-types.js';
 import type { Field } from './fields.js';
 import { KsaItems } from './ksa-items.js';
 import { CohortInput, OrganisationInput } from './organisation-choices.js';
+import { PersonInput } from './person-input.js';
 import { PlanChanges } from './plan-changes.js';
 import { ProfileInput } from './profile-input.js';
 import { ScoresInput } from './scores-input.js';
@@ -92,6 +93,8 @@ export function FieldInput({ field, ...of }: InputProps & { field: Field }) {
       return <SessionInput {...of} {...said} />;
     case 'organisation':
       return <OrganisationInput {...of} {...said} kind={field.kind} />;
+    case 'person':
+      return <PersonInput {...of} {...said} role={field.role} />;
     case 'cohort':
       return <CohortInput {...of} {...said} />;
     case 'lines':

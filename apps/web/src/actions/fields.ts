@@ -34,6 +34,8 @@ export type KsaField = Common & { as: 'ksa' };
 export type ProfileField = Common & { as: 'profile' };
 export type ScoresField = Common & { as: 'scores' };
 export type ChangesField = Common & { as: 'changes' };
+/** Somebody whom the reader may name; kept with his name until it is sent. */
+export type PersonField = Common & { as: 'person'; role: 'coach' | 'mentor' };
 /** Not asked: it follows from the journey and what else is filled in. */
 export interface DerivedField {
   as: 'derived';
@@ -44,7 +46,7 @@ export interface DerivedField {
 export type Field =
   | (TextField | LongTextField | DateField | ScoreField | CheckField | ChoiceField | SeveralField)
   | (CompetencyField | CourseField | SessionField | OrganisationField | CohortField)
-  | (LinesField | KsaField | ProfileField | ScoresField | ChangesField | DerivedField);
+  | (LinesField | KsaField | ProfileField | ScoresField | ChangesField | PersonField | DerivedField);
 
 /** Which fields can ask for a value of a type: what the API takes decides, not the table. */
 export type FieldFor<V> =
@@ -55,7 +57,13 @@ export type FieldFor<V> =
         ? ScoreField | SessionField
         : [V] extends [string]
           ? string extends V
-            ? TextField | LongTextField | DateField | CourseField | OrganisationField | CohortField
+            ? | TextField
+              | LongTextField
+              | DateField
+              | CourseField
+              | OrganisationField
+              | CohortField
+              | PersonField
             : ChoiceField<V> | CompetencyField
           : [V] extends [{ ratings: unknown }]
             ? ProfileField

@@ -14,7 +14,7 @@ export interface FormOf<T extends EventType> {
 }
 
 /** Where an event is sent from, if not by a form of its own. */
-export type Elsewhere = 'grouping' | 'journeyVerbs' | 'learningSystem' | 'peoplePicker';
+export type Elsewhere = 'grouping' | 'journeyVerbs' | 'learningSystem';
 
 const hasNoGaps = ({ gaps }: JourneyView) => gaps?.competencies?.every(({ gap }) => gap === 0) ?? false;
 
@@ -38,7 +38,7 @@ export const FORMS: { [T in EventType]: FormOf<T> | Elsewhere } = {
   placementRevised: { fields: { changes: { as: 'changes', label: 'changes' }, reason } },
   classAssigned: 'grouping',
   coachAssigned: 'grouping',
-  mentorAssigned: 'peoplePicker',
+  mentorAssigned: { fields: { mentor: { as: 'person', role: 'mentor', label: 'mentor' } } },
   briefingCompleted: {
     fields: {
       role: { as: 'choice', label: 'companion', values: ['coach', 'mentor'] },
@@ -170,9 +170,17 @@ export const FORMS: { [T in EventType]: FormOf<T> | Elsewhere } = {
     },
   },
   feedbackReceived: { fields: { receivedOn: { as: 'date', label: 'receivedOn', limit: 'past' } } },
-  remediationPlanned: 'peoplePicker',
+  remediationPlanned: {
+    fields: {
+      coach: { as: 'person', role: 'coach', label: 'coach' },
+      mentor: { as: 'person', role: 'mentor', label: 'mentor' },
+      actions: { as: 'lines', label: 'plannedActions', hint: 'actions', min: 0 },
+    },
+  },
   remediationReported: { fields: { summary: { as: 'longText', label: 'summary' } } },
-  nextLevelPlanned: { fields: { actions: { as: 'lines', label: 'plannedActions', min: 0 } } },
+  nextLevelPlanned: {
+    fields: { actions: { as: 'lines', label: 'plannedActions', hint: 'actions', min: 0 } },
+  },
   learningProgressed: 'learningSystem',
   cohortRescheduled: 'journeyVerbs',
   suspended: 'journeyVerbs',

@@ -2,6 +2,7 @@ import { daysBetween } from '../words/days.js';
 import type { Draft, EventType, JourneyEvent, JourneyView } from './event-types.js';
 import { isAsked, isEmpty, type Field } from './fields.js';
 import { FORMS } from './form-table.js';
+import { personOf } from './values.js';
 
 export type Faults = Record<string, 'required' | 'afterToday' | 'beforeToday' | 'score'>;
 
@@ -77,6 +78,7 @@ function valueOf(name: string, field: Field, draft: Draft, journey: JourneyView)
   if (field.as === 'lines') return linesOf(value);
   if (isEmpty(value)) return undefined;
   if (field.as === 'score' || field.as === 'session') return Number(value);
+  if (field.as === 'person') return personOf(value)?.id;
   if (field.as === 'scores') return numbersOf(value as Draft);
   return typeof value === 'string' ? value.trim() : value;
 }
