@@ -80,6 +80,27 @@ describe('Excel in', () => {
       }
     });
 
+    it('is told by whom each row is about and by its own headings, before and after', async () => {
+      const dry = await lembaga.expect(200, upload(await openCohort(), await dirtyRoster(), '?dryRun=true'));
+      const kept = await lembaga.expect(200, lembaga.get(`/imports/${batch}`));
+      for (const one of [dry, kept]) {
+        const lines = listOf(one, 'lines');
+        expect(lines).toHaveLength(14);
+        expect(lines[0]).toEqual({
+          ...{ row: 6, outcome: 'created', nip: expect.any(String), name: expect.stringContaining('Satu') },
+        });
+        expect(lines.filter(({ outcome }) => outcome === 'rejected')).toHaveLength(8);
+        const missing = listOf(one, 'rejected').find(({ column }) => column === 'unit');
+        expect(missing?.['heading']).toBe('Unit Kerja / Work Unit');
+      }
+    });
+
+    it('gives its bad rows back before anything is written', async () => {
+      const form = await dirtyRoster();
+      const sheet = await lembaga.uploadFor(`/cohorts/${cohort}/rejected.xlsx?kind=roster`, form);
+      expect((await firstSheet(sheet)).rowCount).toBe(9);
+    });
+
     it('keeps names as people read them and numbers whole', async () => {
       const { items } = (await lembaga.get(`/journeys?cohort=${cohort}`)).body;
       const people = (items as unknown as { participant: { name: string; nip: string } }[]).map(
@@ -106,7 +127,7 @@ describe('Excel in', () => {
       const sheet = await firstSheet(rejected);
       expect(sheet.rowCount).toBe(9);
       expect(sheet.getRow(1).getCell(14).text).toBe('Reason for Rejection');
-      expect(sheet.getRow(2).getCell(14).text).toContain('nip: ');
+      expect(sheet.getRow(2).getCell(14).text).toContain('NIP: ');
       const refused = await lembaga.expect(200, upload(cohort, rejected));
       expect(refused).toMatchObject({ rows: 8, accepted: 0 });
       const mended = await edited(rejected, (page) => {

@@ -86,6 +86,17 @@ export class PublicApi {
     return new Uint8Array(await response.arrayBuffer());
   }
 
+  /** The file that is answered to a file; throws for anything but 200. */
+  async uploadFor(path: string, file: Uint8Array): Promise<Uint8Array> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(file)]), 'file.xlsx');
+    const headers = { ...(this.token !== null && { Authorization: `Bearer ${this.token}` }) };
+    const sent = { method: 'POST', headers, body: form };
+    const response = await fetch(`${this.address}/api/v1${path}`, sent);
+    if (response.status !== 200) throw new Error(`${path} answered ${String(response.status)}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   /** Throws with the answer when the status is another. */
   async expect(status: number, answer: Promise<Answer>): Promise<Json> {
     const { status: was, body } = await answer;

@@ -66,6 +66,7 @@ export { FACT_COLUMNS } from './facts/fact-columns.js';
 export { planFacts } from './facts/plan-facts.js';
 export type { FactsDeps, JourneyOrigin } from './facts/take-in-person.js';
 export { rejectedSheet } from './imports/rejected-sheet.js';
+export { COLUMNS_OF, SheetWords } from './imports/sheet-words.js';
 export { undoImport, type Together, type UndoParts } from './imports/undo-import.js';
 export { planUndo, type UndoLine, type UndoPlan } from './imports/undo-plan.js';
 export { profileMessageId } from './imports/profile-message-id.js';

@@ -7,6 +7,8 @@ import {
   type ImportAnswer,
   type ImportBatch,
   type ImportedRow,
+  type RowOutcome,
+  type SheetWords,
   type UndoLine,
 } from '#libs/training';
 
@@ -25,21 +27,34 @@ export function importView(batch: ImportBatch, zone: string) {
 }
 
 /** What became of each row, in the shape in which a small upload is answered at once. */
-export function importedView({ rows, notes }: ImportBatch, lines: ImportedRow[], locale: Locale) {
-  return answerView(
-    importAnswerOf(
-      rows,
-      lines.flatMap(({ faults }) => faults),
-      [...notes, ...lines.flatMap(({ warnings }) => warnings)],
-      lines.flatMap(enrolledRow),
-    ),
-    locale,
+export function importedAnswer({ rows, notes }: ImportBatch, lines: ImportedRow[]): ImportAnswer {
+  return importAnswerOf(
+    rows,
+    lines.flatMap(({ faults }) => faults),
+    [...notes, ...lines.flatMap(({ warnings }) => warnings)],
+    lines.flatMap(enrolledRow),
   );
 }
 
-export function answerView({ rejected, warnings, ...answer }: ImportAnswer, locale: Locale) {
-  const shown = ({ row, column, code, message }: Fault) => ({ row, column, code, message: message[locale] });
-  return { ...answer, rejected: rejected.map(shown), warnings: warnings.map(shown) };
+/** A row of the sheet, whom it is about, and what becomes of it. */
+export interface ImportLine {
+  row: number;
+  nip: string | null;
+  name: string | null;
+  outcome: RowOutcome;
+}
+
+export function answerView(
+  { rejected, warnings, ...answer }: ImportAnswer,
+  { words, lines }: { words: SheetWords; lines: ImportLine[] },
+  locale: Locale,
+) {
+  const shown = ({ row, column, code, message }: Fault) => ({
+    ...{ row, column, code, message: message[locale] },
+    /** The sheet's own heading over the column. */
+    heading: column === undefined ? null : words.headingOf(column),
+  });
+  return { ...answer, rejected: rejected.map(shown), warnings: warnings.map(shown), lines };
 }
 
 /** What undoing would do about each row, or has done; in `becomes` the former values by the contract's names. */

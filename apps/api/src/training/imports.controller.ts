@@ -7,7 +7,9 @@ import {
   actorIdOf,
   parseInput,
   planUndo,
+  COLUMNS_OF,
   rejectedSheet,
+  SheetWords,
   undoImport,
   type ImportBatch,
   type UndoLine,
@@ -19,7 +21,8 @@ import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { CohortAccess } from './cohort-access.js';
-import { importedView, importView, undoneView } from './import-view.js';
+import { linesOf } from './import-lines.js';
+import { answerView, importedAnswer, importView, undoneView } from './import-view.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -63,8 +66,14 @@ export class ImportsController {
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
     const { batch, zone } = await this.toSee(caller, id);
-    const rows = await this.parts.importStore.rows(batch.id);
-    return { ...importView(batch, zone), ...importedView(batch, rows, caller.locale) };
+    const { importStore, access } = this.parts;
+    const rows = await importStore.rows(batch.id);
+    const headings = await importStore.headings(batch.id);
+    const cells = new Map(rows.map((one) => [one.row, one.cells]));
+    const answer = importedAnswer(batch, rows);
+    const cellsOf = (row: number) => cells.get(row) ?? null;
+    const told = await linesOf(access, { kind: batch.kind, headings, answer, cellsOf });
+    return { ...importView(batch, zone), ...answerView(answer, told, caller.locale) };
   }
 
   @Get('imports/:id/rejected.xlsx')
@@ -82,7 +91,8 @@ export class ImportsController {
       await importStore.headings(batch.id),
       await importStore.rows(batch.id, 'rejected'),
     ];
-    return new StreamableFile(await writeXlsx(rejectedSheet(headings, rows, caller.locale)));
+    const words = new SheetWords(headings, COLUMNS_OF[batch.kind]);
+    return new StreamableFile(await writeXlsx(rejectedSheet(headings, rows, words, caller.locale)));
   }
 
   @Get('imports/:id/undo')

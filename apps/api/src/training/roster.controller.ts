@@ -1,4 +1,15 @@
-import { Controller, HttpStatus, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  Controller,
+  Header,
+  HttpCode,
+  HttpStatus,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -8,18 +19,33 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { readTable, type Table } from '#libs/exchange';
-import { sourceOf, type CohortRow, type ImportKind } from '#libs/training';
+import { readTable, writeXlsx, type Table } from '#libs/exchange';
+import {
+  COLUMNS_OF,
+  rejectedSheet,
+  sourceOf,
+  SheetWords,
+  type CohortRow,
+  type Fault,
+  type ImportAnswer,
+  type ImportKind,
+} from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
-import { BooleanQuery } from '../fields/fields.js';
+import { BooleanQuery, ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { TakesFile, Upload, type UploadedFile } from '../http/multipart.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { CohortAccess } from './cohort-access.js';
 import { HEADINGS } from './import-plans.js';
+import { linesOf } from './import-lines.js';
 import { answerView, importView } from './import-view.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
+
+class RejectedQuery {
+  @ChoiceField({ choices: ['roster', 'profiles', 'facts'], about: 'what the file holds' })
+  kind!: ImportKind;
+}
 
 class ImportQuery {
   @BooleanQuery({ optional: true, about: 'check only, write nothing' })
@@ -29,6 +55,8 @@ class ImportQuery {
 const FILE = {
   schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
 };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const LARGE = { description: 'A large file is still on its way; GET /imports/{id} shows how far.' };
 
@@ -100,6 +128,40 @@ export class RosterController {
     return this.take(caller, cohort, { kind: 'facts', file, dryRun }, response);
   }
 
+  @Post('rejected.xlsx')
+  @HttpCode(200)
+  @Roles('institute', 'centre')
+  @TakesFile()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE)
+  @Header('Content-Type', XLSX)
+  @Header('Content-Disposition', 'attachment; filename="rejected.xlsx"')
+  @ApiOperation({
+    summary: 'Only the rows of a file that would be rejected, with the reasons; nothing is written',
+  })
+  async rejected(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Query() { kind }: RejectedQuery,
+    @Upload('file') file: UploadedFile,
+  ): Promise<StreamableFile> {
+    const cohort = await (kind === 'profiles'
+      ? this.access.toSee(caller, id)
+      : this.access.toRun(caller, id));
+    const sheet = await tableOf(file, kind);
+    const at = await this.parts.clock.now();
+    const upload = { kind, caller: senderOf(caller), cohort, sheet, fileName: file.name, at };
+    const { rejected } = accepted(await this.parts.importDesk.dryRun(upload)).value;
+    const faults = new Map<number, Fault[]>();
+    for (const one of rejected) faults.set(one.row ?? 0, [...(faults.get(one.row ?? 0) ?? []), one]);
+    const bad = sheet.rows.flatMap(({ row, cells }) => {
+      const of = faults.get(row);
+      return of ? [{ cells, faults: of }] : [];
+    });
+    const words = new SheetWords(sheet.headings, COLUMNS_OF[kind]);
+    return new StreamableFile(await writeXlsx(rejectedSheet(sheet.headings, bad, words, caller.locale)));
+  }
+
   private async take(
     caller: CurrentCaller,
     cohort: CohortRow,
@@ -113,12 +175,22 @@ export class RosterController {
     response.status(HttpStatus.OK);
     if (dryRun) {
       const foreseen = accepted(await importDesk.dryRun(upload)).value;
-      return { source: sourceOf(sheet), ...answerView(foreseen, caller.locale) };
+      return { source: sourceOf(sheet), ...(await this.shown(foreseen, upload, caller)) };
     }
     const { batch, answer } = accepted(await importDesk.submit(upload)).value;
-    if (answer) return { id: batch.id, source: batch.source, ...answerView(answer, caller.locale) };
+    if (answer) return { id: batch.id, source: batch.source, ...(await this.shown(answer, upload, caller)) };
     response.status(HttpStatus.ACCEPTED);
     return importView(batch, cohort.zone);
+  }
+
+  private async shown(
+    answer: ImportAnswer,
+    { kind, sheet: { headings, rows } }: { kind: ImportKind; sheet: Table },
+    { locale }: CurrentCaller,
+  ) {
+    const cells = new Map(rows.map((one) => [one.row, one.cells]));
+    const cellsOf = (row: number) => cells.get(row) ?? null;
+    return answerView(answer, await linesOf(this.parts.access, { kind, headings, answer, cellsOf }), locale);
   }
 }
 

@@ -11,6 +11,7 @@ describe('a dated fact', () => {
   it.each<[Record<string, string>, object]>([
     [{ event: 'enrolled' }, {}],
     [{ event: 'Placement Confirmed', note: 'ok' }, { note: 'ok' }],
+    [{ event: 'penempatan ditetapkan', note: 'ok' }, { note: 'ok' }],
     [
       { event: 'courseCompleted', course: 'PKA-2a', stage: 'selfLearning', score: '85,5' },
       { course: 'PKA-2a', stage: 'selfLearning', score: 85.5, completedOn: '2026-03-05' },

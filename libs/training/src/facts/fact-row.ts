@@ -1,6 +1,7 @@
-import type { LocalDate } from '#libs/calendar';
+import type { Bilingual, LocalDate } from '#libs/calendar';
+import { happenedLabel } from '../journeys/event-labels.js';
 import { CellFaults } from '../roster/cell-faults.js';
-import { truthOf } from '../roster/coded-cell.js';
+import { choicesOf, TRUTH_CODES, truthOf } from '../roster/coded-cell.js';
 import { readNip } from '../roster/nip.js';
 import type { Fault } from '../refusal.js';
 import { readProfileRow } from '../profiles/profile-row.js';
@@ -21,16 +22,26 @@ export interface FactRow {
 export type FactRowReading = { ok: true; value: FactRow } | { ok: false; nip: string; faults: Fault[] };
 
 const EVENTS = Object.keys(FACTS) as FactEvent[];
+const ENROLLED: Bilingual = { id: 'Terdaftar', en: 'Enrolled' };
 
+const wordsOf = (event: FactEvent) => (event === 'enrolled' ? ENROLLED : happenedLabel(event));
+const EVENT_WORDS = choicesOf((language) => EVENTS.map((event) => wordsOf(event)[language]));
+
+/** By the name in the contract, or as a journey's page calls what happened. */
 function eventOf(text: string): FactEvent | null {
-  return EVENTS.find((event) => headingKey(event) === headingKey(text)) ?? null;
+  const key = headingKey(text);
+  const means = (event: FactEvent) => {
+    const { id, en } = wordsOf(event);
+    return [event, id, en].some((said) => headingKey(said) === key);
+  };
+  return EVENTS.find(means) ?? null;
 }
 
 /** Reads one fact. Whether the journey takes it on that day is the journey's business. */
 export function readFactRow(source: SheetRow, today: LocalDate): FactRowReading {
   const cells = new CellFaults(source);
   const nip = cells.read('nip', (text) => readNip(text, today))?.nip ?? '';
-  const event = cells.coded('event', eventOf, EVENTS.join(', '));
+  const event = cells.coded('event', eventOf, EVENT_WORDS);
   const on = cells.date('date') ?? '';
   if (on > today)
     cells.add('date', 'fact.in_future', 'Tanggal ini setelah hari ini.', 'This date is after today.');
@@ -77,7 +88,7 @@ function payloadOf(
       return {
         ...given('stage'),
         ...scoreOf(cells),
-        passed: cells.coded('passed', truthOf, 'ya, tidak') ?? false,
+        passed: cells.coded('passed', truthOf, TRUTH_CODES) ?? false,
       };
     case 'componentScored':
       return { ...given('component'), ...scoreOf(cells) };

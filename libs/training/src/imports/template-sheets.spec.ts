@@ -8,6 +8,7 @@ import { knowsHeading, matchColumns } from '../roster/sheet-columns.js';
 import { REASON_HEADING } from '../roster/heading-key.js';
 import type { Column } from '../roster/sheet.js';
 import { rejectedSheet } from './rejected-sheet.js';
+import { SheetWords } from './sheet-words.js';
 
 const NIP = '198001012005011001';
 const TODAY = '2026-02-02';
@@ -71,11 +72,13 @@ describe.each(['id', 'en'] as const)('templates in %s', (language) => {
     };
     const row = { row: 7, outcome: 'rejected' as const, participantId: null, journeyId: null, warnings: [] };
     const cells = ['123', '=1+1', '', 'L'];
-    const bytes = await writeXlsx(rejectedSheet(headings, [{ ...row, faults: [fault], cells }], language));
+    const words = new SheetWords(headings, ROSTER_COLUMNS);
+    const rejected = [{ ...row, faults: [fault], cells }];
+    const bytes = await writeXlsx(rejectedSheet(headings, rejected, words, language));
     const reading = await readTable(bytes, knowsHeading(ROSTER_COLUMNS));
     if (!reading.ok) throw new Error(reading.fault.code);
     expect(reading.table.headings.at(-1)).toBe(REASON_HEADING[language]);
-    expect(reading.table.rows[0]?.cells.at(-1)).toBe(`nip: ${fault.message[language]}`);
+    expect(reading.table.rows[0]?.cells.at(-1)).toBe(`NIP: ${fault.message[language]}`);
     const matched = matchColumns(reading.table, ROSTER_COLUMNS);
     expect(matched).toMatchObject({
       ok: true,

@@ -1,7 +1,5 @@
 import type { Language, LocalDate } from '#libs/calendar';
 import {
-  ASSESSMENT_METHODS,
-  ASSESSMENT_PURPOSES,
   COMPETENCIES,
   type AssessmentMethod,
   type AssessmentPurpose,
@@ -10,7 +8,7 @@ import {
   type Rating,
 } from '#libs/competency';
 import { CellFaults } from '../roster/cell-faults.js';
-import { codeOf, offered, truthOf } from '../roster/coded-cell.js';
+import { choicesOf, codeOf, offered, TRUTH_CODES, truthOf } from '../roster/coded-cell.js';
 import { readNip } from '../roster/nip.js';
 import type { Fault } from '../refusal.js';
 import type { Column, SheetRow } from '../roster/sheet.js';
@@ -75,9 +73,9 @@ export function readProfileRow(source: SheetRow, today: LocalDate): ProfileRowRe
   const cells = new CellFaults(source);
   const nip = cells.read('nip', (text) => readNip(text, today));
   const assessedOn = cells.date('assessedOn') ?? '';
-  const method = cells.coded('method', (text) => codeOf(METHODS, text), ASSESSMENT_METHODS.join(', '));
-  const purpose = cells.coded('purpose', (text) => codeOf(PURPOSES, text), ASSESSMENT_PURPOSES.join(', '));
-  const accredited = cells.coded('accredited', truthOf, 'ya, tidak');
+  const method = cells.coded('method', (text) => codeOf(METHODS, text), choicesOf(methodChoices));
+  const purpose = cells.coded('purpose', (text) => codeOf(PURPOSES, text), choicesOf(purposeChoices));
+  const accredited = cells.coded('accredited', truthOf, TRUTH_CODES);
   const standardLevel = levelOf(cells, 'standardLevel', 1);
   const ratings = ratingsOf(cells);
   if (cells.faults.length === 0 && ratings.length === 0) {

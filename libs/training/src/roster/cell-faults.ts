@@ -1,4 +1,4 @@
-import type { LocalDate } from '#libs/calendar';
+import type { Bilingual, LocalDate } from '#libs/calendar';
 import type { Fault } from '../refusal.js';
 import { readDate } from './date-cell.js';
 import type { CellReading } from './cell-reading.js';
@@ -53,7 +53,7 @@ export class CellFaults {
     return text.replace(/\s+/g, ' ');
   }
 
-  coded<T>(column: string, decode: (text: string) => T | null, allowed: string): T | null {
+  coded<T>(column: string, decode: (text: string) => T | null, allowed: Bilingual): T | null {
     const text = this.text(column);
     if (text === '') return null;
     const value = decode(text);
@@ -61,8 +61,8 @@ export class CellFaults {
       this.add(
         column,
         'value.unknown',
-        `"${text.slice(0, 40)}" tidak dikenal. Pilihan: ${allowed}.`,
-        `"${text.slice(0, 40)}" is not known. Choices: ${allowed}.`,
+        `"${text.slice(0, 40)}" tidak dikenal. Pilihan: ${allowed.id}.`,
+        `"${text.slice(0, 40)}" is not known. Choices: ${allowed.en}.`,
       );
     }
     return value;

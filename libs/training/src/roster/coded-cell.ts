@@ -1,4 +1,4 @@
-import type { Language } from '#libs/calendar';
+import type { Bilingual, Language } from '#libs/calendar';
 import type { PostLevel } from '#libs/competency';
 import { headingKey } from './heading-key.js';
 import type { Sex } from './nip.js';
@@ -66,8 +66,9 @@ export function codeOf<Code extends string>(
   return codes.find((code) => table[code].some((title) => headingKey(title) === key)) ?? null;
 }
 
-export function codesOf(table: Record<string, readonly string[]>): string {
-  return Object.keys(table).join(', ');
+/** What a cell may say, as a fault names it. */
+export function choicesOf(choices: (language: Language) => readonly string[]): Bilingual {
+  return { id: choices('id').join(', '), en: choices('en').join(', ') };
 }
 
 /** What a template's drop-down offers: in Indonesian the first title people use, in English the contract's own code. */
@@ -82,6 +83,7 @@ export const entryChoices = (language: Language): string[] => offered(ENTRIES, l
 export const truthChoices = (language: Language): string[] =>
   language === 'id' ? ['ya', 'tidak'] : ['yes', 'no'];
 
-export const SEX_CODES = 'L, P';
-export const POST_LEVEL_CODES = codesOf(POST_LEVELS);
-export const ENTRY_CODES = codesOf(ENTRIES);
+export const SEX_CODES = choicesOf(sexChoices);
+export const POST_LEVEL_CODES = choicesOf(postLevelChoices);
+export const ENTRY_CODES = choicesOf(entryChoices);
+export const TRUTH_CODES = choicesOf(truthChoices);

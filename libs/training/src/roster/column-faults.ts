@@ -84,7 +84,7 @@ function doubled(sheet: Sheet, names: Names): Fault[] {
         sheet,
         name,
         'column.duplicated',
-        `Kolom "${heading}" (${name}) ada dua kali.`,
+        `Kolom "${heading}" ada dua kali.`,
         `Column "${heading}" (${name}) occurs twice.`,
       ),
     ];
@@ -96,7 +96,7 @@ function missing(sheet: Sheet, column: Column): Fault {
     sheet,
     column.name,
     'column.missing',
-    `Kolom ${column.name} ("${titleOf(column)}") tidak ada.`,
+    `Kolom "${titleOf(column)}" tidak ada.`,
     `Column ${column.name} ("${titleOf(column)}") is missing.`,
   );
 }

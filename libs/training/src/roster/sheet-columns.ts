@@ -18,9 +18,14 @@ export function knowsHeading(columns: readonly Column[]): (heading: string) => b
   return (heading) => columnOf(heading, columns) !== null;
 }
 
+/** The column that each heading means; null for one that means none. */
+export function columnNames(headings: readonly string[], columns: readonly Column[]): (string | null)[] {
+  return headings.map((heading) => columnOf(heading, columns));
+}
+
 /** Matches a sheet's headings to the columns of an import; any missing, unknown or doubled heading refuses the whole file. */
 export function matchColumns(sheet: Sheet, columns: readonly Column[]): MatchedSheet | Refused {
-  const names = sheet.headings.map((heading) => columnOf(heading, columns));
+  const names = columnNames(sheet.headings, columns);
   const errors = columnFaults(sheet, names, columns);
   if (errors.length > 0) return invalid('file.columns', columnsWrong(sheet, names, columns), errors);
   const { rows, warnings } = withoutNotes(sheet, names);
