@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.js';
 import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
+import { evaluationRoute } from './evaluation/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
 import { root } from './root-route.js';
@@ -12,7 +13,7 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const routeTree = root.addChildren([
   home,
   ...cohortRoutes,
-  cohortRoute.addChildren([boardRoute]),
+  cohortRoute.addChildren([boardRoute, evaluationRoute]),
   ...journeyRoutes,
   ...taskRoutes,
   ...inboxRoutes,

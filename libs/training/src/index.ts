@@ -145,4 +145,5 @@ export * from './grouping/index.js';
 export * from './transfer/index.js';
 export * from './decisions/index.js';
 export * from './operations/index.js';
+export * from './outcomes/index.js';
 export * from './verify/index.js';

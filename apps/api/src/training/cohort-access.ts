@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { institutesOf, scopeOf, type CohortRow } from '#libs/training';
-import { hasRole, organisationsOf, type Caller } from '#libs/access';
+import { hasRole, organisationsOf, type Caller, type MembershipRole } from '#libs/access';
 import { problem } from '../problems/problem.exception.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -18,12 +18,31 @@ export class CohortAccess {
   /** For what organisers and coaches see of a cohort, and LAN: never somebody who is enrolled in it. */
   async toOrganise(caller: Caller, id: string): Promise<CohortRow> {
     const cohort = await this.toSee(caller, id);
-    const own = caller.personId;
-    const enrolled = (await this.parts.enrolments.ofCohort(cohort.id)).some(
-      ({ personId }) => personId === own,
-    );
-    if (enrolled || !organises(caller, cohort)) throw problem('access.forbidden');
+    if (!organises(caller, cohort) || (await this.isEnrolled(caller, cohort)))
+      throw problem('access.forbidden');
     return cohort;
+  }
+
+  /** For who scores and who decides at its institute, and LAN: never somebody who is enrolled in it. */
+  toEvaluate(caller: Caller, id: string): Promise<CohortRow> {
+    return this.toWorkOn(caller, id, ['institute', 'examiner']);
+  }
+
+  /** For who confirms verdicts at its institute, and LAN: never somebody who is enrolled in it. */
+  toJudge(caller: Caller, id: string): Promise<CohortRow> {
+    return this.toWorkOn(caller, id, ['institute']);
+  }
+
+  private async toWorkOn(caller: Caller, id: string, roles: MembershipRole[]): Promise<CohortRow> {
+    const cohort = await this.toSee(caller, id);
+    const works = hasRole(caller, 'lan') || organisationsOf(caller, ...roles).includes(cohort.orgId);
+    if (!works || (await this.isEnrolled(caller, cohort))) throw problem('access.forbidden');
+    return cohort;
+  }
+
+  private async isEnrolled({ personId }: Caller, { id }: CohortRow): Promise<boolean> {
+    const enrolled = await this.parts.enrolments.ofCohort(id);
+    return enrolled.some((one) => one.personId === personId);
   }
 
   /** Only the institute that owns it; whoever merely sees it is told that he may not. */

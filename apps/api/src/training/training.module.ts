@@ -2,6 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CertificatesController } from './certificates.controller.js';
 import { ClassesController } from './classes.controller.js';
 import { CoachingGroupsController } from './coaching-groups.controller.js';
+import { CohortCertificatesController } from './cohort-certificates.controller.js';
+import { CohortPeople } from './cohort-people.js';
+import { EvaluationController } from './evaluation.controller.js';
+import { VerdictsController } from './verdicts.controller.js';
 import { CohortAccess } from './cohort-access.js';
 import { CohortEventsController } from './cohort-events.controller.js';
 import { CohortsController } from './cohorts.controller.js';
@@ -50,6 +54,9 @@ export class TrainingModule {
         JourneysController,
         DecisionsController,
         TasksController,
+        EvaluationController,
+        VerdictsController,
+        CohortCertificatesController,
         CertificatesController,
         VerifyController,
         TalentPoolController,
@@ -67,6 +74,7 @@ export class TrainingModule {
       providers: [
         { provide: TRAINING, useValue: parts },
         CohortAccess,
+        CohortPeople,
         GroupNames,
         JourneyAccess,
         TimetableAccess,

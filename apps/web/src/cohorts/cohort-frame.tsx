@@ -2,7 +2,7 @@ import { Badge, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { cohort } from '../api/queries.js';
+import { cohort, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { shortDay } from '../words/dates.js';
 import './cohort-frame.css';
@@ -13,6 +13,7 @@ export function CohortFrame() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { t } = useTranslation();
   const about = useQuery(cohort(id));
+  const { data: account } = useQuery(me());
   return (
     <Answer of={about}>
       {(known) => (
@@ -32,8 +33,10 @@ export function CohortFrame() {
             </Text>
           </Group>
           <nav aria-label={t('cohort.sections.title')} className="sections">
-            {SECTIONS.filter(({ isThere }) => isThere?.(known) ?? true).map(({ to, words }) => (
-              <Link key={to} to={to} params={{ id }} activeOptions={{ exact: true }}>
+            {SECTIONS.filter(
+              ({ isThere }) => isThere === undefined || (account && isThere(known, account)),
+            ).map(({ to, words }) => (
+              <Link key={to} to={to} params={{ id }} activeOptions={{ exact: true, includeSearch: false }}>
                 {t(words)}
               </Link>
             ))}

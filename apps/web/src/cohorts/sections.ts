@@ -1,11 +1,25 @@
+import { rolesOf, type Account } from '../shell/roles.js';
 import type { CohortView } from './cohort-view.js';
 
 /** A part of a cohort's pages, as its menu names it. `isThere` leaves out what the cohort or the reader has not. */
 export interface Section {
-  to: '/cohorts/$id';
+  to: '/cohorts/$id' | '/cohorts/$id/evaluation';
   words: string;
-  isThere?: (cohort: CohortView) => boolean;
+  isThere?: (cohort: CohortView, account: Account) => boolean;
 }
 
 /** In the order in which an institute comes to need them. */
-export const SECTIONS: readonly Section[] = [{ to: '/cohorts/$id', words: 'cohort.sections.board' }];
+export const SECTIONS: readonly Section[] = [
+  { to: '/cohorts/$id', words: 'cohort.sections.board' },
+  {
+    to: '/cohorts/$id/evaluation',
+    words: 'cohort.sections.evaluation',
+    isThere: (cohort, account) => trains(cohort) && isOneOf(account, 'institute', 'examiner', 'lan'),
+  },
+];
+
+const trains = ({ kind }: CohortView) => kind === 'training';
+
+function isOneOf(account: Account, ...roles: ReturnType<typeof rolesOf>): boolean {
+  return rolesOf(account).some((role) => roles.includes(role));
+}

@@ -10,6 +10,11 @@ export const words = {
       superior: 'Atasan langsung',
       more: 'Ketik nama untuk mempersempit: hanya {{count}} yang ditampilkan.',
     },
+    rule: {
+      title: 'Aturan yang dipakai',
+      source: 'Sumber: {{source}}.',
+      illustrative: 'Angka contoh: belum ada dokumen yang menetapkannya.',
+    },
   },
   en: {
     person: {
@@ -17,6 +22,11 @@ export const words = {
       nobody: 'Nobody can be named',
       superior: 'Direct superior',
       more: 'Type a name to narrow the list: only {{count}} are shown.',
+    },
+    rule: {
+      title: 'The rule that applies',
+      source: 'Source: {{source}}.',
+      illustrative: 'Illustrative: no document sets it yet.',
     },
   },
 };

@@ -32,5 +32,6 @@ export function placesOf(account: Account): Place[] {
     ];
   if (roles.includes('agency')) return [{ to: '/journeys', words: 'nav.ourPeople' }, tasks, inbox];
   if (roles.includes('participant')) return [{ to: '/journeys', words: 'nav.myJourney' }, tasks, inbox];
-  return [tasks, { to: '/journeys', words: 'nav.journeys' }, inbox];
+  const cohorts: Place[] = roles.includes('examiner') ? [{ to: '/cohorts', words: 'nav.cohorts' }] : [];
+  return [tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, inbox];
 }

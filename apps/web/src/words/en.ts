@@ -81,7 +81,7 @@ export const en: Words = {
     reportId: 'Code for the operator: {{id}}',
   },
   cohort: {
-    sections: { title: 'Parts of the cohort', board: 'Board' },
+    sections: { title: 'Parts of the cohort', board: 'Board', evaluation: 'Evaluation' },
     title: 'Cohorts',
     empty: 'No cohorts yet',
     emptyAbout: 'The cohorts that your institute opens appear here.',

@@ -80,7 +80,7 @@ export const id = {
     reportId: 'Kode untuk pengelola: {{id}}',
   },
   cohort: {
-    sections: { title: 'Bagian angkatan', board: 'Papan' },
+    sections: { title: 'Bagian angkatan', board: 'Papan', evaluation: 'Evaluasi' },
     title: 'Angkatan',
     empty: 'Belum ada angkatan',
     emptyAbout: 'Angkatan yang dibuka lembaga Anda tampil di sini.',

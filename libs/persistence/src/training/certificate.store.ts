@@ -17,6 +17,10 @@ export function certificateStore(manager: EntityManager): CertificateStore {
     issue: (certificate) => manager.transaction((unit) => issue(unit, certificate)),
     bySerial: async (serial) => (await find('serial = $1', [serial]))[0] ?? null,
     ofJourney: (journeyId) => find('journey_id = $1', [journeyId]),
+    ofCohort: (cohortId) =>
+      find('journey_id in (select enrolment.journey_id from enrolment where enrolment.cohort_id = $1)', [
+        cohortId,
+      ]),
     ofPerson: (personId, kind) => find('person_id = $1 and kind = $2', [personId, kind]),
     participationOf: (serials) =>
       manager.query(

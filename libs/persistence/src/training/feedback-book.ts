@@ -13,6 +13,17 @@ const SELECT = `
   where journey_id = $1 and addressee = any($2)
   order by issued_at, addressee`;
 
+const LATEST = `
+  select distinct on (instance_id) instance_id as "journeyId", data -> 'items' as items
+  from event where instance_id = any($1) and type = 'recommendationWritten' and data is not null
+  order by instance_id, seq desc`;
+
 export function feedbackBook(manager: EntityManager): FeedbackBook {
-  return { ofJourney: (journeyId, to) => manager.query<Feedback[]>(SELECT, [journeyId, [...to]]) };
+  return {
+    ofJourney: (journeyId, to) => manager.query<Feedback[]>(SELECT, [journeyId, [...to]]),
+    async recommendationsOf(journeyIds) {
+      const rows = await manager.query<{ journeyId: string; items: unknown[] }[]>(LATEST, [[...journeyIds]]);
+      return new Map(rows.map(({ journeyId, items }) => [journeyId, items]));
+    },
+  };
 }

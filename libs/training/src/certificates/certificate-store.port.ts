@@ -12,6 +12,8 @@ export interface CertificateStore {
   issue(certificate: NewCertificate): Promise<Certificate>;
   bySerial(serial: string): Promise<Certificate | null>;
   ofJourney(journeyId: string): Promise<Certificate[]>;
+  /** All that stand on journeys of a cohort, the oldest first. */
+  ofCohort(cohortId: string): Promise<Certificate[]>;
   ofPerson(personId: string, kind: CertificateKind): Promise<Certificate[]>;
   /** Participation certificates among these serials. */
   participationOf(serials: string[]): Promise<Participation[]>;

@@ -16,4 +16,6 @@ export interface Feedback {
 export interface FeedbackBook {
   /** The oldest first; to these addressees only. */
   ofJourney(journeyId: string, to: readonly Feedback['to'][]): Promise<Feedback[]>;
+  /** What the centre wrote last about each of these journeys; none where it has not written yet. */
+  recommendationsOf(journeyIds: readonly string[]): Promise<Map<string, unknown[]>>;
 }
