@@ -1,10 +1,10 @@
 import { Alert, List, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
 import { useAttempt } from '../parts/attempt.js';
+import { say } from '../parts/say.js';
 import { number } from '../words/dates.js';
 import type { Person } from './evaluation.js';
 
@@ -42,8 +42,7 @@ export function DecideDialog({ decision, people, cohortId, onClose, onDone }: Pr
       ),
     onSuccess: async ({ accepted, refused }) => {
       attempt.renew();
-      if (accepted > 0)
-        notifications.show({ message: t(`evaluation.decided.${decision}`, { count: accepted }) });
+      if (accepted > 0) say(t(`evaluation.decided.${decision}`, { count: accepted }));
       await queries.invalidateQueries();
       onDone(refused.map(({ journeyId }) => journeyId));
     },

@@ -73,11 +73,16 @@ const PHASES = ['passed', 'deciding', 'scoring', 'remedial', 'ahead', 'left'] as
 
 function Summary({ of: { items, rule } }: { of: Evaluation }) {
   const { t } = useTranslation();
-  const counted = PHASES.map((phase) => ({ phase, count: items.filter((one) => one.phase === phase).length }));
+  const counted = PHASES.map((phase) => ({
+    phase,
+    count: items.filter((one) => one.phase === phase).length,
+  }));
   const said = counted.filter(({ count }) => count > 0);
   return (
     <>
-      <Text mb={4}>{said.map(({ phase, count }) => t(`evaluation.count.${phase}`, { count })).join(' · ')}</Text>
+      <Text mb={4}>
+        {said.map(({ phase, count }) => t(`evaluation.count.${phase}`, { count })).join(' · ')}
+      </Text>
       <RuleNote rule={rule} />
     </>
   );

@@ -1,5 +1,4 @@
 import { Badge, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
 import { TONES } from '../parts/tones.js';
+import { say } from '../parts/say.js';
 import { number, shortDay } from '../words/dates.js';
 import type { Component, Evaluation, Person } from './evaluation.js';
 import { readScore } from './read-score.js';
@@ -48,9 +48,7 @@ function Remedial({ person, of }: { person: Person; of: Evaluation }) {
         }),
       ),
     onSuccess: async () => {
-      notifications.show({
-        message: t('evaluation.remedialClosed', { name: person.participant.name ?? '' }),
-      });
+      say(t('evaluation.remedialClosed', { name: person.participant.name ?? '' }));
       await queries.invalidateQueries();
     },
     onError: attempt.renew,
