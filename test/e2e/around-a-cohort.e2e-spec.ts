@@ -127,7 +127,17 @@ describe('around a cohort', () => {
     const task = `/tasks/${text(tasks[0]?.['id'])}`;
     expect((await asesor.post(`${task}/claim`)).status).toBe(404);
     await lembaga.expect(200, lembaga.post(`${task}/claim`));
-    expect(await pimpinan.post(`${task}/claim`)).toMatchObject({ status: 409, body: { code: 'task.held' } });
+    const held = await pimpinan.post(`${task}/claim`);
+    expect(held).toMatchObject({ status: 409, body: { code: 'task.held' } });
+    expect(text(held.body['detail'])).toMatch(
+      /^Contoh Penyelenggara Barat holds this task since .+ 2026 .+ WI[BT]\.$/,
+    );
+    expect(await pimpinan.get(task)).toMatchObject({
+      body: {
+        assigneeName: 'Contoh Penyelenggara Barat',
+        claimedAt: expect.stringContaining('2026-') as string,
+      },
+    });
     expect(await pimpinan.post(`${task}/complete`, { payload: {} })).toMatchObject({
       status: 409,
       body: { code: 'task.held' },

@@ -91,6 +91,20 @@ describe('reminders while the clock of the sandbox moves', () => {
     const held = world.as.coach2.post(`/tasks/${item?.link?.task ?? ''}/claim`);
     expect(text((await world.as.coach2.expect(200, held))['status'])).toBe('claimed');
     await world.as.coach.expect(204, world.as.coach.delete('/me/deputy'));
+    expect((await world.as.coach.get('/me/deputy')).body).toMatchObject({ deputy: null, until: null });
+  });
+
+  it('and what one may hand over goes to somebody with the same role only', async () => {
+    const { items } = await world.as.coach.expect(200, world.as.coach.get('/me/deputies'));
+    expect(items).toEqual([{ id: expect.any(String) as string, name: 'Contoh Coach Pengganti' }]);
+    const [task] = await world.tasks('coach', 'kind=coachSession');
+    const delegate = (to: string) => world.as.coach.post(`/tasks/${task?.id ?? ''}/delegate`, { to });
+    const mentor = text((await world.as.mentor.get('/me')).body['personId']);
+    expect(await delegate(mentor)).toMatchObject({ status: 422, body: { code: 'deputy.not_suitable' } });
+    expect(await delegate(text(items?.[0]?.['id']))).toMatchObject({
+      status: 200,
+      body: { status: 'claimed', deputyName: 'Contoh Coach Pengganti' },
+    });
   });
 
   it('follow what one prefers', async () => {

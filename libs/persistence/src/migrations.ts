@@ -15,6 +15,7 @@ import {
   OverAndDone1795300430000,
   ImportUndo1795300340000,
   Operations1795300360000,
+  TaskHolders1795300450000,
   TaskQueues1795300395000,
   TimetableTables1795300280000,
   TrainingTables1795300200000,
@@ -43,4 +44,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   TaskQueues1795300395000,
   MailIncidents1795300400000,
   OverAndDone1795300430000,
+  TaskHolders1795300450000,
 ];

@@ -7,11 +7,14 @@ import {
   nameDeputy,
   preferencesInput,
   preferencesOf,
+  suitableDeputies,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
+
+const NOBODY = { deputy: null, from: null, until: null, reason: null };
 
 /** How one is told things, and who stands in for one. */
 @ApiTags('inbox')
@@ -38,12 +41,19 @@ export class MeController {
   }
 
   @Get('deputy')
-  @ApiOperation({ summary: 'Who stands in for the caller' })
+  @ApiOperation({ summary: 'Who stands in for the caller; all null where nobody does' })
   @ApiOkResponse()
   async deputy(@CurrentActor() caller: CurrentCaller) {
-    const deputy = await this.parts.inbox.deputies.of(actorIdOf(caller));
-    if (!deputy) throw problem('request.not_found');
-    return deputy;
+    return (await this.parts.inbox.deputies.of(actorIdOf(caller))) ?? NOBODY;
+  }
+
+  @Get('deputies')
+  @ApiOperation({
+    summary: 'Whom the caller may name as deputy or hand a task to: the same role in the same organisation',
+  })
+  @ApiOkResponse()
+  async deputies(@CurrentActor() caller: CurrentCaller) {
+    return { items: await suitableDeputies(this.parts.inbox, caller) };
   }
 
   @Put('deputy')

@@ -103,7 +103,10 @@ export class TasksController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take it on' })
   async claim(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    return taskView(accepted(await claimTask(this.parts, caller, id)).value, caller);
+    return taskView(
+      accepted(await claimTask(this.parts, caller, id, await this.parts.clock.now())).value,
+      caller,
+    );
   }
 
   @Post(':id/release')
@@ -133,7 +136,10 @@ export class TasksController {
     @Param('id', IdPipe) id: string,
     @Body() body: unknown,
   ) {
-    return taskView(accepted(await delegateTask(this.parts, caller, id, body)).value, caller);
+    const { tasks, inbox, clock } = this.parts;
+    const now = await clock.now();
+    const deps = { tasks, deputies: inbox.deputies };
+    return taskView(accepted(await delegateTask(deps, caller, id, body, now)).value, caller);
   }
 
   @Post(':id/complete')
@@ -168,7 +174,19 @@ function dueBefore(text: string): string {
 }
 
 function taskView(
-  { zone, due, followUp, personId, personName, cohortId, events, orgId: _owner, ...task }: Task,
+  {
+    zone,
+    due,
+    followUp,
+    claimedAt,
+    closedAt,
+    personId,
+    personName,
+    cohortId,
+    events,
+    orgId: _owner,
+    ...task
+  }: Task,
   { locale }: CurrentCaller,
 ) {
   return {
@@ -178,6 +196,8 @@ function taskView(
     participant: { id: personId, name: personName },
     due: due && withOffset(due, zone),
     followUp: followUp && withOffset(followUp, zone),
+    claimedAt: claimedAt && withOffset(claimedAt, zone),
+    closedAt: closedAt && withOffset(closedAt, zone),
     event: events[0] ?? null,
     events,
   };

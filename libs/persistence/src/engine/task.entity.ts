@@ -39,6 +39,10 @@ export class TaskEntity {
   @Column('uuid', { nullable: true })
   deputy!: string | null;
 
+  /** Since when somebody has it in his hands. */
+  @Column('timestamptz', { nullable: true })
+  claimedAt!: Date | null;
+
   @Column('integer')
   priority!: number;
 

@@ -30,6 +30,17 @@ export function deputyStore(manager: EntityManager): DeputyStore {
       ]);
       return count > 0;
     },
+    suitable(principal, seats) {
+      return manager.query<Deputy['deputy'][]>(
+        `select seat.actor as id, coalesce(person.name, account.username) as name
+         from (select distinct seat.actor from (${SEATS}) seat
+           join unnest($2::uuid[], $3::text[]) as mine (org, role) on mine.org = seat.org and mine.role = seat.role) seat
+         left join person_data person on person.person_id = seat.actor
+         left join account on account.id = seat.actor
+         where seat.actor <> $1 order by name, id limit 200`,
+        [principal, seats.map(({ org }) => org), seats.map(({ role }) => role)],
+      );
+    },
     async withSeat(named, seats) {
       const rows = await manager.query<{ actor: string }[]>(
         `select seat.actor from (${SEATS}) seat

@@ -32,6 +32,7 @@ export { profileStore } from './profile.store.js';
 export { sandboxClockStore, sandboxMarks } from './sandbox.store.js';
 export { talentPool } from './talent-pool.js';
 export { TaskQueues1795300395000 } from './migrations/1795300395000-task-queues.js';
+export { TaskHolders1795300450000 } from './migrations/1795300450000-task-holders.js';
 export { taskStore } from './task.store.js';
 export { TimetableTables1795300280000 } from './migrations/1795300280000-timetable-tables.js';
 export { timetableStore } from './timetable.store.js';

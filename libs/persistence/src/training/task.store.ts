@@ -6,7 +6,17 @@ import { instant } from '../engine/sql/instant.sql.js';
 const COLUMNS = `task.id, task.org_id as "orgId", task.instance_id as "journeyId", cohort.id as "cohortId", coalesce(cohort.zone, 'Asia/Jakarta') as zone,
   task.kind, task.role, task.candidate_org as "candidateOrg", task.candidates, task.assignee, task.deputy, task.priority,
   ${instant('task.due_at')} as due, ${instant('task.follow_up_at')} as "followUp", task.status, task.events, task.subject,
+  ${instant('task.claimed_at')} as "claimedAt", ${instant('task.closed_at')} as "closedAt",
+  ${nameOf('task.assignee::text')} as "assigneeName", ${nameOf('task.deputy::text')} as "deputyName",
+  ${nameOf('task.closed_by')} as "closedByName", cohort.name as "cohortName",
   enrolment.person_id as "personId", person.name as "personName"`;
+
+/** Of a person, or of an account that belongs to none; null for whatever else an actor may be. */
+function nameOf(actor: string): string {
+  return `(select coalesce(named.name, account.username) from (select ${actor} as id) actor
+    left join person_data named on named.person_id::text = actor.id
+    left join account on account.id::text = actor.id and named.person_id is null)`;
+}
 
 const ENROLLED = `join enrolment on enrolment.journey_id = task.instance_id`;
 
@@ -46,17 +56,17 @@ export function taskStore(manager: EntityManager): TaskStore {
       );
       return rows[0] ?? null;
     },
-    claim: (id, assignee) =>
+    claim: (id, assignee, at) =>
       changed(
         manager,
-        `update task set status = 'claimed', assignee = $2 where id = $1
+        `update task set status = 'claimed', assignee = $2, claimed_at = case when status = 'claimed' then claimed_at else $3 end where id = $1
            and (status = 'open' and (assignee is null or assignee = $2 or deputy = $2) or status = 'claimed' and assignee = $2)`,
-        [id, assignee],
+        [id, assignee, at],
       ),
     release: (id, assignee) =>
       changed(
         manager,
-        `update task set status = 'open', deputy = null,
+        `update task set status = 'open', deputy = null, claimed_at = null,
            assignee = case when jsonb_array_length(candidates) = 1 then (candidates ->> 0)::uuid end
          where id = $1 and status = 'claimed' and (assignee = $2 or deputy = $2)`,
         [id, assignee],
@@ -66,11 +76,12 @@ export function taskStore(manager: EntityManager): TaskStore {
         id,
         until,
       ]),
-    delegate: (id, assignee, deputy) =>
+    delegate: (id, assignee, deputy, at) =>
       changed(
         manager,
-        `update task set status = 'claimed', assignee = $2, deputy = $3 where id = $1 and status in ('open', 'claimed')`,
-        [id, assignee, deputy],
+        `update task set status = 'claimed', assignee = $2, deputy = $3, claimed_at = $4
+         where id = $1 and status in ('open', 'claimed')`,
+        [id, assignee, deputy, at],
       ),
   };
 }

@@ -22,6 +22,8 @@ export interface DeputyStore {
   ): Promise<void>;
   /** False where there was none. */
   remove(principal: string): Promise<boolean>;
+  /** Who else has one of these seats, by name. */
+  suitable(principal: string, seats: readonly { org: string; role: string }[]): Promise<Deputy['deputy'][]>;
   /** Who bears this id or user name and has one of these seats as well; null for anybody else. */
   withSeat(named: string, seats: readonly { org: string; role: string }[]): Promise<string | null>;
 }
@@ -42,6 +44,14 @@ export const deputyInput = z.strictObject({
 
 const LONGEST_DAYS = 366;
 
+/** Seats in which somebody can be stood in for; a participant's way is his own. */
+const seatsOf = ({ memberships }: Caller) => memberships.filter(({ role }) => role !== 'participant');
+
+/** Whom the caller may name as his deputy, or hand a task to. */
+export function suitableDeputies({ deputies }: DeputyDeps, caller: Caller): Promise<Deputy['deputy'][]> {
+  return deputies.suitable(actorIdOf(caller), seatsOf(caller));
+}
+
 /**
  * Names who stands in for the caller. It must be somebody with the same role in the same organisation: a deputy comes to
  * see and do what the caller may. A participant's way is his own.
@@ -59,8 +69,7 @@ export async function nameDeputy(
   if (until < from || until < today) return invalid('request.invalid', OVER, [OVER_FAULT]);
   if (until > addDays(from, LONGEST_DAYS)) return invalid('request.invalid', LONG, [LONG_FAULT]);
   const me = actorIdOf(caller);
-  const seats = caller.memberships.filter(({ role }) => role !== 'participant');
-  const deputyId = await deputies.withSeat(named, seats);
+  const deputyId = await deputies.withSeat(named, seatsOf(caller));
   if (deputyId === null || deputyId === me) return invalid('deputy.not_suitable', WHO, [WHO_FAULT]);
   await deputies.set(me, { deputyId, from, until, reason }, now);
   return done((await deputies.of(me))!);

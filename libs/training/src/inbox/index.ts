@@ -1,4 +1,11 @@
-export { deputyInput, nameDeputy, type Deputy, type DeputyDeps, type DeputyStore } from './deputies.js';
+export {
+  deputyInput,
+  nameDeputy,
+  suitableDeputies,
+  type Deputy,
+  type DeputyDeps,
+  type DeputyStore,
+} from './deputies.js';
 export { InboxDesk, type InboxDeskParts } from './inbox-desk.js';
 export {
   INBOX_KINDS,

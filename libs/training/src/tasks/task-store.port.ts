@@ -26,10 +26,10 @@ export interface TaskStore {
   ): Promise<Task[]>;
   byId(id: string, scope: TaskScope): Promise<Task | null>;
   /** False when somebody else was quicker, or the task is closed. */
-  claim(id: string, assignee: string): Promise<boolean>;
+  claim(id: string, assignee: string, at: Instant): Promise<boolean>;
   /** False when it wasn't held by him. */
   release(id: string, assignee: string): Promise<boolean>;
   /** False when the task is closed. */
   defer(id: string, until: Instant | null): Promise<boolean>;
-  delegate(id: string, assignee: string, deputy: string): Promise<boolean>;
+  delegate(id: string, assignee: string, deputy: string, at: Instant): Promise<boolean>;
 }

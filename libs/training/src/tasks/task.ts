@@ -23,6 +23,14 @@ export interface Task {
   status: TaskStatus;
   events: string[];
   subject: Record<string, unknown>;
+  /** Names of whoever has it, stands in for him and closed it; null where nobody did, or he is not known. */
+  assigneeName: string | null;
+  deputyName: string | null;
+  closedByName: string | null;
+  /** Since when it is in somebody's hands. */
+  claimedAt: Instant | null;
+  closedAt: Instant | null;
+  cohortName: string | null;
   personId: string;
   personName: string | null;
 }

@@ -1,4 +1,4 @@
-import { isLocalDate, opensAt, toInstant, type Instant } from '#libs/calendar';
+import { instantInWords, isLocalDate, opensAt, toInstant, type Instant, type Language } from '#libs/calendar';
 import type { Caller } from '#libs/access';
 import type { Applied, Engine } from '#libs/engine';
 import { participantJourneyEvents } from '#libs/journeys';
@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { actorIdOf, rolesOf } from '../journeys/actor.js';
 import { answerOf } from '../journeys/engine-answer.js';
 import { offeredTo } from '../journeys/open-to.js';
+import type { DeputyDeps } from '../inbox/deputies.js';
 import { parseInput } from '../parse-input.js';
-import { conflict, done, forbidden, invalid, notFound, type Result } from '../refusal.js';
+import type { Refused } from '#libs/platform';
+import { conflict, done, fault, forbidden, invalid, notFound, type Result } from '../refusal.js';
 import type { TaskStore } from './task-store.port.js';
 import { mayWorkOn, taskScopeOf, type Task } from './task.js';
 
@@ -17,10 +19,15 @@ export interface TaskDeps {
 }
 
 /** Takes a task on; nobody else can, until it is released. */
-export async function claimTask({ tasks }: TaskDeps, caller: Caller, id: string): Promise<Result<Task>> {
+export async function claimTask(
+  { tasks }: TaskDeps,
+  caller: Caller,
+  id: string,
+  now: Instant,
+): Promise<Result<Task>> {
   const found = await workable(tasks, caller, id);
   if (!found.ok) return found;
-  if (!(await tasks.claim(id, actorIdOf(caller)))) return HELD;
+  if (!(await tasks.claim(id, actorIdOf(caller), now))) return taken(tasks, caller, found.value);
   return current(tasks, caller, id);
 }
 
@@ -49,26 +56,34 @@ export async function deferTask(
   const until = instantOf(parsed.value.followUp, found.value);
   if (until === null || until <= now)
     return invalid('request.invalid', FOLLOW_UP, [{ path: 'followUp', code: 'not_date' }]);
-  if (heldByOther(found.value, caller)) return HELD;
-  if (!(await tasks.defer(id, until))) return CLOSED;
+  if (heldByOther(found.value, caller)) return held(found.value);
+  if (!(await tasks.defer(id, until))) return taken(tasks, caller, found.value);
   return current(tasks, caller, id);
 }
 
 export const delegation = z.strictObject({ to: z.uuid(), reason: z.string().max(500).optional() });
 
-/** Hands a task to a deputy; whoever delegated it may still do it himself. */
+/**
+ * Hands a task to a deputy, somebody with the task's role where it is offered; whoever delegated it may still do it himself.
+ */
 export async function delegateTask(
-  { tasks }: TaskDeps,
+  { tasks, deputies }: Pick<TaskDeps, 'tasks'> & DeputyDeps,
   caller: Caller,
   id: string,
   body: unknown,
+  now: Instant,
 ): Promise<Result<Task>> {
   const parsed = parseInput(delegation, body);
   if (!parsed.ok) return parsed;
   const found = await workable(tasks, caller, id);
   if (!found.ok) return found;
-  if (heldByOther(found.value, caller)) return HELD;
-  if (!(await tasks.delegate(id, actorIdOf(caller), parsed.value.to))) return CLOSED;
+  if (heldByOther(found.value, caller)) return held(found.value);
+  const { role, candidateOrg, orgId } = found.value;
+  const seat = { org: candidateOrg ?? orgId, role };
+  const deputy = await deputies.withSeat(parsed.value.to, [seat]);
+  if (deputy === null || deputy === actorIdOf(caller))
+    return invalid('deputy.not_suitable', NOT_DEPUTY, [TO]);
+  if (!(await tasks.delegate(id, actorIdOf(caller), deputy, now))) return taken(tasks, caller, found.value);
   return current(tasks, caller, id);
 }
 
@@ -92,7 +107,7 @@ export async function completeTask(
   const found = await workable(tasks, caller, id);
   if (!found.ok) return found;
   const task = found.value;
-  if (heldByOther(task, caller)) return HELD;
+  if (heldByOther(task, caller)) return held(task);
   const type = parsed.value.event ?? task.events[0];
   if (type === undefined || !task.events.includes(type)) return invalid('task.event_unknown', noEvent(task));
   const { expectedRevision } = parsed.value;
@@ -120,7 +135,7 @@ async function workable(tasks: TaskStore, caller: Caller, id: string): Promise<R
   const task = await tasks.byId(id, taskScopeOf(caller));
   if (!task) return notFound('task.not_found', { id: 'Tugas', en: 'The task' });
   if (!mayWorkOn(caller, task)) return NOT_YOURS;
-  return task.status === 'done' || task.status === 'closed' ? CLOSED : done(task);
+  return task.status === 'done' || task.status === 'closed' ? closed(task) : done(task);
 }
 
 async function current(tasks: TaskStore, caller: Caller, id: string): Promise<Result<Task>> {
@@ -138,22 +153,54 @@ function instantOf(text: string, { zone }: Task): Instant | null {
   return z.iso.datetime({ offset: true }).safeParse(text).success ? toInstant(text) : null;
 }
 
-const HELD = conflict('task.held', {
-  id: 'Tugas ini sudah dipegang orang lain.',
-  en: 'Somebody else holds this task.',
-});
+/** Why it could not be changed, as it stands by now: somebody has it, or it is over. */
+async function taken(tasks: TaskStore, caller: Caller, before: Task): Promise<Refused> {
+  const task = (await tasks.byId(before.id, taskScopeOf(caller))) ?? before;
+  return task.status === 'done' || task.status === 'closed' ? closed(task) : held(task);
+}
+
+/** By whom and since when, as far as that is known. */
+function held({ assigneeName, deputyName, claimedAt, zone }: Task): Refused {
+  const who = deputyName ?? assigneeName;
+  const since = (language: Language) => (claimedAt ? instantInWords(claimedAt, zone, language) : null);
+  return conflict('task.held', {
+    id: said([`Tugas ini sudah dipegang ${who ?? 'orang lain'}`, since('id') && `sejak ${since('id')}`]),
+    en: said([`${who ?? 'Somebody else'} holds this task`, since('en') && `since ${since('en')}`]),
+  });
+}
+
+function closed({ status, closedByName: who, closedAt, zone }: Task): Refused {
+  const at = (language: Language) => (closedAt ? instantInWords(closedAt, zone, language) : null);
+  const isDone = status === 'done';
+  return conflict('task.closed', {
+    id: said([
+      `Tugas ini sudah ${isDone ? 'diselesaikan' : 'ditutup'}`,
+      who && `oleh ${who}`,
+      at('id') && `pada ${at('id')}`,
+    ]),
+    en: said([
+      `This task was ${isDone ? 'done' : 'closed'}`,
+      who && `by ${who}`,
+      at('en') && `on ${at('en')}`,
+    ]),
+  });
+}
+
+const said = (parts: (string | null)[]) => `${parts.filter((part) => part !== null).join(' ')}.`;
+
 const NOT_HELD = conflict('task.not_held', {
   id: 'Anda tidak memegang tugas ini.',
   en: 'You do not hold this task.',
-});
-const CLOSED = conflict('task.closed', {
-  id: 'Tugas ini sudah selesai atau ditutup.',
-  en: 'This task is done or closed.',
 });
 const NOT_YOURS = forbidden('task.forbidden', {
   id: 'Tugas ini bukan untuk peran Anda.',
   en: 'This task is not for your role.',
 });
+const NOT_DEPUTY = {
+  id: 'Tugas hanya dapat diserahkan kepada orang lain yang mempunyai peran itu di organisasi yang sama.',
+  en: 'A task can only be handed to somebody else with that role in the same organisation.',
+};
+const TO = fault('to', 'not_suitable', NOT_DEPUTY.id, NOT_DEPUTY.en);
 const FOLLOW_UP = {
   id: 'followUp harus tanggal atau saat sesudah sekarang.',
   en: 'followUp must be a date or an instant after now.',
