@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LAPTOP, openBrowser, Visitor } from '../browser/browser.js';
 import { PublicApi, text } from './public-api.js';
 import { sandboxServer, type SandboxServer } from './sandbox-server.js';
 import { rosterCsv } from './sheets.js';
-import { nipOf } from './workbooks.js';
+import { firstSheet, nipOf } from './workbooks.js';
 
-const ROWS = Number(process.env['TITIAN_IMPORT_ROWS'] ?? 8000);
+const ROWS = Number(process.env['TITIAN_IMPORT_ROWS'] ?? 10_000);
 const LONGEST_MS = 600_000;
 
 const COHORT = {
@@ -33,6 +34,7 @@ const people = (count: number) =>
 describe('a large roster', () => {
   let server: SandboxServer;
   let lembaga: PublicApi;
+  let cohort: string;
   const signIn = async () => (lembaga = await PublicApi.signIn(server.address, 'lembaga'));
   const batchOf = async (id: string) => await lembaga.expect(200, lembaga.get(`/imports/${id}`));
   const until = async (id: string, holds: (batch: Awaited<ReturnType<typeof batchOf>>) => boolean) => {
@@ -53,7 +55,7 @@ describe('a large roster', () => {
   it(
     'is answered with where it stands, and survives the death of its process without a half or double row',
     async () => {
-      const cohort = text((await lembaga.expect(201, lembaga.post('/cohorts', COHORT)))['id']);
+      cohort = text((await lembaga.expect(201, lembaga.post('/cohorts', COHORT)))['id']);
       const wrong =
         'bukan-nip;Contoh;01/01/1980;L;a@ins-01.example;INS-01;Biro;Kepala;Administrator;III/d;Pemangku';
       const file = rosterCsv(people(ROWS), [wrong]);
@@ -76,4 +78,43 @@ describe('a large roster', () => {
     },
     LONGEST_MS,
   );
+
+  it('is then a list that scrolls to its end, drawing only what is seen', async () => {
+    const browser = await openBrowser();
+    const visitor = await Visitor.arrive(browser, server.address, { name: 'long', size: LAPTOP });
+    const { page } = visitor;
+    await visitor.signIn('lembaga');
+    await page.goto(`/journeys?cohort=${cohort}`);
+    await page
+      .getByRole('link', { name: /^Contoh Besar/ })
+      .first()
+      .waitFor();
+    const faults = await visitor.look('list');
+    const end = page.getByText(`Semua: ${String(ROWS)} peserta.`);
+    let drawn = 0;
+    while (!(await end.isVisible())) {
+      await page.mouse.wheel(0, 100_000);
+      await page.waitForTimeout(20);
+      drawn = Math.max(drawn, await page.getByRole('row').count());
+    }
+    expect(drawn).toBeGreaterThan(10);
+    expect(drawn).toBeLessThan(200);
+    await page.getByLabel('Nama atau NIP').fill(`Contoh Besar ${String(ROWS - 1)}`);
+    await page.getByText('Semua: 1 peserta.').waitFor();
+    expect(faults).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await browser.close();
+  });
+
+  it('is given back as one sheet with everybody on it', async () => {
+    const sheet = await firstSheet(await lembaga.download(`/journeys.xlsx?cohort=${cohort}&sort=name`));
+    expect(sheet.rowCount).toBe(ROWS + 1);
+    expect([1, 2, 3].map((column) => sheet.getRow(1).getCell(column).text)).toEqual([
+      'Name',
+      'NIP',
+      'Agency',
+    ]);
+    const names = sheet.getColumn(1).values.slice(2);
+    expect(new Set(names).size).toBe(ROWS);
+  });
 });

@@ -4,6 +4,7 @@ import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
 import { evaluationRoute } from './evaluation/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
+import { peopleRoutes } from './people/routes.js';
 import { root } from './root-route.js';
 import { Home } from './shell/home.js';
 import { taskRoutes } from './tasks/routes.js';
@@ -15,6 +16,7 @@ const routeTree = root.addChildren([
   ...cohortRoutes,
   cohortRoute.addChildren([boardRoute, evaluationRoute]),
   ...journeyRoutes,
+  ...peopleRoutes,
   ...taskRoutes,
   ...inboxRoutes,
   ...accountRoutes,

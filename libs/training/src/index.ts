@@ -96,7 +96,16 @@ export {
   type Standing,
 } from './journeys/journey-view.js';
 export type { JourneyFile, JourneyFiles, JourneyGlance } from './journeys/journey-files.port.js';
-export type { JourneyFilter, JourneyIndex, JourneyLine } from './journeys/journey-index.port.js';
+export {
+  JOURNEY_ORDERS,
+  sortKeyOf,
+  type JourneyFilter,
+  type JourneyIndex,
+  type JourneyLine,
+  type JourneyOrder,
+  type JourneyPage,
+} from './journeys/journey-index.port.js';
+export { journeySheet } from './journeys/journey-sheet.js';
 export { actionLabel } from './journeys/action-labels.js';
 export { eventLabel, happenedLabel } from './journeys/event-labels.js';
 export { deadlineSentence } from './journeys/deadline-sentences.js';

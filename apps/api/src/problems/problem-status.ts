@@ -8,6 +8,7 @@ const BY_CODE: Record<string, number> = {
   'request.conflict': 409,
   'request.too_large': 413,
   'request.unsupported_media_type': 415,
+  'list.too_long': 422,
   'request.file_missing': 422,
   'access.unauthenticated': 401,
   'access.session_expired': 401,

@@ -1,60 +1,33 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { toInstant, withOffset, type Zone } from '#libs/calendar';
-import { PATHWAYS, type Pathway } from '#libs/curriculum';
+import { toInstant, withOffset } from '#libs/calendar';
 import { profile } from '#libs/journeys';
 import {
   answerOf,
   journeyView,
-  nextView,
   offeredTo,
   parseInput,
   rolesOf,
   scopeOf,
   sendEvent,
   sendProfile,
+  sortKeyOf,
   storyOf,
   viewerOf,
-  whereIn,
-  type JourneyLine,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
-import { BooleanQuery, ChoiceField, IdField, InstantField, TextField } from '../fields/fields.js';
+import { InstantField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { keysOf, pageOf, PageQuery } from '../http/page.js';
+import { keysOf, pageOf } from '../http/page.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { JourneyAccess } from './journey-access.js';
-import { requireKnownAgency, requireKnownState } from './known-filters.js';
+import { JourneysQuery, lineView, requireKnown } from './journey-list.js';
 import { logView } from './log-view.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
-
-class JourneysQuery extends PageQuery {
-  @IdField({ optional: true })
-  cohort?: string;
-
-  @TextField({
-    max: 100,
-    optional: true,
-    about: 'a state, or the beginning of its path: `training` finds all below it',
-  })
-  state?: string;
-
-  @ChoiceField({ choices: PATHWAYS, optional: true })
-  pathway?: Pathway;
-
-  @TextField({ max: 40, optional: true, about: "the sending agency's code" })
-  agency?: string;
-
-  @BooleanQuery({ optional: true })
-  overdue?: boolean;
-
-  @TextField({ max: 100, optional: true, about: 'part of the name, or the beginning of the NIP' })
-  q?: string;
-}
 
 class MomentQuery {
   @InstantField({ optional: true, about: 'as of this moment' })
@@ -82,20 +55,22 @@ export class JourneysController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Journeys that the caller has to do with, by what is due first' })
+  @ApiOperation({ summary: 'Journeys that the caller has to do with, by what is due first or by name' })
   @ApiOkResponse()
-  async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, ...filter }: JourneysQuery) {
-    requireKnownState(this.parts.definitions, 'participantJourney', filter.state);
-    await requireKnownAgency(this.parts.access, filter.agency);
+  async list(
+    @CurrentActor() caller: CurrentCaller,
+    @Query() { limit, cursor, sort, ...filter }: JourneysQuery,
+  ) {
+    await requireKnown(this.parts, filter);
     const keys = keysOf(cursor, 2);
-    const after = keys && { due: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
+    const after = keys && { key: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
     const rows = await this.parts.journeys.list(
       scopeOf(caller),
       filter,
-      { limit: limit + 1, after },
+      { limit: limit + 1, order: sort, after },
       await this.parts.clock.now(),
     );
-    const page = pageOf(rows, limit, ({ nextDue, id }) => [nextDue, id]);
+    const page = pageOf(rows, limit, (row) => [sortKeyOf(row, sort), row.id]);
     return { ...page, items: page.items.map((line) => lineView(line, caller)) };
   }
 
@@ -192,37 +167,4 @@ export class JourneysController {
 
 function taken(caller: CurrentCaller, outcome: Parameters<typeof answerOf>[0]) {
   return accepted(answerOf(offeredTo(outcome, rolesOf(caller))));
-}
-
-function lineView(line: JourneyLine, { locale }: CurrentCaller) {
-  const zone = line.zone as Zone;
-  const deadlines =
-    line.nextDue && line.nextWhy
-      ? [{ name: 'next', due: line.nextDue, why: line.nextWhy, status: 'armed' as const }]
-      : [];
-  const next = {
-    action: line.nextAction,
-    owner: line.nextOwner,
-    deadline: deadlines.length > 0 ? 'next' : null,
-    due: line.nextDue,
-  };
-  return {
-    id: line.id,
-    cohort: { id: line.cohortId, name: line.cohortName },
-    participant: {
-      id: line.personId,
-      name: line.name,
-      nip: line.nip,
-      agency: { code: line.agencyCode, name: line.agencyName },
-    },
-    programme: line.programme,
-    pathway: line.pathway,
-    entry: line.entry,
-    status: line.status,
-    state: line.state,
-    where: whereIn(line.state, locale),
-    revision: line.revision,
-    next: nextView({ next, deadlines, status: line.status }, zone, locale),
-    overdue: line.overdue,
-  };
 }

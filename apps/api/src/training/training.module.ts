@@ -14,6 +14,7 @@ import { FeedbackController } from './feedback.controller.js';
 import { GroupNames } from './group-names.js';
 import { InboxController } from './inbox.controller.js';
 import { JourneyAccess } from './journey-access.js';
+import { JourneySheetsController } from './journey-sheets.controller.js';
 import { JourneysController } from './journeys.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { MailPreferencesController } from './mail-preferences.controller.js';
@@ -51,6 +52,7 @@ export class TrainingModule {
         ClassesController,
         FeedbackController,
         PeopleController,
+        JourneySheetsController,
         JourneysController,
         DecisionsController,
         TasksController,

@@ -3,6 +3,7 @@ import { language } from '../words/language.js';
 import { answerOf, api } from './client.js';
 import { mayBeSignedIn } from './session.js';
 import { OutOfReach, Refused } from './problem.js';
+import type { paths } from './schema.js';
 
 /** A refusal stays a refusal however often one asks; a lost network comes back. */
 const retries = (failures: number, error: Error) => error instanceof OutOfReach && failures < 5;
@@ -77,16 +78,13 @@ export const competencyNames = () =>
     staleTime: Infinity,
   });
 
-export interface JourneyFilter {
-  cohort?: string;
-  state?: string;
-  agency?: string;
-  overdue?: boolean;
-  q?: string;
-}
+export type JourneyFilter = Omit<
+  NonNullable<paths['/api/v1/journeys']['get']['parameters']['query']>,
+  'limit' | 'cursor'
+>;
 
-export const journeysPage = (filter: JourneyFilter, cursor?: string) =>
-  answerOf(api.GET('/api/v1/journeys', { params: { query: { ...filter, cursor, limit: 50 } } }));
+export const journeysPage = (filter: JourneyFilter, cursor?: string, limit = 50) =>
+  answerOf(api.GET('/api/v1/journeys', { params: { query: { ...filter, cursor, limit } } }));
 
 export const journeysKey = (filter: JourneyFilter) => key('journeys', filter);
 

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { cloneTemplateDatabase, type TestDatabase } from '#libs/testing';
-import type { JourneyFilter, JourneyLine, Scope } from '#libs/training';
+import {
+  sortKeyOf,
+  type JourneyFilter,
+  type JourneyLine,
+  type JourneyOrder,
+  type Scope,
+} from '#libs/training';
 import { createDataSource } from '../data-source.js';
 import { migrate } from '../migrate.js';
 import { journeyIndex } from './journey-index.js';
@@ -90,12 +96,17 @@ describe('the lists of journeys in Postgres', () => {
   };
 
   const nobody: Scope = { all: false, owners: [], agencies: [], centres: [], person: null };
-  const listed = async (scope: Scope, filter: JourneyFilter): Promise<JourneyLine[]> => {
+  const listed = async (
+    scope: Scope,
+    filter: JourneyFilter,
+    order: JourneyOrder = 'due',
+  ): Promise<JourneyLine[]> => {
     const found: JourneyLine[] = [];
     for (;;) {
       const last = found.at(-1);
-      const after = last ? { due: last.nextDue, id: last.id } : null;
-      const page = await journeyIndex(dataSource.manager).list(scope, filter, { limit: PAGE, after }, NOW);
+      const after = last ? { key: sortKeyOf(last, order), id: last.id } : null;
+      const wanted = { limit: PAGE, order, after };
+      const page = await journeyIndex(dataSource.manager).list(scope, filter, wanted, NOW);
       found.push(...page);
       if (page.length < PAGE) return found;
     }
@@ -106,6 +117,17 @@ describe('the lists of journeys in Postgres', () => {
     );
     return rows.map(({ id }) => id);
   };
+
+  it('show each journey once by name, whose date is when it may', async () => {
+    const found = await listed({ ...nobody, owners: [one] }, {}, 'name');
+    const names = Array.from({ length: 20 }, (_, index) => `Contoh ${String(index * 2 + 1)}`);
+    const sorted = await dataSource.query<{ name: string }[]>(
+      'select name from unnest($1::text[]) as name order by name',
+      [names],
+    );
+    expect(found.map(({ name }) => name)).toEqual(sorted.map(({ name }) => name));
+    expect(await listed({ ...nobody, owners: [one] }, { q: 'Contoh 3' }, 'name')).toHaveLength(6);
+  });
 
   it.each<[string, Scope, string, number]>([
     ['all', { ...nobody, all: true }, 'true', 40],

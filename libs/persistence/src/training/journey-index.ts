@@ -1,6 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { Instant } from '#libs/calendar';
-import type { JourneyFilter, JourneyIndex, JourneyLine, Position, Scope, StateCount } from '#libs/training';
+import type {
+  JourneyFilter,
+  JourneyIndex,
+  JourneyLine,
+  JourneyPage,
+  Position,
+  Scope,
+  StateCount,
+} from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 import { prepared } from '../prepared.js';
 import { visibility } from './cohort.store.js';
@@ -34,9 +41,9 @@ export function journeyIndex(manager: EntityManager): JourneyIndex {
     async list(scope, filter, page, now) {
       const given = [...visibility(scope), now, ...filterValues(filter)];
       const found: JourneyLine[] = [];
-      for (const { page: ids, after } of walksOf(scope, filter, page.after)) {
+      for (const { page: ids, after, order } of walksOf(scope, filter, page)) {
         const values = [...given, page.limit - found.length, ...after];
-        found.push(...(await manager.query<JourneyLine[]>(LIST(ids), values)));
+        found.push(...(await manager.query<JourneyLine[]>(LIST(ids, order), values)));
         if (found.length === page.limit) break;
       }
       return found;
@@ -81,8 +88,11 @@ function filterValues({ cohort, state, pathway, agency, overdue: late, q }: Jour
   ];
 }
 
+const BY_DUE = 'journey.next_due, journey.id';
+const BY_NAME = "coalesce(person.name, ''), journey.id";
+
 /** The lines of a page of journeys, in its order. */
-const LIST = (page: string) => `
+const LIST = (page: string, order: string = BY_DUE) => `
   select journey.id, journey.org_id as "orgId", cohort.id as "cohortId", cohort.name as "cohortName", cohort.zone, cohort.programme, cohort.pathway,
     enrolment.entry, enrolment.person_id as "personId", person.name, person.nip, agency.code as "agencyCode", agency.name as "agencyName",
     case when ${INCIDENT} then 'incident' else journey.status end as status, journey.state, journey.revision,
@@ -96,7 +106,7 @@ const LIST = (page: string) => `
   join cohort on cohort.id = enrolment.cohort_id
   join organisation agency on agency.id = enrolment.agency_org_id
   left join person_data person on person.person_id = enrolment.person_id
-  order by journey.next_due, journey.id`;
+  order by ${order}`;
 
 /** The parameter of each filter, and what it asks of a journey with its enrolment. */
 const FILTERS: [keyof JourneyFilter, string, string][] = [
@@ -151,37 +161,50 @@ const SORTED = (filter: JourneyFilter, beginning: string) => `
     where not $1 and ${PARTY} and ${wanted(filter)} and ${beginning}
   ) journey order by journey.next_due, journey.id limit $13`;
 
+/** By the name, which stands in no index beside what the scope asks: what is found is sorted. */
+const NAMED = (filter: JourneyFilter, beginning: string) => `
+  select journey.id from instance journey ${OF_PERSON}
+    left join person_data person on person.person_id = enrolment.person_id
+  where ${VISIBLE} and ${wanted(filter)} and ${beginning} order by ${BY_NAME} limit $13`;
+
 interface Walk {
   page: string;
   /** Values from $14 on. */
   after: unknown[];
+  order?: string;
 }
-
-type After = { due: Instant | null; id: string } | null;
 
 /**
  * Finds a page's ids. Whoever sees all journeys, and asks for nothing else, walks the armed deadlines and then what has no
  * date, until the page is full; a filter finds so few that they are sorted.
  */
-function walksOf({ all }: Scope, filter: JourneyFilter, after: After): Walk[] {
+function walksOf({ all }: Scope, filter: JourneyFilter, { order, after }: JourneyPage): Walk[] {
+  if (order === 'name') return [named(filter, after)];
   const isWalked = all && Object.values(filter).every((value) => value === undefined);
   const undated = 'journey.next_due is null';
   if (after === null)
     return isWalked
       ? [BY_DEADLINE('true'), BY_ID('true')].map((page) => ({ page, after: [] }))
       : [{ page: SORTED(filter, 'true'), after: [] }];
-  if (after.due === null) {
+  if (after.key === null) {
     const later = `${undated} and journey.id > $14::uuid`;
     return [{ page: isWalked ? BY_ID(later) : SORTED(filter, later), after: [after.id] }];
   }
   const later = '> ($14::timestamptz, $15::uuid)';
-  const values = [after.due, after.id];
+  const values = [after.key, after.id];
   return isWalked
     ? [
         { page: BY_DEADLINE(`(deadline.due_at, deadline.instance_id) ${later}`), after: values },
         { page: BY_ID('true'), after: [] },
       ]
     : [{ page: SORTED(filter, `((journey.next_due, journey.id) ${later} or ${undated})`), after: values }];
+}
+
+function named(filter: JourneyFilter, after: JourneyPage['after']): Walk {
+  const later = `(coalesce(person.name, ''), journey.id) > ($14::text, $15::uuid)`;
+  return after === null
+    ? { page: NAMED(filter, 'true'), after: [], order: BY_NAME }
+    : { page: NAMED(filter, later), after: [after.key ?? '', after.id], order: BY_NAME };
 }
 
 /** Whether the scope shows the whole cohort: its counts then answer without a look at its journeys. */

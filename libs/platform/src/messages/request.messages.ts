@@ -40,6 +40,13 @@ export const requestMessages: ProblemTexts = {
     title: { id: 'Permintaan terlalu besar', en: 'The request is too large' },
     detail: { id: 'Kirim lebih sedikit sekaligus.', en: 'Send less at a time.' },
   },
+  'list.too_long': {
+    title: { id: 'Daftar terlalu panjang untuk satu lembar', en: 'The list is too long for one sheet' },
+    detail: {
+      id: 'Persempit dengan saringan: paling banyak {{most}} baris.',
+      en: 'Narrow it by a filter: at most {{most}} rows.',
+    },
+  },
   'request.unsupported_media_type': {
     title: { id: 'Jenis isi tidak didukung', en: 'Unsupported media type' },
     detail: {

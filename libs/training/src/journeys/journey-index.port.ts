@@ -40,15 +40,25 @@ export interface JourneyLine {
   overdue: boolean;
 }
 
+export const JOURNEY_ORDERS = ['due', 'name'] as const;
+export type JourneyOrder = (typeof JOURNEY_ORDERS)[number];
+
+/** A stretch of a list: `after` holds the sort key of the last line of the stretch before, and its id. */
+export interface JourneyPage {
+  limit: number;
+  /** By what is due first unless told. */
+  order?: JourneyOrder;
+  after: { key: string | null; id: string } | null;
+}
+
+/** By what a line is sorted. */
+export function sortKeyOf({ nextDue, name }: JourneyLine, order: JourneyOrder): string | null {
+  return order === 'due' ? nextDue : name;
+}
+
 /** The caller's view over many journeys at once; one journey is asked of the engine. */
 export interface JourneyIndex {
-  /** By due date, then id; `after` holds both of the last line of the page before. */
-  list(
-    scope: Scope,
-    filter: JourneyFilter,
-    page: { limit: number; after: { due: Instant | null; id: string } | null },
-    now: Instant,
-  ): Promise<JourneyLine[]>;
+  list(scope: Scope, filter: JourneyFilter, page: JourneyPage, now: Instant): Promise<JourneyLine[]>;
   /** Whether the scope shows this journey. */
   shows(scope: Scope, journeyId: string): Promise<boolean>;
   board(cohortId: string, scope: Scope, now: Instant): Promise<StateCount[]>;
