@@ -156,3 +156,4 @@ export * from './decisions/index.js';
 export * from './operations/index.js';
 export * from './outcomes/index.js';
 export * from './verify/index.js';
+export * from './journeys/diagram/index.js';

@@ -10,6 +10,7 @@ import { CohortAccess } from './cohort-access.js';
 import { CohortEventsController } from './cohort-events.controller.js';
 import { CohortsController } from './cohorts.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { DiagramsController } from './diagrams.controller.js';
 import { FeedbackController } from './feedback.controller.js';
 import { GroupNames } from './group-names.js';
 import { InboxController } from './inbox.controller.js';
@@ -55,6 +56,7 @@ export class TrainingModule {
         JourneySheetsController,
         JourneysController,
         DecisionsController,
+        DiagramsController,
         TasksController,
         EvaluationController,
         VerdictsController,
