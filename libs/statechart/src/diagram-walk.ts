@@ -75,28 +75,33 @@ function withHolders(state: readonly string[]): Set<string> {
   );
 }
 
-/** From what the trigger set off, over rules, to where the instance stood then; nothing where it stayed. */
+/**
+ * From what the trigger set off, over rules, to where the instance stood then. What was told within a state can be what a
+ * rule waited for, so that rules set off from there too.
+ */
 function chainOf(
   { nodes, edges }: Diagram,
   before: ReadonlySet<string>,
   after: ReadonlySet<string>,
   by: Trigger,
 ): DiagramEdge[] {
-  const arrived = (id: string) => after.has(id) && !before.has(id);
-  if (![...after].some((id) => !before.has(id)) && edges.every(({ from }) => !before.has(from))) return [];
+  const arrived = [...after].filter((id) => !before.has(id) && isDeepest(id, after));
+  if (arrived.length === 0) return [];
   const beginsAt = (id: string): string[] => {
     const first = nodes.filter(({ parent, isInitial }) => parent === id && isInitial);
     return [id, ...first.flatMap((node) => beginsAt(node.id))];
   };
-  const set = edges.filter(
+  const led = edges.filter(
     (edge) => before.has(edge.from) && edge.by.kind === by.kind && edge.by.name === by.name,
   );
-  const roots = nodes.filter(({ parent, isInitial }) => parent === null && isInitial);
+  const top = nodes.filter(({ parent, isInitial }) => parent === null && isInitial);
   const start: Reached[] =
     before.size === 0
-      ? roots.flatMap(({ id }) => beginsAt(id).map((at) => ({ at, along: [] })))
-      : set.flatMap((edge) => beginsAt(edge.to).map((at) => ({ at, along: [edge] })));
-  return shortest(start, edges, beginsAt, (at) => arrived(at) && isDeepest(at, after)) ?? [];
+      ? top.flatMap(({ id }) => beginsAt(id).map((at) => ({ at, along: [] })))
+      : led.flatMap((edge) => beginsAt(edge.to).map((at) => ({ at, along: [edge] })));
+  const stayed = [...before].filter((id) => isDeepest(id, before)).map((at) => ({ at, along: [] }));
+  const chains = shortest([...start, ...stayed], edges, beginsAt);
+  return [...new Set(arrived.flatMap((id) => chains.get(id) ?? []))];
 }
 
 interface Reached {
@@ -108,23 +113,23 @@ function isDeepest(id: string, active: ReadonlySet<string>): boolean {
   return ![...active].some((other) => other.startsWith(`${id}.`));
 }
 
+/** The shortest chain to every state that rules lead to. */
 function shortest(
   start: Reached[],
   edges: readonly DiagramEdge[],
   beginsAt: (id: string) => string[],
-  isThere: (id: string) => boolean,
-): DiagramEdge[] | null {
-  const seen = new Set<string>();
+): Map<string, DiagramEdge[]> {
+  const chains = new Map<string, DiagramEdge[]>();
   for (let wave = start; wave.length > 0;) {
-    const there = wave.find(({ at }) => isThere(at));
-    if (there) return there.along;
-    for (const { at } of wave) seen.add(at);
-    wave = wave.flatMap(({ at, along }) =>
+    const fresh = wave.filter(
+      ({ at }, index) => !chains.has(at) && wave.findIndex((one) => one.at === at) === index,
+    );
+    for (const { at, along } of fresh) chains.set(at, along);
+    wave = fresh.flatMap(({ at, along }) =>
       edges
         .filter((edge) => edge.from === at && edge.by.kind === 'rule')
-        .flatMap((edge) => beginsAt(edge.to).map((next) => ({ at: next, along: [...along, edge] })))
-        .filter((next) => !seen.has(next.at)),
+        .flatMap((edge) => beginsAt(edge.to).map((next) => ({ at: next, along: [...along, edge] }))),
     );
   }
-  return null;
+  return chains;
 }

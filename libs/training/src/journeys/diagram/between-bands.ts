@@ -4,6 +4,8 @@ import { EDGE_TEXT, widthOf } from './text-size.js';
 /** Room around the lanes between two bands, and of each lane, in pixels. */
 const MARGIN = 12;
 const LANE = 24;
+/** The width of ` · ± 30 Sep 2026`. */
+const DATE = 100;
 
 /** Rare ways to one box share a lane and arrive together. */
 const laneOf = ({ to, isQuiet }: Line) => `${isQuiet ? 'quiet' : 'main'} ${to}`;
@@ -48,9 +50,10 @@ function laid({ line, from, to, band }: Way, ways: readonly Way[]): LaidLine {
   const doors = [...new Set(arriving)].sort();
   const start = portOf(from, leaving.indexOf(line), leaving.length);
   const end = portOf(to, doors.indexOf(laneOf(line)), doors.length);
-  const width = Math.max(...line.text.map((text) => widthOf(text, EDGE_TEXT)), 0) + 6;
-  const height = line.text.length * EDGE_TEXT.line;
-  const label = { x: round((start + end - width) / 2), y: round(y - height / 2), width, height };
+  const text = line.text.join(' ');
+  const width = round(widthOf(text, EDGE_TEXT) + DATE);
+  const height = EDGE_TEXT.line;
+  const label = { x: round((start + end - width) / 2), y: round(y - height - 2), width, height };
   const points = [
     { x: start, y: from.y + from.height },
     { x: start, y },
@@ -62,7 +65,7 @@ function laid({ line, from, to, band }: Way, ways: readonly Way[]): LaidLine {
     points: points.map((point) => ({ x: round(point.x), y: round(point.y) })),
     isMutual: line.isMutual,
     isQuiet: line.isQuiet,
-    label: line.text.length > 0 ? { ...label, lines: line.text } : null,
+    label: text === '' ? null : { ...label, lines: [text], isLane: true },
   };
 }
 

@@ -33,7 +33,7 @@ const HINTS: Readonly<Record<string, DrawingHints>> = {
         nodes: ['preAssessment', 'placement', 'awaitingStart'],
       },
       {
-        title: { id: 'Pelatihan dan asesmen sesudahnya', en: 'Training, and the assessment after it' },
+        title: { id: 'Selama pelatihan', en: 'During the training' },
         nodes: ['training', 'evaluation', 'remedial', 'awaitingAssessment', 'assessmentWindow'],
       },
       {
@@ -60,12 +60,12 @@ const HINTS: Readonly<Record<string, DrawingHints>> = {
     sideways: ['preAssessment', 'placement'],
     last: ['placement.objected', 'training.learning.workplace'],
     widths: {
-      'training.learning.selfLearning': 124,
-      'training.learning.eLearning': 124,
-      'training.learning.classical': 124,
-      'training.learning.workplace': 408,
-      'training.coaching': 211,
-      'training.mentoring': 211,
+      'training.learning.selfLearning': 112,
+      'training.learning.eLearning': 112,
+      'training.learning.classical': 112,
+      'training.learning.workplace': 376,
+      'training.coaching': 195,
+      'training.mentoring': 195,
     },
   },
 };

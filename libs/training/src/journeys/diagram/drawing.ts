@@ -24,7 +24,13 @@ export interface LaidLine {
   /** Ways back lie on it too: it has a head at either end. */
   isMutual: boolean;
   isQuiet: boolean;
-  label: (Box & { lines: string[] }) | null;
+  label: LaidLabel | null;
+}
+
+export interface LaidLabel extends Box {
+  lines: string[];
+  /** Written along a lane: a date goes on in the same line, elsewhere it stands below. */
+  isLane: boolean;
 }
 
 export interface LaidBand extends Box {

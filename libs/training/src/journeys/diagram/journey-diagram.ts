@@ -25,11 +25,15 @@ export function journeyDiagram(picture: Picture, question: DiagramQuestion) {
   const view = pictureView(picture, language);
   const holders = new Set(standing.state.flatMap(withHolders));
   const isOver = standing.status === 'final';
+  const ahead = isOver
+    ? []
+    : wayAhead(picture.diagram, standing.state[0] ?? '', hintsFor(definition.key), expected(standing));
+  const mayBeWalked = new Set([...ahead, ...holders]);
   return {
     ...view,
     edges: view.edges.map((edge) => ({
       ...edge,
-      ...datesOf(edge, question, walk),
+      ...datesOf(edge, question, walk, mayBeWalked.has(topOf(edge.from))),
       /** Walked, open from where it stands, or neither. */
       standing: walk.edges.some(({ id }) => id === edge.id)
         ? ('walked' as const)
@@ -47,9 +51,7 @@ export function journeyDiagram(picture: Picture, question: DiagramQuestion) {
     })),
     walked: walk.edges.map(({ id, at, times }) => ({ id, at: withOffset(at, zone), times })),
     /** What lies before it, if all goes well. */
-    ahead: isOver
-      ? []
-      : wayAhead(picture.diagram, standing.state[0] ?? '', hintsFor(definition.key), expected(standing)),
+    ahead,
   };
 }
 
@@ -60,6 +62,8 @@ function stepOf({ type, data, at, state }: HistoryEntry) {
       : { kind: 'event', name: type };
   return { by, at, state };
 }
+
+const topOf = (id: string) => id.split('.')[0] ?? id;
 
 function withHolders(path: string): string[] {
   const parts = path.split('.');
@@ -83,14 +87,14 @@ interface EdgeDates {
   dateIs: 'walked' | 'due' | 'expected' | null;
 }
 
-function datesOf(edge: DiagramEdge, question: DiagramQuestion, walk: Walk): EdgeDates {
+function datesOf(edge: DiagramEdge, question: DiagramQuestion, walk: Walk, liesAhead: boolean): EdgeDates {
   const { standing, zone, language } = question;
   const walked = walk.edges.find(({ id }) => id === edge.id);
   if (walked) return { date: withOffset(walked.at, zone), why: null, dateIs: 'walked' };
   if (edge.by.kind !== 'deadline' || standing.status === 'final') return NO_DATE;
   const armed = standing.deadlines.find(({ name, status }) => name === edge.by.name && status === 'armed');
   if (armed) return { date: withOffset(armed.due, zone), why: armed.why[language], dateIs: 'due' };
-  return reckoned(edge.by.name ?? '', question);
+  return liesAhead ? reckoned(edge.by.name ?? '', question) : NO_DATE;
 }
 
 const NO_DATE: EdgeDates = { date: null, why: null, dateIs: null };

@@ -50,9 +50,9 @@ function bandsOf({ shown, hints }: Plan): string[][] {
 const SIDE = 14;
 const TITLE = 30;
 const GROUP = { title: 34, side: 14, bottom: 14 };
-const NODE = { width: 146, lines: 2, padding: 18, note: 16 };
-/** The width of `30 Sep 2026`. */
-const DATE = 72;
+const NODE = { width: 138, lines: 2, padding: 18, note: 16 };
+/** The width of `± 30 Sep 2026`. */
+const DATE = 82;
 
 const LAYERED = {
   'elk.algorithm': 'layered',
@@ -105,12 +105,12 @@ function elkBox(plan: Plan, { id, kind }: DiagramNode): ElkNode {
   };
 }
 
-function elkEdge({ id, from, to, text, isQuiet, edges }: Line): ElkExtendedEdge {
-  const isDated = edges.some(({ by }) => by.kind === 'deadline');
+/** Every label has room for a date below its words. */
+function elkEdge({ id, from, to, text, isQuiet }: Line): ElkExtendedEdge {
   const label = {
     text: text.join('\n'),
-    width: Math.max(...text.map((line) => widthOf(line, EDGE_TEXT)), isDated ? DATE : 0) + 6,
-    height: (text.length + (isDated ? 1 : 0)) * EDGE_TEXT.line + 2,
+    width: Math.max(...text.map((line) => widthOf(line, EDGE_TEXT)), DATE) + 6,
+    height: (text.length + 1) * EDGE_TEXT.line + 2,
   };
   return {
     id,
@@ -160,14 +160,14 @@ function lineOf({ lines }: Plan, edge: ElkExtendedEdge, at: Point): LaidLine {
     points: points.map(({ x, y }) => ({ x: round(x + at.x), y: round(y + at.y) })),
     isMutual: line.isMutual,
     isQuiet: line.isQuiet,
-    label: label ? { ...boxOf(label, at), lines: line.text } : null,
+    label: label ? { ...boxOf(label, at), lines: line.text, isLane: false } : null,
   };
 }
 
 function textOf(plan: Plan, id: string): string[] {
   const text = plan.words.node(id);
   const isGroup = plan.shown.some(({ parent }) => parent === id);
-  return isGroup ? [text] : brokenInto(text, (widthOfBox(plan, id) - 14) / NODE_TEXT.char);
+  return isGroup ? [text] : brokenInto(text, (widthOfBox(plan, id) - 10) / NODE_TEXT.char);
 }
 
 function widthOfBox({ hints }: Plan, id: string): number {
