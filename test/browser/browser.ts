@@ -62,6 +62,9 @@ export class Visitor {
   /** Takes a picture of the whole page; answers what axe has against it. */
   async look(screen: string): Promise<string[]> {
     await this.page.waitForLoadState('networkidle');
+    // What is still being fetched has its place on the page, and is no picture of it.
+    for (const waiting of await this.page.getByText(/^(Memuat|Loading) …$/).all())
+      await waiting.waitFor({ state: 'hidden' });
     mkdirSync(SCREENS, { recursive: true });
     await this.page.screenshot({ path: join(SCREENS, `${this.name}-${screen}.png`), fullPage: true });
     await this.page.evaluate(axe.source);

@@ -2,10 +2,13 @@ import { Button, Group, Select, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { IconFilter } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { board, cohorts, type JourneyFilter } from '../api/queries.js';
 import { language } from '../words/language.js';
+import './filter-form.css';
 
 const PATHWAYS = ['flexible', 'cluster', 'a-la-carte', 'generic-plus'] as const;
 const FIELD = { w: { base: '100%', xs: 210 } } as const;
@@ -27,8 +30,10 @@ export function FilterForm({ filter }: { filter: JourneyFilter }) {
   const known = useQuery(cohorts());
   const senders = useQuery(agencies());
   const states = useQuery({ ...board(filter.cohort ?? ''), enabled: filter.cohort !== undefined });
+  const [isOpen, setOpen] = useState(false);
+  const count = Object.keys(filter).length;
   return (
-    <Group mb="md" align="flex-end" role="search" gap="sm">
+    <Group mb="md" align="flex-end" role="search" gap="sm" className={isOpen ? undefined : 'folded'}>
       <TextInput
         {...FIELD}
         key={filter.q === undefined ? 'empty' : 'typed'}
@@ -36,6 +41,15 @@ export function FilterForm({ filter }: { filter: JourneyFilter }) {
         defaultValue={filter.q}
         onChange={({ currentTarget }) => search(currentTarget.value)}
       />
+      <Button
+        hiddenFrom="xs"
+        variant="default"
+        leftSection={<IconFilter size={18} aria-hidden />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {count > 0 ? t('people.filtersSet', { count }) : t('people.filters')}
+      </Button>
       <Select
         {...FIELD}
         label={t('journey.cohort')}
@@ -90,7 +104,7 @@ export function FilterForm({ filter }: { filter: JourneyFilter }) {
         checked={filter.overdue === true}
         onChange={({ currentTarget }) => narrow({ overdue: currentTarget.checked || undefined })}
       />
-      {Object.keys(filter).length > 0 && (
+      {count > 0 && (
         <Button variant="default" onClick={() => void go({ to: '/journeys', search: {} })}>
           {t('people.everybody')}
         </Button>

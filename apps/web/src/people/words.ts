@@ -6,6 +6,8 @@ export const words = {
   id: {
     toExcel: 'Unduh Excel',
     agency: 'Instansi',
+    filters: 'Saringan',
+    filtersSet: 'Saringan ({{count}})',
     order: 'Urutan',
     orders: { due: 'Tenggat terdekat', name: 'Nama' },
     everybody: 'Hapus saringan',
@@ -15,6 +17,8 @@ export const words = {
   en: {
     toExcel: 'Download Excel',
     agency: 'Agency',
+    filters: 'Filters',
+    filtersSet: 'Filters ({{count}})',
     order: 'Order',
     orders: { due: 'Nearest deadline', name: 'Name' },
     everybody: 'Clear filters',
