@@ -2,6 +2,7 @@ import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.js';
 import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
 import { evaluationRoute } from './evaluation/routes.js';
+import { enrolmentRoutes } from './enrolment/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
 import { peopleRoutes } from './people/routes.js';
@@ -14,7 +15,7 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const routeTree = root.addChildren([
   home,
   ...cohortRoutes,
-  cohortRoute.addChildren([boardRoute, evaluationRoute]),
+  cohortRoute.addChildren([boardRoute, ...enrolmentRoutes, evaluationRoute]),
   ...journeyRoutes,
   ...peopleRoutes,
   ...taskRoutes,

@@ -6,6 +6,7 @@ import { cohort, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { shortDay } from '../words/dates.js';
 import './cohort-frame.css';
+import './words.js';
 import { SECTIONS } from './sections.js';
 
 /** What one cohort is, and the ways to its parts. */
@@ -36,7 +37,7 @@ export function CohortFrame() {
             {SECTIONS.filter(
               ({ isThere }) => isThere === undefined || (account && isThere(known, account)),
             ).map(({ to, words }) => (
-              <Link key={to} to={to} params={{ id }} activeOptions={{ exact: true, includeSearch: false }}>
+              <Link key={to} to={to} params={{ id }} activeOptions={{ exact: to === '/cohorts/$id', includeSearch: false }}>
                 {t(words)}
               </Link>
             ))}

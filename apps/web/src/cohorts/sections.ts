@@ -3,7 +3,7 @@ import type { CohortView } from './cohort-view.js';
 
 /** A part of a cohort's pages, as its menu names it. `isThere` leaves out what the cohort or the reader has not. */
 export interface Section {
-  to: '/cohorts/$id' | '/cohorts/$id/evaluation';
+  to: '/cohorts/$id' | '/cohorts/$id/enrolment' | '/cohorts/$id/evaluation';
   words: string;
   isThere?: (cohort: CohortView, account: Account) => boolean;
 }
@@ -11,6 +11,7 @@ export interface Section {
 /** In the order in which an institute comes to need them. */
 export const SECTIONS: readonly Section[] = [
   { to: '/cohorts/$id', words: 'cohort.sections.board' },
+  { to: '/cohorts/$id/enrolment', words: 'cohort.sections.enrolment', isThere: runsIt },
   {
     to: '/cohorts/$id/evaluation',
     words: 'cohort.sections.evaluation',
@@ -22,4 +23,9 @@ const trains = ({ kind }: CohortView) => kind === 'training';
 
 function isOneOf(account: Account, ...roles: ReturnType<typeof rolesOf>): boolean {
   return rolesOf(account).some((role) => roles.includes(role));
+}
+
+/** Whether the reader is at work for the institute that owns the cohort. */
+export function runsIt({ institute }: CohortView, account: Account): boolean {
+  return account.memberships.some(({ org, role }) => role === 'institute' && org === institute.id);
 }

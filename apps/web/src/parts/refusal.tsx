@@ -6,7 +6,9 @@ import { OutOfReach, Refused } from '../api/problem.js';
 export function Refusal({ of }: { of: Error | null }) {
   const { t } = useTranslation();
   if (!of) return null;
-  const faults = of instanceof Refused ? (of.problem.errors ?? []) : [];
+  // What is said of the whole already is not said again of its one part.
+  const faults =
+    of instanceof Refused ? (of.problem.errors ?? []).filter(({ message }) => message !== of.message) : [];
   return (
     <Alert color="red" variant="light" role="alert" title={titleOf(of, t('state.notDone'))}>
       <Text size="sm" c="dark">

@@ -18,10 +18,23 @@ async function allWords(): Promise<Record<'id' | 'en', Tree>> {
     if (!isDirectory || name === 'words' || !fileNames(join(SOURCE, name)).includes('words.ts')) continue;
     const room = (await import(file)) as { words?: { id: Tree; en: SameKeys<Tree> }; room?: string };
     if (!room.words) throw new Error(`${file} exports no words`);
-    all.id[room.room ?? name] = room.words.id;
-    all.en[room.room ?? name] = room.words.en as Tree;
+    for (const language of ['id', 'en'] as const)
+      all[language][room.room ?? name] = merged(
+        all[language][room.room ?? name],
+        room.words[language] as Tree,
+      );
   }
   return all;
+}
+
+/** As i18next adds them: a room may say more of what the first page speaks of already. */
+function merged(known: Tree | string | undefined, more: Tree): Tree {
+  if (typeof known !== 'object') return more;
+  const added = Object.entries(more).map(([key, value]) => [
+    key,
+    typeof value === 'object' ? merged(known[key], value) : value,
+  ]);
+  return { ...known, ...(Object.fromEntries(added) as Tree) };
 }
 
 const fileNames = (folder: string) => readdirSync(folder);
