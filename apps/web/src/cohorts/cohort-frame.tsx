@@ -37,7 +37,12 @@ export function CohortFrame() {
             {SECTIONS.filter(
               ({ isThere }) => isThere === undefined || (account && isThere(known, account)),
             ).map(({ to, words }) => (
-              <Link key={to} to={to} params={{ id }} activeOptions={{ exact: to === '/cohorts/$id', includeSearch: false }}>
+              <Link
+                key={to}
+                to={to}
+                params={{ id }}
+                activeOptions={{ exact: to === '/cohorts/$id', includeSearch: false }}
+              >
                 {t(words)}
               </Link>
             ))}

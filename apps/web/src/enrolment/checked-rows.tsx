@@ -1,6 +1,7 @@
-import { Alert, Button, Group, List, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../parts/notice.js';
 import { number } from '../words/dates.js';
 import type { Checked } from './imports.js';
 import { fileNotes, isShown, notedRows, SHOWN, type NotedRow, type Shown } from './row-notes.js';
@@ -60,7 +61,7 @@ function FileNotes({ of }: { of: Checked }) {
   const notes = fileNotes(of);
   if (notes.length === 0) return null;
   return (
-    <Alert variant="light" color="yellow" mb="sm" title={t('enrolment.fileNotes')}>
+    <Notice tone="warn" mb="sm" title={t('enrolment.fileNotes')}>
       <List size="sm">
         {notes.slice(0, MOST_NOTES).map(({ row, code, message }) => (
           <List.Item key={`${String(row)} ${code}`}>
@@ -72,6 +73,6 @@ function FileNotes({ of }: { of: Checked }) {
       {notes.length > MOST_NOTES && (
         <Text size="sm">{t('enrolment.more', { count: notes.length - MOST_NOTES })}</Text>
       )}
-    </Alert>
+    </Notice>
   );
 }

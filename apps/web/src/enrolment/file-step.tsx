@@ -1,10 +1,11 @@
 import '@mantine/dropzone/styles.css';
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../parts/notice.js';
 import { Refusal } from '../parts/refusal.js';
 import { saveTemplate, type Template } from './imports.js';
 import type { ImportKind } from './kinds.js';
@@ -58,9 +59,9 @@ export function FileStep({ kind, isChecking, error, onFile }: Props) {
         {isChecking && <Text size="sm">{t('enrolment.checking')}</Text>}
       </div>
       {amiss !== null && (
-        <Alert color="red" variant="light" role="alert">
+        <Notice tone="alarm" role="alert">
           {amiss}
-        </Alert>
+        </Notice>
       )}
       <Refusal of={error} />
       <Templates of={TEMPLATES[kind]} kind={kind} />

@@ -1,7 +1,8 @@
-import { Alert, Badge, Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../parts/notice.js';
 import { Answer } from '../parts/answer.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
@@ -135,14 +136,14 @@ function Ended({ of: { stopped, undone } }: { of: ImportDetail }) {
   const { t } = useTranslation();
   if (undone)
     return (
-      <Alert variant="light" color="gray" mb="sm">
+      <Notice tone="quiet" mb="sm">
         {t('enrolment.wasUndone', { by: undone.by, at: dayInWords(undone.at), reason: undone.reason })}
-      </Alert>
+      </Notice>
     );
   if (!stopped) return null;
   return (
-    <Alert variant="light" color="red" mb="sm" title={t('enrolment.stopped')}>
+    <Notice tone="alarm" mb="sm" title={t('enrolment.stopped')}>
       {stopped.row === null ? t('enrolment.stoppedBefore') : t('enrolment.stoppedAt', { row: stopped.row })}
-    </Alert>
+    </Notice>
   );
 }

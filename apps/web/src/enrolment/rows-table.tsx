@@ -36,7 +36,9 @@ export function RowsTable({ rows }: { rows: NotedRow[] }) {
     <div
       ref={frame}
       className={isLong ? 'rows rows-long' : 'rows'}
-      {...(isLong && { tabIndex: 0, role: 'region', 'aria-label': t('enrolment.show') })}
+      tabIndex={0}
+      role="region"
+      aria-label={t('enrolment.show')}
     >
       <Table verticalSpacing="xs" bg="white" stickyHeader={isLong} aria-rowcount={rows.length + 1}>
         <Table.Thead>

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../parts/notice.js';
 import { Answer } from '../parts/answer.js';
 import { Refusal } from '../parts/refusal.js';
 import { undo, undoPreview, type ImportDetail, type UndoPreview } from './imports.js';
@@ -108,7 +109,7 @@ function Obstacles({ of: { rows }, nameOf }: { of: UndoPreview; nameOf: (row: nu
   const { t } = useTranslation();
   const kept = rows.filter(({ obstacle }) => obstacle !== null);
   return (
-    <Alert variant="light" color="yellow">
+    <Notice tone="warn">
       <Text size="sm" mb="xs">
         {t('enrolment.notUndoable')}
       </Text>
@@ -122,6 +123,6 @@ function Obstacles({ of: { rows }, nameOf }: { of: UndoPreview; nameOf: (row: nu
       {kept.length > MOST_OBSTACLES && (
         <Text size="sm">{t('enrolment.more', { count: kept.length - MOST_OBSTACLES })}</Text>
       )}
-    </Alert>
+    </Notice>
   );
 }
