@@ -8,13 +8,17 @@ import {
   preferencesInput,
   preferencesOf,
   suitableDeputies,
+  type Deputy,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
-const NOBODY = { deputy: null, from: null, until: null, reason: null };
+/** All of it, or nothing. */
+type DeputyOrNobody = { [K in keyof Deputy]: Deputy[K] | null };
+
+const NOBODY: DeputyOrNobody = { deputy: null, from: null, until: null, reason: null };
 
 /** How one is told things, and who stands in for one. */
 @ApiTags('inbox')
@@ -43,7 +47,7 @@ export class MeController {
   @Get('deputy')
   @ApiOperation({ summary: 'Who stands in for the caller; all null where nobody does' })
   @ApiOkResponse()
-  async deputy(@CurrentActor() caller: CurrentCaller) {
+  async deputy(@CurrentActor() caller: CurrentCaller): Promise<DeputyOrNobody> {
     return (await this.parts.inbox.deputies.of(actorIdOf(caller))) ?? NOBODY;
   }
 

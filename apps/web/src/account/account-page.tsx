@@ -7,6 +7,7 @@ import { me } from '../api/queries.js';
 import { noteSignedIn } from '../api/session.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
+import { DeputySetting } from '../tasks/deputy-setting.js';
 import { myPreferences, organisationNames } from './account-queries.js';
 import { MailForm } from './mail-form.js';
 import './words.js';
@@ -53,6 +54,7 @@ export function AccountPage() {
           ))}
         </List>
       </Part>
+      <DeputySetting />
       <Part title={t('account.mail')}>
         <Answer of={preferences}>{(known) => <MailForm known={known} />}</Answer>
       </Part>

@@ -1,4 +1,5 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { InputProps, Said } from './field-input.js';
 import { textOf, textsOf } from './values.js';
@@ -9,29 +10,35 @@ export function KsaItems({ name, draft, journey, error, change, ...said }: Input
   const { t } = useTranslation();
   const competency = textOf(draft['competency']);
   const cell = useGuidance(journey, competency);
+  const isWide = useMediaQuery('(min-width: 62em)') === true;
+  const chosen = textsOf(draft[name]);
   if (!cell) return null;
   return (
     <Checkbox.Group
       label={said.label}
       size="md"
       error={error}
-      value={textsOf(draft[name])}
+      value={chosen}
       onChange={(value) => change({ [name]: value })}
     >
-      <Stack gap="sm" mt="xs">
-        {COLUMNS.filter((column) => cell[column].length > 0).map((column) => (
-          <div key={column}>
-            <Text size="sm" fw={600} c="gray.8" mb={6}>
-              {t(`actions.ksa.${column}`)}
+      {COLUMNS.filter((column) => cell[column].length > 0).map((column) => (
+        <details key={column} className="fold" open={isWide}>
+          <summary>
+            {t(`actions.ksa.${column}`)}{' '}
+            <Text component="span" size="sm" c="gray.7" className="number">
+              {t('actions.ksa.chosen', {
+                count: cell[column].filter((item) => chosen.includes(item)).length,
+                of: cell[column].length,
+              })}
             </Text>
-            <Stack gap={10}>
-              {cell[column].map((item) => (
-                <Checkbox key={item} size="md" value={item} label={item} />
-              ))}
-            </Stack>
-          </div>
-        ))}
-      </Stack>
+          </summary>
+          <Stack gap={12} pb="xs">
+            {cell[column].map((item) => (
+              <Checkbox key={item} size="md" value={item} label={item} />
+            ))}
+          </Stack>
+        </details>
+      ))}
     </Checkbox.Group>
   );
 }

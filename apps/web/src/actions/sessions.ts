@@ -13,6 +13,8 @@ export interface LoggedSession {
 
 interface Entry {
   type: string;
+  /** Where the journey stood after it. */
+  state: string[];
   data: Record<string, unknown> | null;
 }
 
@@ -41,4 +43,13 @@ function sessionOf(ordinal: number, data: Record<string, unknown>): LoggedSessio
     isVoided: false,
     isConfirmed: false,
   };
+}
+
+/** Those that count for the workplace development that is under way: since it began, and not voided. */
+export function remediationSessions(log: readonly Entry[]): LoggedSession[] {
+  const isIn = ({ state }: Entry) => state.some((path) => path.startsWith('remediation'));
+  const before = log.slice(0, log.findLastIndex((entry) => !isIn(entry)) + 1);
+  return sessionsIn(log)
+    .slice(sessionsIn(before).length)
+    .filter(({ isVoided }) => !isVoided);
 }

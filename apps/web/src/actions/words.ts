@@ -116,6 +116,7 @@ export const words = {
       skillPersonal: 'Keterampilan pribadi',
       skillInterpersonal: 'Keterampilan antarpribadi',
       attitude: 'Sikap',
+      chosen: '{{count}} dari {{of}} dipilih',
     },
     line: {
       competency: 'Kompetensi baris {{number}}',
@@ -239,6 +240,7 @@ export const words = {
       skillPersonal: 'Personal skills',
       skillInterpersonal: 'Interpersonal skills',
       attitude: 'Attitude',
+      chosen: '{{count}} of {{of}} chosen',
     },
     line: {
       competency: 'Competency of line {{number}}',

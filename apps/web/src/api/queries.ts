@@ -100,12 +100,6 @@ export const history = (id: string) =>
     queryFn: () => answerOf(api.GET('/api/v1/journeys/{id}/history', { params: { path: { id } } })),
   });
 
-export const myTasks = () =>
-  queryOptions({
-    queryKey: key('tasks', 'me'),
-    queryFn: () => answerOf(api.GET('/api/v1/tasks', { params: { query: { limit: 100 } } })),
-  });
-
 export const inbox = (unread: boolean) =>
   queryOptions({
     queryKey: key('inbox', { unread }),

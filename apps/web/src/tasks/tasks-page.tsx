@@ -1,63 +1,104 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Group, Stack, Title } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { clock, myTasks } from '../api/queries.js';
+import { clock, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
-import { TONES } from '../parts/tones.js';
-import { dayInWords } from '../words/dates.js';
-import { URGENCIES, urgencyOf } from './urgency.js';
+import { OutboxList } from './outbox-list.js';
+import { ShelfLinks } from './shelf-links.js';
+import { shelfOf } from './shelves.js';
+import { TaskCard } from './task-card.js';
+import { SHELVES, type Shelf, type TaskFilter } from './task-filter.js';
+import { TaskFilters } from './task-filters.js';
+import { tasksKey, tasksPage, type TaskView } from './task-queries.js';
+import { useReadiness } from './use-readiness.js';
+import './tasks.css';
+import './words.js';
 
-/** One list over all institutes, the most urgent first. */
+/** One list over all institutes: whose turn it is, the most urgent first. The address holds what is looked for. */
 export function TasksPage() {
   const { t } = useTranslation();
-  const now = useQuery(clock());
-  const list = useQuery(myTasks());
-  const today = now.data?.now ?? new Date().toISOString();
+  const { show, ...filter } = useSearch({ strict: false }) as TaskFilter;
+  const account = useQuery(me()).data;
+  const now = useQuery(clock()).data?.now ?? new Date().toISOString();
+  const pages = useInfiniteQuery({
+    queryKey: [...tasksKey(filter), 'pages'],
+    queryFn: ({ pageParam }) => tasksPage(filter, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: (before) => before,
+  });
+  const mine = account?.personId ?? account?.id ?? '';
+  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  useReadiness(items);
   return (
     <>
-      <Title order={1} size="h2" mb="md">
-        {t('task.title')}
-      </Title>
-      <Answer of={list}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Message title={t('task.empty')} about={t('task.emptyAbout')} />
-          ) : (
+      <Group justify="space-between" mb="md">
+        <Title order={1} size="h2">
+          {t('tasks.title')}
+        </Title>
+        <PageLink to="/account">{t('tasks.deputyLink')}</PageLink>
+      </Group>
+      <OutboxList />
+      <Answer of={pages}>
+        {() => {
+          const shelves = onShelves(items, mine, now);
+          return (
             <Stack gap="lg">
-              {URGENCIES.map((urgency) => {
-                const tasks = items.filter(({ due }) => urgencyOf(due, today) === urgency);
-                return tasks.length === 0 ? null : (
-                  <section key={urgency} aria-label={t(`task.${urgency}`)}>
-                    <Group gap="xs" mb="xs">
-                      <Title order={2} size="h4">
-                        {t(`task.${urgency}`)}
-                      </Title>
-                      <Badge color={urgency === 'overdue' ? TONES.alarm : TONES.calm}>{tasks.length}</Badge>
-                    </Group>
-                    <Stack gap="xs">
-                      {tasks.map(({ id, label, participant, journeyId, due }) => (
-                        <Card key={id} withBorder padding="sm">
-                          <Text fw={600}>{label}</Text>
-                          <Group gap="xs" justify="space-between">
-                            <PageLink to="/journeys/$id" params={{ id: journeyId }}>
-                              {participant.name}
-                            </PageLink>
-                            <Text size="sm" c="gray.7">
-                              {due === null ? t('task.noDue') : dayInWords(due)}
-                            </Text>
-                          </Group>
-                        </Card>
-                      ))}
-                    </Stack>
-                  </section>
-                );
-              })}
+              <ShelfLinks
+                shelves={shelves}
+                filter={{ ...filter, ...(show && { show }) }}
+                isMore={pages.hasNextPage}
+              />
+              <TaskFilters filter={{ ...filter, ...(show && { show }) }} />
+              <Shelves shelves={shelves} show={show} now={now} me={mine} />
+              {pages.hasNextPage && (
+                <Group justify="center">
+                  <Button
+                    variant="light"
+                    loading={pages.isFetchingNextPage}
+                    onClick={() => void pages.fetchNextPage()}
+                  >
+                    {t('state.more')}
+                  </Button>
+                </Group>
+              )}
             </Stack>
-          )
-        }
+          );
+        }}
       </Answer>
     </>
   );
+}
+
+export type Shelved = ReadonlyMap<Shelf, TaskView[]>;
+
+function onShelves(items: TaskView[], me: string, now: string): Shelved {
+  const shelves = new Map<Shelf, TaskView[]>(SHELVES.map((shelf) => [shelf, []]));
+  for (const task of items) shelves.get(shelfOf(task, me, now))?.push(task);
+  return shelves;
+}
+
+function Shelves(props: { shelves: Shelved; show: Shelf | undefined; now: string; me: string }) {
+  const { shelves, show, now, me: mine } = props;
+  const { t } = useTranslation();
+  const shown = SHELVES.filter(
+    (shelf) => (show === undefined || shelf === show) && (shelves.get(shelf)?.length ?? 0) > 0,
+  );
+  if (shown.length === 0)
+    return <Message title={t(show ? 'tasks.emptyShelf' : 'tasks.empty')} about={t('tasks.emptyAbout')} />;
+  return shown.map((shelf) => (
+    <section key={shelf} aria-label={t(`tasks.shelf.${shelf}`)}>
+      <Title order={2} size="h4" mb="xs">
+        {t(`tasks.shelf.${shelf}`)}
+      </Title>
+      <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        {shelves.get(shelf)?.map((task) => (
+          <TaskCard key={task.id} task={task} shelf={shelf} now={now} me={mine} />
+        ))}
+      </Stack>
+    </section>
+  ));
 }

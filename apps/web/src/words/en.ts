@@ -137,16 +137,6 @@ export const en: Words = {
   decision: { required: 'Required by a gap', mandatory: 'Mandatory for all', optional: 'Optional' },
   severity: { none: 'None', low: 'Low', medium: 'Medium', high: 'High' },
   deadlineStatus: { armed: 'In force', fired: 'Fell due', cancelled: 'No longer in force' },
-  task: {
-    title: 'My tasks',
-    today: 'Today',
-    overdue: 'Overdue',
-    week: 'This week',
-    later: 'Later',
-    noDue: 'No due date',
-    empty: 'No tasks',
-    emptyAbout: 'As soon as it is your turn, the task appears here and in your inbox.',
-  },
   inbox: {
     title: 'Inbox',
     empty: 'No news',

@@ -136,16 +136,6 @@ export const id = {
   decision: { required: 'Wajib karena kesenjangan', mandatory: 'Wajib bagi semua', optional: 'Pilihan' },
   severity: { none: 'Tidak ada', low: 'Rendah', medium: 'Sedang', high: 'Tinggi' },
   deadlineStatus: { armed: 'Berlaku', fired: 'Jatuh', cancelled: 'Tidak berlaku lagi' },
-  task: {
-    title: 'Tugas saya',
-    today: 'Hari ini',
-    overdue: 'Lewat tenggat',
-    week: 'Minggu ini',
-    later: 'Nanti',
-    noDue: 'Tanpa batas waktu',
-    empty: 'Tidak ada tugas',
-    emptyAbout: 'Begitu giliran Anda tiba, tugasnya tampil di sini dan di kotak masuk.',
-  },
   inbox: {
     title: 'Kotak masuk',
     empty: 'Tidak ada kabar',

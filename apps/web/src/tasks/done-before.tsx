@@ -1,0 +1,79 @@
+import { Badge, Stack, Text, Timeline } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { JourneyView } from '../actions/event-types.js';
+import { sessionsIn, type LoggedSession } from '../actions/sessions.js';
+import { competencyNames, history } from '../api/queries.js';
+import { Answer } from '../parts/answer.js';
+import { Part } from '../parts/part.js';
+import { TONES } from '../parts/tones.js';
+import { dayInWords } from '../words/dates.js';
+
+const LATEST = 5;
+
+/** The sessions so far, the latest first; and how the journey came here. */
+export function DoneBefore({ journey }: { journey: JourneyView }) {
+  const { t } = useTranslation();
+  const told = useQuery(history(journey.id));
+  return (
+    <Part title={t('tasks.before')}>
+      <Answer of={told}>
+        {({ log, story }) => {
+          const sessions = sessionsIn(log).filter(({ isVoided }) => !isVoided);
+          return (
+            <Stack gap="sm">
+              {sessions.length === 0 && <Text c="gray.7">{t('tasks.noSessions')}</Text>}
+              {[...sessions].reverse().map((session) => (
+                <Session key={session.ordinal} session={session} />
+              ))}
+              <details className="fold">
+                <summary>{t('tasks.lastSteps')}</summary>
+                <Timeline bulletSize={12} lineWidth={2} mt="xs">
+                  {[...story]
+                    .reverse()
+                    .slice(0, LATEST)
+                    .map(({ seq, at, text }) => (
+                      <Timeline.Item key={seq}>
+                        <Text size="sm">{text}</Text>
+                        <Text size="xs" c="gray.7">
+                          {dayInWords(at)}
+                        </Text>
+                      </Timeline.Item>
+                    ))}
+                </Timeline>
+              </details>
+            </Stack>
+          );
+        }}
+      </Answer>
+    </Part>
+  );
+}
+
+function Session({ session }: { session: LoggedSession }) {
+  const { t } = useTranslation();
+  const names = useQuery(competencyNames()).data;
+  const { kind, competency, heldOn, note, ksaItems, evidence, isConfirmed } = session;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {dayInWords(heldOn)} · {names?.get(competency) ?? competency}
+      </Text>
+      <Text size="xs" c="gray.7">
+        {t(`actions.choice.${kind}`)}
+        {ksaItems.length > 0 && ` · ${ksaItems.join('; ')}`}
+      </Text>
+      <Text size="sm">{note}</Text>
+      {evidence !== null && (
+        <Text size="sm">
+          {t('actions.field.evidence')}: {evidence}
+        </Text>
+      )}
+      {isConfirmed && (
+        <Badge size="sm" color={TONES.good}>
+          {t('tasks.confirmed')}
+        </Badge>
+      )}
+    </div>
+  );
+}

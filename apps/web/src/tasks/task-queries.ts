@@ -1,0 +1,49 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from '../api/client.js';
+import type { paths } from '../api/schema.js';
+import { language } from '../words/language.js';
+import type { TaskFilter } from './task-filter.js';
+
+type Asked = NonNullable<paths['/api/v1/tasks']['get']['parameters']['query']>;
+type Listed = paths['/api/v1/tasks']['get']['responses'][200]['content']['application/json'];
+export type TaskView = Listed['items'][number];
+
+export const PAGE = 200;
+
+export const tasksKey = (filter: Omit<TaskFilter, 'show'>) => [language(), 'tasks', filter];
+
+export const tasksPage = ({ kind, role, ...filter }: Omit<TaskFilter, 'show'>, cursor?: string) =>
+  answerOf(
+    api.GET('/api/v1/tasks', {
+      params: {
+        query: {
+          ...filter,
+          // What stands in an address may be anything; the API says what it does not know.
+          ...(kind !== undefined && { kind: kind as NonNullable<Asked['kind']> }),
+          ...(role !== undefined && { role: role as NonNullable<Asked['role']> }),
+          ...(cursor !== undefined && { cursor }),
+          limit: PAGE,
+        },
+      },
+    }),
+  );
+
+export const task = (id: string) =>
+  queryOptions({
+    queryKey: [language(), 'task', id],
+    queryFn: () => answerOf(api.GET('/api/v1/tasks/{id}', { params: { path: { id } } })),
+  });
+
+/** Whom one may hand a task to. */
+export const deputies = () =>
+  queryOptions({
+    queryKey: [language(), 'me', 'deputies'],
+    queryFn: () => answerOf(api.GET('/api/v1/me/deputies')),
+    staleTime: 60_000,
+  });
+
+export const deputy = () =>
+  queryOptions({
+    queryKey: [language(), 'me', 'deputy'],
+    queryFn: () => answerOf(api.GET('/api/v1/me/deputy')),
+  });
