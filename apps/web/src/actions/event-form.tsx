@@ -7,6 +7,7 @@ import { me } from '../api/queries.js';
 import { Refusal } from '../parts/refusal.js';
 import type { Draft, EventType, JourneyView } from './event-types.js';
 import { FieldInput } from './field-input.js';
+import { showFirstFault } from './first-fault.js';
 import { isAsked } from './fields.js';
 import { addsOnly, eventOf, faultsOf, fieldsOf, type Faults } from './payload.js';
 import { presetOf } from './presets.js';
@@ -44,12 +45,12 @@ export function EventForm({ event, journey, taskId, given = {}, submit, onSent, 
     sending.error,
     fieldsOf(event).map(([name]) => name),
   );
-  const send = (submitted: FormEvent) => {
+  const send = (submitted: FormEvent<HTMLFormElement>) => {
     submitted.preventDefault();
     const found = faultsOf(event, { ...draft, ...given }, journey, today);
     setFaults(found);
-    if (Object.keys(found).length === 0)
-      sending.mutate({ event: eventOf(event, draft, journey, given), adds: addsOnly(event) });
+    if (Object.keys(found).length > 0) showFirstFault(submitted.currentTarget);
+    else sending.mutate({ event: eventOf(event, draft, journey, given), adds: addsOnly(event) });
   };
   const asked = fieldsOf(event).filter(
     ([name, field]) => !Object.hasOwn(given, name) && isAsked(field, journey, draft),

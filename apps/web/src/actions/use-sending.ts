@@ -35,6 +35,8 @@ export function useSending({ journeyId, taskId }: Target, revision: number, onSe
   const key = useStableKey();
   const [seen, setSeen] = useState(revision);
   return useMutation({
+    // Without a network it says so, rather than waiting with a turning wheel.
+    networkMode: 'always',
     mutationFn: ({ event, adds }: { event: JourneyEvent; adds: boolean }): Promise<{ revision: number }> => {
       const { type, payload } = event;
       const expected = adds ? {} : { expectedRevision: seen };

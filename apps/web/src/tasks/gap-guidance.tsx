@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { JourneyView } from '../actions/event-types.js';
@@ -37,15 +37,13 @@ function Guided({ line, journey }: { line: SensibleCompetency; journey: JourneyV
   return (
     <details className="fold">
       <summary>
-        <Group component="span" display="inline-flex" gap={6}>
-          <span>{names?.get(competency) ?? competency}</span>
-          {severity && severity !== 'none' && (
-            <Badge color={COLOURS[severity]}>{t(`severity.${severity}`)}</Badge>
-          )}
-          <Text component="span" size="sm" c="gray.7" className="number">
-            {t('actions.levelOf', { attained: attained ?? '–', standard })}
-          </Text>
-        </Group>
+        {names?.get(competency) ?? competency}{' '}
+        {severity && severity !== 'none' && (
+          <Badge color={COLOURS[severity]}>{t(`severity.${severity}`)}</Badge>
+        )}{' '}
+        <Text component="span" size="sm" c="gray.7" className="number">
+          {t('actions.levelOf', { attained: attained ?? '–', standard })}
+        </Text>
       </summary>
       {cell && (
         <Stack gap={6} pb="sm">

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft, JourneyView } from '../actions/event-types.js';
 import { FieldInput } from '../actions/field-input.js';
+import { showFirstFault } from '../actions/first-fault.js';
 import { eventOf, faultsOf, fieldsOf, type Faults } from '../actions/payload.js';
 import { presetOf } from '../actions/presets.js';
 import { serverFaultsOf } from '../actions/server-faults.js';
@@ -50,10 +51,13 @@ export function SessionForm({ journey, taskId, kind, onSent }: Props) {
     keepDraft(key, next);
     setFaults({});
   };
-  const submit = async () => {
+  const submit = async (form: HTMLFormElement) => {
     const found = faultsOf('sessionLogged', draft, journey, today);
     setFaults(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) {
+      showFirstFault(form);
+      return;
+    }
     const id = crypto.randomUUID();
     const payload = eventOf('sessionLogged', draft, journey).payload as SessionPayload;
     const person = journey.participant.name ?? '';
@@ -79,9 +83,9 @@ export function SessionForm({ journey, taskId, kind, onSent }: Props) {
   return (
     <form
       noValidate
-      onSubmit={(submitted: FormEvent) => {
+      onSubmit={(submitted: FormEvent<HTMLFormElement>) => {
         submitted.preventDefault();
-        void submit();
+        void submit(submitted.currentTarget);
       }}
     >
       <Stack gap="md">

@@ -70,12 +70,7 @@ function Holder({
 /** How long ago or how soon, with the day itself. */
 function Due({ due, shelf, now }: Pick<Props, 'shelf' | 'now'> & { due: string | null }) {
   const { t } = useTranslation();
-  if (due === null)
-    return (
-      <Text size="sm" c="gray.7">
-        {t('tasks.shelf.noDue')}
-      </Text>
-    );
+  if (due === null) return null;
   const days = daysBetween(now, due);
   const isLate = days < 0 && shelf !== 'waiting';
   return (

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
@@ -27,51 +27,55 @@ export function TaskFilters({ filter }: { filter: TaskFilter }) {
     all.map(({ role }) => [role, i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.coach') : role]),
   );
   const isNarrowed = [filter.q, filter.kind, filter.cohort, filter.role].some((one) => one !== undefined);
+  const isPhone = useMediaQuery('(max-width: 36em)') === true;
   return (
-    <Group align="flex-end" gap="sm" role="search" aria-label={t('tasks.search')}>
-      <TextInput
-        label={t('tasks.name')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        value={typed}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          search(currentTarget.value.trim());
-        }}
-        w={{ base: '100%', xs: 220 }}
-      />
-      {(
-        [
-          ['kind', kinds],
-          ['cohort', cohorts],
-          ['role', roles],
-        ] as const
-      ).map(
-        ([name, options]) =>
-          (options.size > 1 || filter[name] !== undefined) && (
-            <NativeSelect
-              key={name}
-              label={t(`tasks.filter.${name}`)}
-              w={{ base: '100%', xs: 240 }}
-              value={filter[name] ?? ''}
-              onChange={({ currentTarget }) => narrow({ [name]: currentTarget.value })}
-              data={[
-                { value: '', label: t('state.all') },
-                ...[...options].map(([value, label]) => ({ value, label })),
-              ]}
-            />
-          ),
-      )}
-      {isNarrowed && (
-        <Button
-          variant="default"
-          onClick={() => {
-            setTyped('');
-            void go({ to: '/tasks', search: filter.show ? { show: filter.show } : {} });
+    <details className="fold" open={!isPhone || isNarrowed}>
+      <summary hidden={!isPhone}>{t('tasks.search')}</summary>
+      <Group align="flex-end" gap="sm" role="search" aria-label={t('tasks.search')}>
+        <TextInput
+          label={t('tasks.name')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            search(currentTarget.value.trim());
           }}
-        >
-          {t('tasks.clear')}
-        </Button>
-      )}
-    </Group>
+          w={{ base: '100%', xs: 220 }}
+        />
+        {(
+          [
+            ['kind', kinds],
+            ['cohort', cohorts],
+            ['role', roles],
+          ] as const
+        ).map(
+          ([name, options]) =>
+            (options.size > 1 || filter[name] !== undefined) && (
+              <NativeSelect
+                key={name}
+                label={t(`tasks.filter.${name}`)}
+                w={{ base: '100%', xs: 240 }}
+                value={filter[name] ?? ''}
+                onChange={({ currentTarget }) => narrow({ [name]: currentTarget.value })}
+                data={[
+                  { value: '', label: t('state.all') },
+                  ...[...options].map(([value, label]) => ({ value, label })),
+                ]}
+              />
+            ),
+        )}
+        {isNarrowed && (
+          <Button
+            variant="default"
+            onClick={() => {
+              setTyped('');
+              void go({ to: '/tasks', search: filter.show ? { show: filter.show } : {} });
+            }}
+          >
+            {t('tasks.clear')}
+          </Button>
+        )}
+      </Group>
+    </details>
   );
 }
