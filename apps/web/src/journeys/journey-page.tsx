@@ -1,79 +1,79 @@
-import { Badge, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { journey } from '../api/queries.js';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { JourneyActions } from '../actions/journey-actions.js';
+import { useToday } from '../actions/use-today.js';
+import { history, journey, me } from '../api/queries.js';
+import { JourneyDiagramPart } from '../diagram/journey-diagram.js';
 import { Answer } from '../parts/answer.js';
-import { Part } from '../parts/part.js';
-import { TONES } from '../parts/tones.js';
+import { rolesOf } from '../shell/roles.js';
+import { DaySlider, PastNote } from './day-slider.js';
 import { DeadlineTable } from './deadline-table.js';
 import { GapTable } from './gap-table.js';
-import { NextStep } from './next-step.js';
+import { JourneyHead } from './journey-head.js';
+import { endOf, type JourneySearch } from './past-day.js';
 import { PlanTable } from './plan-table.js';
+import { journeyAt, type Journey } from './queries.js';
 import { Story } from './story.js';
-
-const COLOURS = {
-  live: TONES.good,
-  suspended: TONES.warn,
-  incident: TONES.alarm,
-  final: TONES.quiet,
-};
+import { ThreeThings } from './three-things.js';
+import './words.js';
 
 /** Where it stands, what comes next and by when, whose turn it is; then how it came here, and why. */
 export function JourneyPage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const { t } = useTranslation();
-  const page = useQuery(journey(id));
+  const { at } = useSearch({ strict: false }) as JourneySearch;
+  const present = useQuery(journey(id));
+  return <Answer of={present}>{(now) => <AsOf id={id} now={now} wanted={at ?? null} />}</Answer>;
+}
+
+/** The page of a day; the present one gives the zone and the days that may be asked for. */
+function AsOf({ id, now, wanted }: { id: string; now: Journey; wanted: string | null }) {
+  const go = useNavigate();
+  const zone = now.cohort.zone;
+  const today = useToday(zone);
+  const past = wanted !== null && wanted < today ? wanted : null;
+  const day = past ?? today;
+  const at = past === null ? null : endOf(past, zone);
+  const page = useQuery(journeyAt(id, at));
+  const told = useQuery(history(id));
+  const account = useQuery(me());
+  const onDay = (to: string | null) =>
+    void go({ to: '/journeys/$id', params: { id }, search: to === null ? {} : { at: to }, replace: true });
+  const roles = account.data ? rolesOf(account.data) : [];
+  const isOwn = account.data?.personId != null && account.data.personId === now.participant.id;
+  const first = told.data?.log[0]?.at.slice(0, 10);
   return (
-    <Answer of={page}>
-      {({ participant, cohort, status, where, next, deadlines, gaps, gapsAfter, plan }) => (
-        <>
-          <Group justify="space-between" align="flex-start" mb="md">
-            <div>
-              <Title order={1} size="h2">
-                {participant.name}
-              </Title>
-              <Text c="gray.7">
-                {participant.post}
-                {participant.agency && ` · ${participant.agency.name}`}
-              </Text>
-              <Link to="/cohorts/$id" params={{ id: cohort.id }}>
-                {cohort.name}
-              </Link>
-            </div>
-            <Badge size="lg" color={COLOURS[status]}>
-              {t(`journey.status.${status}`)}
-            </Badge>
-          </Group>
-          <Grid>
-            <Grid.Col span={{ base: 12, md: 6 }}>
-              <Part title={t('journey.where')}>
-                <Text fw={600}>{where}</Text>
-              </Part>
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, md: 6 }}>
-              <Part title={t('journey.next')}>
-                <NextStep next={next} />
-                {next?.why != null && (
-                  <Text size="sm" mt={4}>
-                    {next.why}
-                  </Text>
-                )}
-              </Part>
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, lg: 7 }}>
-              <Stack>
-                {gaps && <GapTable gaps={gaps} after={gapsAfter} />}
-                {plan && <PlanTable plan={plan} />}
-                <DeadlineTable deadlines={deadlines} />
-              </Stack>
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, lg: 5 }}>
-              <Story id={id} />
-            </Grid.Col>
-          </Grid>
-        </>
-      )}
-    </Answer>
+    <>
+      <JourneyHead journey={now} isOwn={isOwn} />
+      {past !== null && <PastNote day={past} onNow={() => onDay(null)} />}
+      <Answer of={page}>
+        {(shown) => (
+          <>
+            <ThreeThings journey={shown} day={day} roles={roles} />
+            <Stack>
+              {past === null && (
+                <JourneyActions journeyId={id} revision={shown.revision} actions={shown.actions} />
+              )}
+              <JourneyDiagramPart id={id} at={at} day={day} />
+              {first !== undefined && first < today && (
+                <DaySlider first={first} today={today} day={day} onDay={onDay} />
+              )}
+              <Grid>
+                <Grid.Col span={{ base: 12, lg: 7 }}>
+                  <Stack>
+                    {shown.gaps && <GapTable gaps={shown.gaps} after={shown.gapsAfter} />}
+                    {shown.plan && <PlanTable plan={shown.plan} />}
+                    <DeadlineTable deadlines={shown.deadlines} />
+                  </Stack>
+                </Grid.Col>
+                <Grid.Col span={{ base: 12, lg: 5 }}>
+                  <Story id={id} />
+                </Grid.Col>
+              </Grid>
+            </Stack>
+          </>
+        )}
+      </Answer>
+    </>
   );
 }

@@ -64,6 +64,8 @@ export interface Line {
   isMutual: boolean;
   isQuiet: boolean;
   text: string[];
+  /** Rows and characters a row that its words take at most. */
+  room: { rows: number; chars: number };
 }
 
 export function round(value: number | undefined): number {

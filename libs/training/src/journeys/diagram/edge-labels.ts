@@ -7,6 +7,7 @@ import { deadlineLabel } from './deadline-labels.js';
 const WAYS: Record<string, Bilingual> = {
   'preAssessment.checkingReport>assessmentWindow': { id: 'Langsung asesmen', en: 'Straight to assessment' },
   'preAssessment.checkingReport>placement': { id: 'Laporan berlaku', en: 'Report is valid' },
+  'preAssessment.assessing>placement': { id: 'Profil dicatat', en: 'Profile recorded' },
   'preAssessment.checkingReport>preAssessment.assessing': { id: 'Perlu dinilai', en: 'To be assessed' },
   'preAssessment.assessing>training': { id: 'Diterima terlambat', en: 'Admitted late' },
   'placement.proposed>assessmentWindow': { id: 'Langsung asesmen', en: 'Straight to assessment' },

@@ -106,11 +106,11 @@ function elkBox(plan: Plan, { id, kind }: DiagramNode): ElkNode {
 }
 
 /** Every label has room for a date below its words. */
-function elkEdge({ id, from, to, text, isQuiet }: Line): ElkExtendedEdge {
+function elkEdge({ id, from, to, text, room, isQuiet }: Line): ElkExtendedEdge {
   const label = {
     text: text.join('\n'),
-    width: Math.max(...text.map((line) => widthOf(line, EDGE_TEXT)), DATE) + 6,
-    height: (text.length + 1) * EDGE_TEXT.line + 2,
+    width: Math.max(room.chars * EDGE_TEXT.char, DATE) + 6,
+    height: (room.rows + 1) * EDGE_TEXT.line + 2,
   };
   return {
     id,

@@ -1,6 +1,7 @@
 import type { Language } from '#libs/calendar';
 import { happenedLabel } from '../event-labels.js';
 import { stateLabel } from '../state-labels.js';
+import { brokenLabel } from './lines.js';
 import { edgeLabel } from './edge-labels.js';
 import type { Picture } from './pictures.js';
 
@@ -25,6 +26,7 @@ export function pictureView({ diagram, drawing }: Picture, language: Language) {
     edges: diagram.edges.map((edge) => ({
       ...edge,
       label: edgeLabel(edge)[language],
+      lines: brokenLabel(edgeLabel(edge)[language]),
       points: lines.get(edge.id)?.points ?? [],
     })),
     lines: drawing.lines,
