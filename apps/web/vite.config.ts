@@ -17,6 +17,8 @@ function stylesOfUsedComponents(): Plugin {
   };
 }
 
+const api = loadEnv('', root, 'TITIAN_')['TITIAN_API'] ?? 'http://127.0.0.1:3000';
+
 // Built into dist/web, from where the API's process serves it.
 export default defineConfig({
   root,
@@ -34,5 +36,5 @@ export default defineConfig({
     },
   },
   // `npx vite apps/web` beside a running API shows a change at once.
-  server: { proxy: { '/api': loadEnv('', root, 'TITIAN_')['TITIAN_API'] ?? 'http://127.0.0.1:3000' } },
+  server: { proxy: { '/api': api, '/verify': api } },
 });

@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.js';
 import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
+import { certificatesRoute } from './certificates/routes.js';
 import { evaluationRoute } from './evaluation/routes.js';
 import { enrolmentRoutes } from './enrolment/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
@@ -8,6 +9,7 @@ import { journeyRoutes } from './journeys/routes.js';
 import { peopleRoutes } from './people/routes.js';
 import { root } from './root-route.js';
 import { Home } from './shell/home.js';
+import { verdictsRoute } from './verdicts/routes.js';
 import { taskRoutes } from './tasks/routes.js';
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
@@ -15,7 +17,13 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const routeTree = root.addChildren([
   home,
   ...cohortRoutes,
-  cohortRoute.addChildren([boardRoute, ...enrolmentRoutes, evaluationRoute]),
+  cohortRoute.addChildren([
+    boardRoute,
+    ...enrolmentRoutes,
+    evaluationRoute,
+    verdictsRoute,
+    certificatesRoute,
+  ]),
   ...journeyRoutes,
   ...peopleRoutes,
   ...taskRoutes,

@@ -135,7 +135,7 @@ export {
 } from './certificates/certificate.js';
 export type { CertificateStore, NewCertificate } from './certificates/certificate-store.port.js';
 export { issueCertificate, type IssueCertificateDeps } from './certificates/issue-certificate.js';
-export { revokeCertificate } from './certificates/revoke-certificate.js';
+export { revocation, revokeCertificate } from './certificates/revoke-certificate.js';
 export { verification, type Verification } from './certificates/verify-certificate.js';
 export type { EffectRows } from './effects/effect-rows.port.js';
 export { effectHandlers } from './effects/effect-handlers.js';

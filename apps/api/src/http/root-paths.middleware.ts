@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 
-const AT_ROOT = /^\/(health\/(live|ready)|metrics|verify\/)/;
+const AT_ROOT = /^\/(health\/(live|ready)|metrics|verify([/?]|$))/;
 
 /** Probes and printed certificates know no version: their addresses work without the prefix too. */
 export function rootPaths(prefix: string) {

@@ -1,11 +1,19 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { withOffset } from '#libs/calendar';
-import { isModel, revokeCertificate, scopeOf, writtenSerial, type Certificate } from '#libs/training';
+import {
+  isModel,
+  revocation,
+  revokeCertificate,
+  scopeOf,
+  writtenSerial,
+  type Certificate,
+} from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
+import { bodyOf } from './body-schema.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 import { Verifier } from './verifier.js';
 
@@ -31,6 +39,7 @@ export class CertificatesController {
   @HttpCode(200)
   @Roles('institute')
   @ApiOperation({ summary: 'Take a certificate back, with the reason' })
+  @ApiBody(bodyOf(revocation))
   @ApiOkResponse()
   async revoke(
     @CurrentActor() caller: CurrentCaller,

@@ -3,7 +3,12 @@ import type { CohortView } from './cohort-view.js';
 
 /** A part of a cohort's pages, as its menu names it. `isThere` leaves out what the cohort or the reader has not. */
 export interface Section {
-  to: '/cohorts/$id' | '/cohorts/$id/enrolment' | '/cohorts/$id/evaluation';
+  to:
+    | '/cohorts/$id'
+    | '/cohorts/$id/enrolment'
+    | '/cohorts/$id/evaluation'
+    | '/cohorts/$id/verdicts'
+    | '/cohorts/$id/certificates';
   words: string;
   isThere?: (cohort: CohortView, account: Account) => boolean;
 }
@@ -17,6 +22,12 @@ export const SECTIONS: readonly Section[] = [
     words: 'cohort.sections.evaluation',
     isThere: (cohort, account) => trains(cohort) && isOneOf(account, 'institute', 'examiner', 'lan'),
   },
+  {
+    to: '/cohorts/$id/verdicts',
+    words: 'cohort.sections.verdicts',
+    isThere: (_cohort, account) => isOneOf(account, 'institute', 'lan'),
+  },
+  { to: '/cohorts/$id/certificates', words: 'cohort.sections.certificates' },
 ];
 
 const trains = ({ kind }: CohortView) => kind === 'training';

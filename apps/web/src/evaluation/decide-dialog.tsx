@@ -1,9 +1,11 @@
-import { Alert, List, Text } from '@mantine/core';
+import { List } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
 import { useAttempt } from '../parts/attempt.js';
+import { Note } from '../parts/note.js';
+import { RefusedList } from '../parts/refused-list.js';
 import { say } from '../parts/say.js';
 import { number } from '../words/dates.js';
 import type { Person } from './evaluation.js';
@@ -79,35 +81,20 @@ export function DecideDialog({ decision, people, cohortId, onClose, onDone }: Pr
         ))}
       </List>
       {against.length > 0 && (
-        <Alert color="yellow" variant="light" title={t('evaluation.against', { count: against.length })}>
-          <Text size="sm" c="dark">
-            {against.map(({ participant }) => participant.name).join(', ')}
-          </Text>
-        </Alert>
+        <Note title={t('evaluation.against', { count: against.length })}>
+          {against.map(({ participant }) => participant.name).join(', ')}
+        </Note>
       )}
       {barred.length > 0 && (
-        <Alert color="yellow" variant="light" title={t('evaluation.noMoreRemedials')}>
-          <Text size="sm" c="dark">
-            {barred.map(({ participant }) => participant.name).join(', ')}
-          </Text>
-        </Alert>
+        <Note title={t('evaluation.noMoreRemedials')}>
+          {barred.map(({ participant }) => participant.name).join(', ')}
+        </Note>
       )}
-      {refused.length > 0 && (
-        <Alert
-          color="red"
-          variant="light"
-          role="alert"
-          title={t('evaluation.refused', { count: refused.length })}
-        >
-          <List size="sm" c="dark">
-            {refused.map(({ journeyId, detail }) => (
-              <List.Item key={journeyId}>
-                {nameOf(journeyId)}: {detail}
-              </List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
+      <RefusedList
+        title={t('evaluation.refused', { count: refused.length })}
+        refused={refused}
+        nameOf={nameOf}
+      />
     </Ask>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Badge, Button, Checkbox, Group, Table, Text } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Message } from '../parts/message.js';
+import { Note } from '../parts/note.js';
 import { PageLink } from '../parts/page-link.js';
 import { TONES } from '../parts/tones.js';
 import { Wide } from '../parts/wide.js';
@@ -25,13 +26,7 @@ export function Decisions({ cohortId, of }: { cohortId: string; of: Evaluation }
   const ask = (decision: Decision) => setAsked({ decision, people: picked });
   return (
     <>
-      {isIntegrated && of.mayDecide && (
-        <Alert color="blue" variant="light" mb="sm">
-          <Text size="sm" c="dark">
-            {t('evaluation.integrated')}
-          </Text>
-        </Alert>
-      )}
+      {isIntegrated && of.mayDecide && <Note>{t('evaluation.integrated')}</Note>}
       {of.mayDecide && (
         <Group mb="sm" role="group" aria-label={t('evaluation.decideChosen')}>
           {!isIntegrated && (

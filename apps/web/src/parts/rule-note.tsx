@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../api/schema.js';
 import './words.js';
 
-type Rule = Pick<components['schemas']['RuleView'], 'text' | 'source' | 'illustrative'>;
+type Rule = Pick<components['schemas']['RuleView'], 'text' | 'illustrative'>;
 
-/** The rule that something goes by, where it comes from, and whether anything stands behind it. */
-export function RuleNote({ rule: { text, source, illustrative } }: { rule: Rule }) {
+/** The rule that something goes by, and whether any document stands behind it. */
+export function RuleNote({ rule: { text, illustrative } }: { rule: Rule }) {
   const { t } = useTranslation();
   return (
     <details style={{ marginBottom: '1rem' }}>
@@ -16,10 +16,11 @@ export function RuleNote({ rule: { text, source, illustrative } }: { rule: Rule 
       <Text size="sm" mt={4} maw={760}>
         {text}
       </Text>
-      <Text size="xs" c="gray.7" mt={4} maw={760}>
-        {t('parts.rule.source', { source })}
-        {illustrative === true && ` ${t('parts.rule.illustrative')}`}
-      </Text>
+      {illustrative === true && (
+        <Text size="xs" c="gray.7" mt={4} maw={760}>
+          {t('parts.rule.illustrative')}
+        </Text>
+      )}
     </details>
   );
 }

@@ -12,7 +12,6 @@ export const words = {
     },
     rule: {
       title: 'Aturan yang dipakai',
-      source: 'Sumber: {{source}}.',
       illustrative: 'Angka contoh: belum ada dokumen yang menetapkannya.',
     },
   },
@@ -25,7 +24,6 @@ export const words = {
     },
     rule: {
       title: 'The rule that applies',
-      source: 'Source: {{source}}.',
       illustrative: 'Illustrative: no document sets it yet.',
     },
   },

@@ -81,7 +81,13 @@ export const en: Words = {
     reportId: 'Code for the operator: {{id}}',
   },
   cohort: {
-    sections: { title: 'Parts of the cohort', board: 'Board', evaluation: 'Evaluation' },
+    sections: {
+      title: 'Parts of the cohort',
+      board: 'Board',
+      evaluation: 'Evaluation',
+      verdicts: 'Verdicts',
+      certificates: 'Certificates',
+    },
     title: 'Cohorts',
     empty: 'No cohorts yet',
     emptyAbout: 'The cohorts that your institute opens appear here.',

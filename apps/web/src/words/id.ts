@@ -80,7 +80,13 @@ export const id = {
     reportId: 'Kode untuk pengelola: {{id}}',
   },
   cohort: {
-    sections: { title: 'Bagian angkatan', board: 'Papan', evaluation: 'Evaluasi' },
+    sections: {
+      title: 'Bagian angkatan',
+      board: 'Papan',
+      evaluation: 'Evaluasi',
+      verdicts: 'Hasil',
+      certificates: 'Sertifikat',
+    },
     title: 'Angkatan',
     empty: 'Belum ada angkatan',
     emptyAbout: 'Angkatan yang dibuka lembaga Anda tampil di sini.',

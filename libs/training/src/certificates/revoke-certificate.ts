@@ -10,7 +10,7 @@ import { conflict, done, forbidden, notFound, type Result } from '../refusal.js'
 import type { CertificateStore } from './certificate-store.port.js';
 import { writtenSerial, type Certificate } from './certificate.js';
 
-const revocation = z.strictObject({ reason: z.string().trim().min(1).max(1000) });
+export const revocation = z.strictObject({ reason: z.string().trim().min(1).max(1000) });
 
 export interface RevokeDeps {
   engine: Pick<Engine, 'apply'>;

@@ -67,7 +67,9 @@ export function verdictLine(
     },
     unmet: verdict ? unmetOf(context, lookup) : [],
     rule: decision?.rule ?? null,
-    flip: decision?.flip ?? null,
+    flip: decision?.flip
+      ? withNames(decision.flip, namesIn(lookup.catalogue(context.versions.catalogue)))
+      : null,
   };
 }
 
@@ -94,6 +96,13 @@ function unmetOf(context: JourneyContext, lookup: KnowledgeLookup): UnmetCompete
       ...{ competency, standard, attained },
       name: names.get(competency) ?? { id: competency, en: competency },
     }));
+}
+
+/** Competencies by what they are called, for whoever does not go by codes. */
+function withNames({ text, change }: Flip, names: Map<string, Bilingual>): Flip {
+  const said = (language: keyof Bilingual) =>
+    text[language].replace(/\b(M[1-8]|S1)\b/g, (code) => names.get(code)?.[language] ?? code);
+  return { text: { id: said('id'), en: said('en') }, change };
 }
 
 function namesIn({ competencies }: CompetencyCatalogue): Map<string, Bilingual> {
