@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { boards } from './aims/boards.aim.js';
 import { deadlines } from './aims/deadlines.aim.js';
 import { advance } from './aims/advance.aim.js';
 import { countedFunnel } from './aims/funnel.aim.js';
@@ -20,6 +21,7 @@ const AIMS: readonly Aim[] = [
   deadlines,
   httpEvents,
   nation,
+  boards,
   pinnedClaim,
   countedFunnel,
   roster,

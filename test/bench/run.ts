@@ -22,6 +22,9 @@ export interface Sizes {
   smallNation: number;
   largeNation: number;
   looks: number;
+  /** People of the two cohorts whose boards are looked at. */
+  smallCohort: number;
+  largeCohort: number;
   /** Claims of deadlines until none is left. */
   claims: number;
   /** Journeys that are counted. */
@@ -44,6 +47,8 @@ export const QUICK: Sizes = {
   smallNation: 2_000,
   largeNation: 20_000,
   looks: 30,
+  smallCohort: 50,
+  largeCohort: 5_000,
   claims: 50,
   funnel: 100_000,
   starts: 1,
@@ -62,6 +67,8 @@ export const FULL: Sizes = {
   smallNation: 10_000,
   largeNation: 200_000,
   looks: 60,
+  smallCohort: 50,
+  largeCohort: 5_000,
   claims: 150,
   funnel: 1_000_000,
   starts: 3,

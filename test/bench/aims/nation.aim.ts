@@ -2,16 +2,14 @@ import pg from 'pg';
 import { createDataSource, funnel, PostgresEngineStore } from '#libs/persistence';
 import { systemClock } from '#libs/platform';
 import { Caller, told } from '../caller.js';
-import { besideFloor } from '../figure.js';
+import { compareLooks, type Look } from '../looks.js';
 import { populate } from '../nation/nation.js';
 import { installedDatabase, Product } from '../product.js';
-import { interleaved } from '../rounds.js';
 import type { Aim, Run } from '../run.js';
-import { median } from '../statistics.js';
 
 /** One country's record with everything that asks of it. */
 interface Nation {
-  looks: Record<string, () => Promise<unknown>>;
+  looks: Record<string, Look>;
   close: () => Promise<void>;
 }
 
@@ -23,34 +21,15 @@ export const nation: Aim = {
     const small = await settle(run, 'small', sizes.smallNation);
     const large = await settle(run, 'large', sizes.largeNation);
     try {
-      const figures = [];
-      for (const look of Object.keys(large.looks)) {
-        const phase = (of: Nation) => async () =>
-          medianMs(sizes.looks, of.looks[look] as () => Promise<unknown>);
-        const phases = { ours: phase(large), floor: phase(small) };
-        await interleaved(1, phases);
-        const { ours, floor } = await interleaved(sizes.rounds, phases);
-        const live = [sizes.largeNation, sizes.smallNation].map((n) => n.toLocaleString('en'));
-        const name = `${look}: ${live.join(' beside ')} live`;
-        figures.push(besideFloor({ aim: 6, name, unit: 'ms', atMost: 1.5 }, ours, floor));
-      }
-      return figures;
+      const live = [sizes.largeNation, sizes.smallNation].map((n) => n.toLocaleString('en'));
+      const about = `${live.join(' beside ')} live`;
+      return await compareLooks(sizes, { aim: 6, about, atMost: 1.5 }, large.looks, small.looks);
     } finally {
       await large.close();
       await small.close();
     }
   },
 };
-
-async function medianMs(times: number, look: () => Promise<unknown>): Promise<number> {
-  const taken: number[] = [];
-  for (let time = 0; time < times; time += 1) {
-    const began = performance.now();
-    await look();
-    taken.push(performance.now() - began);
-  }
-  return median(taken);
-}
 
 async function settle({ server, say }: Run, name: string, live: number): Promise<Nation> {
   const connectionString = await installedDatabase(server, name);
