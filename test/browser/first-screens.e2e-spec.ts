@@ -63,6 +63,23 @@ describe('the first screens, in a browser', () => {
     await visitor.leave();
   });
 
+  it('let whoever looks around the sandbox in with one click', async () => {
+    const visitor = await arrive('offered', PHONE);
+    await visitor.page.getByRole('button', { name: /^pimpinan/ }).click();
+    await visitor.page.getByRole('heading', { level: 1, name: 'Angkatan' }).waitFor();
+    await visitor.page.getByRole('link', { name: /pimpinan/ }).click();
+    await visitor.page.getByRole('heading', { level: 1, name: 'Akun saya' }).waitFor();
+    const faults = await visitor.look('account');
+    await visitor.page.getByText('Tidak; cukup di kotak masuk').click();
+    await visitor.page.getByRole('button', { name: 'Simpan' }).click();
+    await visitor.page.getByText('Pengaturan tersimpan.').waitFor();
+    await visitor.page.getByRole('button', { name: 'Keluar' }).click();
+    await visitor.page.getByRole('heading', { level: 2, name: 'Masuk' }).waitFor();
+    expect(faults).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
   it('come within 250 KB, packed, to the first list', async () => {
     const visitor = await arrive('weight', LAPTOP);
     await visitor.signIn('lembaga');

@@ -33,6 +33,7 @@ export { RequestKey } from './idempotency/request-key.decorator.js';
 export { OperationsModule } from './operations/operations.module.js';
 export type { OperationsParts } from './operations/operations-parts.js';
 export { TrainingModule } from './training/training.module.js';
+export type { SandboxDoor } from './training/sandbox-accounts.controller.js';
 export type { InboxParts, TrainingParts } from './training/training-parts.js';
 export { profileDeps, rosterDeps, startDeps, type ImportingParts } from './training/import-deps.js';
 export { HEADINGS, planImport } from './training/import-plans.js';

@@ -10,6 +10,7 @@ import { type Greeting, greetingLines } from './greeting.js';
 import { portFailure, refuseTakenPort } from './port.js';
 import { projectRoot } from './project-root.js';
 import { loadSandbox } from './sandbox/load-sandbox.js';
+import { doorOf } from './sandbox/sandbox-door.js';
 import { readSandboxFiles, type SandboxFiles } from './sandbox/sandbox-files.js';
 
 export interface StartOptions {
@@ -57,6 +58,7 @@ async function run({ settings, knowledge, sandbox, database, say }: RunNeeds): P
     knowledge,
     log,
     sandboxBegins: sandbox?.begins ?? null,
+    sandboxDoor: sandbox && doorOf(sandbox.world),
     process: 'all',
   });
   try {

@@ -26,6 +26,7 @@ import type {
   Together,
   UndoStore,
 } from '#libs/training';
+import type { SandboxDoor } from './sandbox-accounts.controller.js';
 
 /** What people are told, how, and who stands in for them. */
 export interface InboxParts {
@@ -70,6 +71,8 @@ export interface TrainingParts {
   inbox: InboxParts;
   /** Null outside the sandbox. */
   sandbox: ClockMover | null;
+  /** Null outside the sandbox. */
+  sandboxDoor: SandboxDoor | null;
   newId: () => string;
 }
 

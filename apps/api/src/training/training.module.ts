@@ -24,6 +24,7 @@ import { MeController } from './me.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { PeopleController } from './people.controller.js';
 import { RosterController } from './roster.controller.js';
+import { SandboxAccountsController } from './sandbox-accounts.controller.js';
 import { SandboxController } from './sandbox.controller.js';
 import { TalentPoolController } from './talent-pool.controller.js';
 import { TemplatesController } from './templates.controller.js';
@@ -73,6 +74,7 @@ export class TrainingModule {
         MeController,
         MailPreferencesController,
         MailsController,
+        SandboxAccountsController,
         ...(parts.sandbox ? [SandboxController] : []),
       ],
       providers: [

@@ -36,6 +36,7 @@ export interface TrainingNeeds {
   engine: EngineComposition;
   door: DoorComposition;
   sandboxClock: SandboxClock | null;
+  sandboxDoor: TrainingParts['sandboxDoor'];
   inbox: InboxComposition;
   /** Keeps everybody else from firing deadlines until the work is through. */
   alone: (work: () => Promise<void>) => Promise<void>;
@@ -63,6 +64,7 @@ function partsOf({
   engine: composed,
   door: { door, grouping },
   sandboxClock,
+  sandboxDoor,
   inbox,
   alone,
 }: TrainingNeeds): ImportingParts {
@@ -86,6 +88,7 @@ function partsOf({
     timetable: timetableStore(manager),
     notices: noticeBook(manager),
     inbox: inbox.parts,
+    sandboxDoor,
     sandbox: sandboxClock && clockMover(composed, sandboxClock, inbox, alone),
   };
 }

@@ -54,6 +54,8 @@ export interface CompositionNeeds {
   log: Log;
   /** When the sandbox's clock begins, if it never ran; null in production, which has none. */
   sandboxBegins: Instant | null;
+  /** Whom the page of the sandbox offers to sign in as. */
+  sandboxDoor?: TrainingParts['sandboxDoor'];
   /** What this process is for; without it no queue is used and the process does everything within the request. */
   process?: ProcessKind;
 }
@@ -127,7 +129,9 @@ async function tellTime(
 }
 
 export interface Assembly
-  extends Pick<CompositionNeeds, 'settings' | 'knowledge' | 'log' | 'connectionString' | 'process'>, Times {
+  extends
+    Pick<CompositionNeeds, 'settings' | 'knowledge' | 'log' | 'connectionString' | 'process' | 'sandboxDoor'>,
+    Times {
   /** Null for a process without a queue. */
   publishing: Publishing | null;
 }
@@ -155,6 +159,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
   const inbox = composeInbox({ dataSource, knowledge, settings, clock, log, trace });
   const training = composeTraining({
     ...{ dataSource, knowledge, access, clock, engine, door, sandboxClock, inbox, log },
+    sandboxDoor: parts.sandboxDoor ?? null,
     alone: (work) => delivering.alone(work),
   });
   const operations = composeOperations({

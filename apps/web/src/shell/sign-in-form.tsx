@@ -6,13 +6,13 @@ import { answerOf, api } from '../api/client.js';
 import { me } from '../api/queries.js';
 import { noteSignedIn } from '../api/session.js';
 
-/** `username` is fixed where somebody comes back; it can be chosen from outside where there are accounts to try. */
-export function SignInForm(props: { username?: string; offered?: string; onDone?: () => void }) {
+/** `username` is fixed where somebody comes back. */
+export function SignInForm(props: { username?: string; onDone?: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState('');
-  const username = props.username ?? (typed === '' ? (props.offered ?? '') : typed);
+  const username = props.username ?? typed;
   const signIn = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/sessions', { body: { username, password } })),
     onSuccess: ({ account }) => {

@@ -1,12 +1,17 @@
 import { Container, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from './account-link.js';
 import { SignInForm } from './sign-in-form.js';
 
+const SandboxDoor = lazy(() =>
+  import('./sandbox-door.js').then((module) => ({ default: module.SandboxDoor })),
+);
+
 export function SignIn() {
   const { t } = useTranslation();
   return (
-    <Container size={420} py={72} component="main">
+    <Container size={520} py={72} component="main">
       <Stack gap="lg">
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <div>
@@ -23,6 +28,9 @@ export function SignIn() {
           </Title>
           <SignInForm />
         </Paper>
+        <Suspense fallback={null}>
+          <SandboxDoor />
+        </Suspense>
       </Stack>
     </Container>
   );

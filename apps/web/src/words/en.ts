@@ -37,6 +37,9 @@ export const en: Words = {
     lan: 'LAN',
   },
   sandbox: {
+    door: 'Try it as',
+    doorAbout:
+      'This is a sandbox: everybody and every organisation is invented. Choose anyone to look around.',
     banner: 'Sandbox: invented people and agencies',
     now: 'Today is {{date}}',
     day: '1 day',

@@ -36,6 +36,8 @@ export const id = {
     lan: 'LAN',
   },
   sandbox: {
+    door: 'Coba sebagai',
+    doorAbout: 'Ini kotak pasir: semua orang dan instansi rekaan. Pilih siapa saja untuk melihat-lihat.',
     banner: 'Kotak pasir: orang dan instansi rekaan',
     now: 'Hari ini {{date}}',
     day: '1 hari',
