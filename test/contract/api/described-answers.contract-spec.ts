@@ -15,6 +15,7 @@ const WITHOUT_JSON = [
     'TimetableSheets_ofCohort',
     'TimetableSheets_ofJourney',
     'MailPreferences_stop',
+    'JourneySheets_sheet',
     'MailPreferences_page',
   ],
   ...['Health_figures', 'Sessions_close', 'Mails_retry', 'Me_remove', 'Verify_verify'],

@@ -23,8 +23,9 @@ export function AccountPage() {
     mutationFn: () => answerOf(api.DELETE('/api/v1/sessions/current')),
     onSuccess: () => {
       noteSignedIn(false);
-      queries.clear();
+      // First the door, then nothing is left that a page could ask for again.
       queries.setQueryData(me().queryKey, null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== me().queryKey[0] });
     },
   });
   return (

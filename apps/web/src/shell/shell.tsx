@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, Indicator, NavLink, Text, UnstyledButton } from '@mantine/core';
+import { Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
@@ -40,48 +40,39 @@ function House({ account }: { account: Account }) {
   const close = menu.close;
   useEffect(close, [pathname, close]);
   return (
-    <AppShell
-      header={{ height: 60 }}
-      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding="md"
-    >
+    <div className="house">
       <a className="skip" href="#content">
         {t('skipToContent')}
       </a>
-      <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group wrap="nowrap" gap="sm">
-            <Burger
-              opened={isOpen}
-              onClick={menu.toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label={t(isOpen ? 'nav.close' : 'nav.open')}
-            />
-            <UnstyledButton component={Link} to="/">
-              <Text fw={700} size="xl" c="river.8">
-                {t('product')}
-              </Text>
-            </UnstyledButton>
-          </Group>
-          <PeopleSearch />
-          <AccountLink account={account} />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label={t('nav.main')}>
+      <header className="house-head">
+        <Burger
+          opened={isOpen}
+          onClick={menu.toggle}
+          hiddenFrom="sm"
+          size="sm"
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? 'nav.close' : 'nav.open')}
+        />
+        <Link to="/" className="house-name">
+          {t('product')}
+        </Link>
+        <PeopleSearch />
+        <AccountLink account={account} />
+      </header>
+      <nav className={isOpen ? 'house-places open' : 'house-places'} aria-label={t('nav.main')}>
         {placesOf(account).map((place) => (
           <MenuLine key={place.to} place={place} isHere={pathname.startsWith(place.to)} />
         ))}
-      </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      </nav>
+      <main className="house-content" id="content" tabIndex={-1}>
         <Suspense fallback={null}>
           {time.data && <TimeMachine account={account} now={time.data.now} />}
         </Suspense>
         <OfflineNote />
         <Outlet />
-      </AppShell.Main>
+      </main>
       <SignInAgain account={account} />
-    </AppShell>
+    </div>
   );
 }
 
@@ -91,20 +82,15 @@ function MenuLine({ place, isHere }: { place: Place; isHere: boolean }) {
   const unread = useQuery({ ...inbox(true), enabled: place.to === '/inbox' });
   const count = place.to === '/inbox' ? (unread.data?.counts.unread ?? 0) : 0;
   return (
-    <NavLink
-      component={Link}
-      to={place.to}
-      label={t(place.words)}
-      active={isHere}
-      aria-current={isHere ? 'page' : undefined}
-      leftSection={<Icon size={20} aria-hidden />}
-      rightSection={
-        count > 0 && (
-          <Indicator inline label={count} size={20} aria-label={t('inbox.unreadCount', { count })}>
-            <span />
-          </Indicator>
-        )
-      }
-    />
+    <Link to={place.to} className="place" aria-current={isHere ? 'page' : undefined}>
+      <Icon size={20} aria-hidden />
+      <span>{t(place.words)}</span>
+      {count > 0 && (
+        <span className="place-count">
+          {count}
+          <span className="said"> {t('inbox.unread')}</span>
+        </span>
+      )}
+    </Link>
   );
 }
