@@ -10,7 +10,7 @@ const { paths } = JSON.parse(readFileSync(file, 'utf8')) as {
 };
 /** Files, pages, figures for a collector, and what has nothing to say. */
 const WITHOUT_JSON = [
-  ...['Imports_rejected', 'Templates_csv', 'Templates_profiles', 'Templates_roster'],
+  ...['Imports_rejected', 'Roster_rejected', 'Templates_csv', 'Templates_profiles', 'Templates_roster'],
   ...[
     'TimetableSheets_ofCohort',
     'TimetableSheets_ofJourney',
