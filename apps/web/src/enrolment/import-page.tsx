@@ -22,7 +22,10 @@ export function ImportPage() {
   const listed = all.data?.items.find((one) => one.id === id);
   const isRunning = listed?.status === 'running';
   // Rows are asked for once they are all there; until then the list says how far it is.
-  const detail = useQuery({ ...oneImport(id), enabled: all.isSuccess && !isRunning });
+  const detail = useQuery({
+    ...oneImport(id, listed?.status),
+    enabled: !isRunning && (listed !== undefined || (all.isSuccess && !all.isFetching)),
+  });
   return (
     <Stack>
       <PageLink to="/cohorts/$id/enrolment" params={{ id: cohort }} size="sm">

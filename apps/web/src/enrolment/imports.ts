@@ -36,9 +36,10 @@ export const importsOf = (cohort: string) =>
       state.data?.items.some(({ status }) => status === 'running') ? ON_ITS_WAY_MS : false,
   });
 
-export const oneImport = (id: string) =>
+/** Rows come to it while it is on its way: what was seen then is not what there is at its end. */
+export const oneImport = (id: string, status: ImportBatch['status'] | undefined) =>
   queryOptions({
-    queryKey: [language(), 'imports', id],
+    queryKey: [language(), 'imports', id, status],
     queryFn: () => answerOf(api.GET('/api/v1/imports/{id}', { params: { path: { id } } })),
   });
 
