@@ -1,70 +1,141 @@
-import { Badge, Group, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { cohorts } from '../api/queries.js';
+import { clock, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
 import { Wide } from '../parts/wide.js';
 import { number, shortDay } from '../words/dates.js';
+import { allCohorts, MOST_COHORTS } from './all-cohorts.js';
+import { cohortFilterOf, filtered, type CohortFilter, type Sort } from './cohort-filter.js';
+import { CohortFilters } from './cohort-filters.js';
+import type { CohortView } from './cohort-view.js';
+import './words.js';
 
+/** Every cohort that the reader has to do with. The address holds what it is narrowed to. */
 export function CohortsPage() {
   const { t } = useTranslation();
-  const list = useQuery(cohorts());
+  const list = useQuery(allCohorts());
+  const account = useQuery(me()).data;
+  const now = useQuery(clock());
+  const filter = cohortFilterOf(useSearch({ strict: false }));
+  const opens = account?.memberships.some(({ role }) => role === 'institute') ?? false;
   return (
     <>
-      <Title order={1} size="h2" mb="md">
-        {t('cohort.title')}
-      </Title>
+      <Group justify="space-between" mb="md">
+        <Title order={1} size="h2">
+          {t('cohort.title')}
+        </Title>
+        {opens && (
+          <Button renderRoot={(props) => <Link to="/cohorts/new" {...props} />}>
+            {t('cohort.open.button')}
+          </Button>
+        )}
+      </Group>
       <Answer of={list}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {(cohorts) =>
+          cohorts.length === 0 ? (
             <Message title={t('cohort.empty')} about={t('cohort.emptyAbout')} />
           ) : (
-            <Wide label={t('cohort.title')}>
-              <Table highlightOnHover verticalSpacing="sm" bg="white" withTableBorder>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t('cohort.name')}</Table.Th>
-                    <Table.Th>{t('cohort.programme')}</Table.Th>
-                    <Table.Th>{t('cohort.pathway')}</Table.Th>
-                    <Table.Th>{t('cohort.dates')}</Table.Th>
-                    <Table.Th ta="right">{t('cohort.enrolled')}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map(({ id, name, programme, pathway, startsOn, endsOn, enrolled, institute }) => (
-                    <Table.Tr key={id}>
-                      <Table.Td>
-                        <PageLink to="/cohorts/$id" params={{ id }} fw={600}>
-                          {name}
-                        </PageLink>
-                        <Text size="xs" c="gray.7">
-                          {institute.name}
-                        </Text>
-                      </Table.Td>
-                      <Table.Td>{programme ?? t('cohort.assessmentOnly')}</Table.Td>
-                      <Table.Td>
-                        {pathway && <Badge variant="light">{t(`pathway.${pathway}`)}</Badge>}
-                      </Table.Td>
-                      <Table.Td>
-                        {startsOn && endsOn && (
-                          <Group gap={4}>
-                            {shortDay(startsOn)} – {shortDay(endsOn)}
-                          </Group>
-                        )}
-                      </Table.Td>
-                      <Table.Td ta="right" className="number">
-                        {number(enrolled)}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Wide>
+            <>
+              <CohortFilters filter={filter} />
+              <Cohorts
+                of={filtered(cohorts, filter, now.data?.now ?? new Date().toISOString())}
+                filter={filter}
+              />
+              {cohorts.length >= MOST_COHORTS && (
+                <Text size="sm" mt="sm">
+                  {t('cohort.list.notAll', { count: cohorts.length })}
+                </Text>
+              )}
+            </>
           )
         }
       </Answer>
     </>
+  );
+}
+
+function Cohorts({ of, filter }: { of: CohortView[]; filter: CohortFilter }) {
+  const { t } = useTranslation();
+  if (of.length === 0)
+    return (
+      <Message title={t('cohort.list.none')} about={t('cohort.list.noneAbout')}>
+        <PageLink to="/cohorts" search={{}}>
+          {t('cohort.list.clear')}
+        </PageLink>
+      </Message>
+    );
+  return (
+    <Wide label={t('cohort.title')}>
+      <Table highlightOnHover verticalSpacing="sm" bg="white" withTableBorder>
+        <Table.Thead>
+          <Table.Tr>
+            <SortedBy sort="name" words={t('cohort.name')} filter={filter} />
+            <Table.Th>{t('cohort.programme')}</Table.Th>
+            <Table.Th>{t('cohort.pathway')}</Table.Th>
+            <SortedBy sort="startsOn" words={t('cohort.dates')} filter={filter} />
+            <SortedBy sort="enrolled" words={t('cohort.enrolled')} filter={filter} isRight />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {of.map((cohort) => (
+            <Line key={cohort.id} of={cohort} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Wide>
+  );
+}
+
+function SortedBy(props: { sort: Sort; words: string; filter: CohortFilter; isRight?: boolean }) {
+  const { sort, words, filter, isRight = false } = props;
+  const { t } = useTranslation();
+  const isSorted = filter.sort === sort;
+  const { turned, ...kept } = filter;
+  const search: CohortFilter = isSorted && !turned ? { ...kept, sort, turned: true } : { ...kept, sort };
+  const isRising = (sort === 'name') !== (turned === true);
+  return (
+    <Table.Th
+      ta={isRight ? 'right' : undefined}
+      aria-sort={isSorted ? (isRising ? 'ascending' : 'descending') : undefined}
+    >
+      <PageLink
+        to="/cohorts"
+        search={search}
+        c="dark"
+        fw={700}
+        fz="sm"
+        aria-label={t('cohort.list.sortBy', { what: words })}
+      >
+        {words}
+        {isSorted && <span aria-hidden> {isRising ? '↑' : '↓'}</span>}
+      </PageLink>
+    </Table.Th>
+  );
+}
+
+function Line({ of }: { of: CohortView }) {
+  const { id, name, programme, pathway, startsOn, endsOn, enrolled, institute } = of;
+  const { t } = useTranslation();
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <PageLink to="/cohorts/$id" params={{ id }} fw={600}>
+          {name}
+        </PageLink>
+        <Text size="xs" c="gray.7">
+          {institute.name}
+        </Text>
+      </Table.Td>
+      <Table.Td>{programme ?? t('cohort.assessmentOnly')}</Table.Td>
+      <Table.Td>{pathway && <Badge variant="light">{t(`pathway.${pathway}`)}</Badge>}</Table.Td>
+      <Table.Td>{startsOn && endsOn && `${shortDay(startsOn)} – ${shortDay(endsOn)}`}</Table.Td>
+      <Table.Td ta="right" className="number">
+        {number(enrolled)}
+      </Table.Td>
+    </Table.Tr>
   );
 }
