@@ -1,5 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.js';
+import { agencyRoutes } from './agency/routes.js';
+import { assessmentRoutes } from './assessments/routes.js';
 import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
 import { certificatesRoute } from './certificates/routes.js';
 import { evaluationRoute } from './evaluation/routes.js';
@@ -27,6 +29,8 @@ const routeTree = root.addChildren([
   ...journeyRoutes,
   ...peopleRoutes,
   ...taskRoutes,
+  ...assessmentRoutes,
+  ...agencyRoutes,
   ...inboxRoutes,
   ...accountRoutes,
 ]);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { competencyNames } from '../api/queries.js';
 import { Choice } from './choice.js';
 import type { InputProps, Said } from './field-input.js';
-import { sensibleCompetencies } from './sensible.js';
+import { sensibleCompetencies, type SensibleCompetency } from './sensible.js';
 import { competencyLevel } from './use-guidance.js';
 
 interface Line {
@@ -89,13 +89,15 @@ export function AdviceLines({ name, draft, journey, error, change, label, descri
 /** For each competency that was not met: what the matrix offers for the next level. */
 function FromGuidance({ journey, take }: Pick<InputProps, 'journey'> & { take: (lines: Line[]) => void }) {
   const { t } = useTranslation();
-  const unmet = sensibleCompetencies(journey).filter(
+  const known = sensibleCompetencies(journey).filter(
     ({ competency, attained, standard }) => competency !== 'S1' && attained !== null && standard !== null,
   );
-  const lacking = unmet.filter(({ attained, standard }) => (attained ?? 0) < (standard ?? 0));
+  const unmet = known.filter(({ attained, standard }) => (attained ?? 0) < (standard ?? 0));
+  // Who lacks nothing is advised on what is weakest.
+  const lacking = unmet.length > 0 ? unmet : weakest(known);
   const cells = useQueries({
     queries: lacking.map(({ competency, attained }) =>
-      competencyLevel(competency, Math.min(5, (attained ?? 0) + 1)),
+      competencyLevel(competency, Math.min(HIGHEST, (attained ?? 0) + 1)),
     ),
   }).flatMap(({ data }) => data ?? []);
   if (cells.length === 0) return null;
@@ -116,3 +118,12 @@ function FromGuidance({ journey, take }: Pick<InputProps, 'journey'> & { take: (
     </Button>
   );
 }
+
+const FEW = 3;
+const HIGHEST = 5;
+
+const weakest = (known: SensibleCompetency[]) =>
+  known
+    .filter(({ attained }) => (attained ?? 0) < HIGHEST)
+    .sort((one, other) => (one.attained ?? 0) - (other.attained ?? 0))
+    .slice(0, FEW);

@@ -6,8 +6,8 @@ export interface SensibleCompetency {
   attained: number | null;
 }
 
-/** In remediation only the unmet ones; else those with a gap, in training all where there is none. */
-export function sensibleCompetencies({ gaps, gapsAfter, verdict, state }: JourneyView): SensibleCompetency[] {
+/** After a verdict the unmet ones; before it those with a gap, and all where there is none. */
+export function sensibleCompetencies({ gaps, gapsAfter, verdict }: JourneyView): SensibleCompetency[] {
   const known = new Map(
     [...(gaps?.competencies ?? []), ...(gapsAfter?.competencies ?? [])].map((line) => [
       line.competency,
@@ -19,8 +19,7 @@ export function sensibleCompetencies({ gaps, gapsAfter, verdict, state }: Journe
     standard: known.get(competency)?.standard ?? null,
     attained: known.get(competency)?.attained ?? null,
   });
-  if (state.some((path) => path.startsWith('remediation')) && verdict)
-    return verdict.basis.unmet.map((code) => line(code));
+  if (verdict && verdict.basis.unmet.length > 0) return verdict.basis.unmet.map((code) => line(code));
   const all = gaps?.competencies ?? [];
   const lacking = all.filter(({ gap }) => gap > 0);
   return (lacking.length > 0 ? lacking : all).map(({ competency }) => line(competency));

@@ -14,8 +14,15 @@ export function organises(account: Account): boolean {
 }
 
 export interface Place {
-  to: '/cohorts' | '/journeys' | '/tasks' | '/inbox';
-  words: 'nav.cohorts' | 'nav.journeys' | 'nav.ourPeople' | 'nav.myJourney' | 'nav.tasks' | 'nav.inbox';
+  to: '/cohorts' | '/journeys' | '/tasks' | '/inbox' | '/agency' | '/assessments';
+  words:
+    | 'nav.cohorts'
+    | 'nav.journeys'
+    | 'nav.ourPeople'
+    | 'nav.myJourney'
+    | 'nav.tasks'
+    | 'nav.inbox'
+    | 'nav.assessments';
 }
 
 /** What stands in the menu; the first is where somebody lands after signing in. */
@@ -30,8 +37,9 @@ export function placesOf(account: Account): Place[] {
       ...(roles.includes('institute') ? [tasks] : []),
       inbox,
     ];
-  if (roles.includes('agency')) return [{ to: '/journeys', words: 'nav.ourPeople' }, tasks, inbox];
+  if (roles.includes('agency')) return [{ to: '/agency', words: 'nav.ourPeople' }, tasks, inbox];
   if (roles.includes('participant')) return [{ to: '/journeys', words: 'nav.myJourney' }, tasks, inbox];
   const cohorts: Place[] = roles.includes('examiner') ? [{ to: '/cohorts', words: 'nav.cohorts' }] : [];
-  return [tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, inbox];
+  const centre: Place[] = roles.includes('centre') ? [{ to: '/assessments', words: 'nav.assessments' }] : [];
+  return [...centre, tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, inbox];
 }

@@ -19,6 +19,8 @@ const ICONS: Record<Place['to'], typeof IconInbox> = {
   '/journeys': IconUsers,
   '/tasks': IconListCheck,
   '/inbox': IconInbox,
+  '/agency': IconUsers,
+  '/assessments': IconListCheck,
 };
 
 // Only a sandbox has one.

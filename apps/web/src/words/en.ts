@@ -20,6 +20,7 @@ export const en: Words = {
     ourPeople: 'Our people',
     myJourney: 'My journey',
     tasks: 'Tasks',
+    assessments: 'Assessments',
     inbox: 'Inbox',
     open: 'Open menu',
     close: 'Close menu',

@@ -19,6 +19,7 @@ export const id = {
     ourPeople: 'Pegawai kami',
     myJourney: 'Perjalanan saya',
     tasks: 'Tugas',
+    assessments: 'Asesmen',
     inbox: 'Kotak masuk',
     open: 'Buka menu',
     close: 'Tutup menu',
