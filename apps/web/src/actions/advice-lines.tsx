@@ -106,7 +106,7 @@ function FromGuidance({ journey, take }: Pick<InputProps, 'journey'> & { take: (
       competency,
       text: t('actions.line.draft', {
         level,
-        items: [...knowledge, ...skillPersonal, ...skillInterpersonal].slice(0, 4).join('; '),
+        items: [...knowledge, ...skillPersonal, ...skillInterpersonal].slice(0, 4).map(plain).join('; '),
         attitude: attitude.slice(0, 2).join(', '),
         models: learningModels.slice(0, 2).join(', '),
       }),
@@ -127,3 +127,6 @@ const weakest = (known: SensibleCompetency[]) =>
     .filter(({ attained }) => (attained ?? 0) < HIGHEST)
     .sort((one, other) => (one.attained ?? 0) - (other.attained ?? 0))
     .slice(0, FEW);
+
+/** The source puts in brackets what it carries over from another level. */
+const plain = (item: string) => item.replace(/^\[(.*)\]$/, '$1');

@@ -80,7 +80,15 @@ export function EventForm({ event, journey, taskId, given = {}, submit, onSent, 
               {t('state.cancel')}
             </Button>
           )}
-          <Button type="submit" size="md" loading={sending.isPending}>
+          <Button
+            type="submit"
+            size="md"
+            loading={sending.isPending}
+            h="auto"
+            mih={42}
+            py={8}
+            styles={{ label: { whiteSpace: 'normal' } }}
+          >
             {submit ?? t('actions.send')}
           </Button>
         </Group>

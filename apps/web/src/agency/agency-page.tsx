@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Box, Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
@@ -128,35 +128,37 @@ function People() {
           if (items.length === 0)
             return <Message title={t('agency.nobody')} about={t('agency.nobodyAbout')} />;
           return (
-            <Table.ScrollContainer minWidth={620} type="native">
-              <Table verticalSpacing={8} highlightOnHover>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t('agency.person')}</Table.Th>
-                    <Table.Th>{t('agency.where')}</Table.Th>
-                    <Table.Th>{t('agency.next')}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map(({ id, participant, cohort, where, next, overdue }) => (
-                    <Table.Tr key={id}>
-                      <Table.Td>
-                        <PageLink to="/journeys/$id" params={{ id }} fw={600}>
-                          {participant.name}
-                        </PageLink>
-                        <Text size="xs" c="gray.7">
-                          {cohort.name}
-                        </Text>
-                      </Table.Td>
-                      <Table.Td>{where}</Table.Td>
-                      <Table.Td>
+            <Table verticalSpacing={8} highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('agency.person')}</Table.Th>
+                  <Table.Th visibleFrom="xs">{t('agency.where')}</Table.Th>
+                  <Table.Th visibleFrom="xs">{t('agency.next')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map(({ id, participant, cohort, where, next, overdue }) => (
+                  <Table.Tr key={id}>
+                    <Table.Td>
+                      <PageLink to="/journeys/$id" params={{ id }} fw={600}>
+                        {participant.name}
+                      </PageLink>
+                      <Text size="xs" c="gray.7">
+                        {cohort.name}
+                      </Text>
+                      <Box hiddenFrom="xs" mt={4}>
+                        <Text size="sm">{where}</Text>
                         <NextStep next={next} isOverdue={overdue} />
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+                      </Box>
+                    </Table.Td>
+                    <Table.Td visibleFrom="xs">{where}</Table.Td>
+                    <Table.Td visibleFrom="xs">
+                      <NextStep next={next} isOverdue={overdue} />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
           );
         }}
       </Answer>

@@ -108,44 +108,46 @@ function Cohort({ cohort, tasks }: { cohort: string; tasks: TaskView[] }) {
         </PageLink>
       }
     >
-      <Table.ScrollContainer minWidth={560} type="native">
-        <Table verticalSpacing={8} highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('assessments.participant')}</Table.Th>
-              <Table.Th>{t('assessments.what')}</Table.Th>
-              <Table.Th>{t('assessments.by')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {tasks.map(({ id, participant, label, due, status, assigneeName, deputyName }) => (
-              <Table.Tr key={id}>
-                <Table.Td>
-                  <PageLink to="/tasks/$id" params={{ id }} fw={600}>
-                    {participant.name}
-                  </PageLink>
-                </Table.Td>
-                <Table.Td>
+      <Table verticalSpacing={8} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('assessments.participant')}</Table.Th>
+            <Table.Th visibleFrom="xs">{t('assessments.what')}</Table.Th>
+            <Table.Th visibleFrom="xs">{t('assessments.by')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tasks.map(({ id, participant, label, due, status, assigneeName, deputyName }) => (
+            <Table.Tr key={id}>
+              <Table.Td>
+                <PageLink to="/tasks/$id" params={{ id }} fw={600}>
+                  {participant.name}
+                </PageLink>
+                <Text size="sm" hiddenFrom="xs">
                   {label}
-                  {status === 'claimed' && (
-                    <Text size="xs" c="gray.7">
-                      {t('assessments.holder')}: {deputyName ?? assigneeName}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td className="number">
-                  {due === null ? t('assessments.noDue') : dayInWords(due)}
-                  {due !== null && daysBetween(now, due) < 0 && (
-                    <Badge ml="xs" size="sm" color={TONES.alarm}>
-                      {t('journey.overdue')}
-                    </Badge>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+                  {due !== null && ` · ${dayInWords(due)}`}
+                </Text>
+              </Table.Td>
+              <Table.Td visibleFrom="xs">
+                {label}
+                {status === 'claimed' && (
+                  <Text size="xs" c="gray.7">
+                    {t('assessments.holder')}: {deputyName ?? assigneeName}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td className="number" visibleFrom="xs">
+                {due === null ? t('assessments.noDue') : dayInWords(due)}
+                {due !== null && daysBetween(now, due) < 0 && (
+                  <Badge ml="xs" size="sm" color={TONES.alarm}>
+                    {t('journey.overdue')}
+                  </Badge>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Part>
   );
 }

@@ -43,7 +43,7 @@ export function TaskForm({ task, journey }: Props) {
     );
   const labelOf = (event: string) => journey.actions.find((one) => one.event === event)?.label ?? task.label;
   return (
-    <Part title={task.label}>
+    <Part title={t('tasks.form')}>
       <Stack>
         {events.length > 1 && (
           <Radio.Group

@@ -11,6 +11,7 @@ import { dayInWords } from '../words/dates.js';
 import { daysBetween } from '../words/days.js';
 import { DoneBefore } from './done-before.js';
 import { GapGuidance } from './gap-guidance.js';
+import { Results } from './results.js';
 import { RemediationCountdown } from './remediation-countdown.js';
 import { TaskForm } from './task-form.js';
 import { TaskHolder } from './task-holder.js';
@@ -107,6 +108,7 @@ function Beside({ journey: of }: { journey: JourneyView }) {
   return (
     <Stack>
       <RemediationCountdown journey={of} />
+      <Results journey={of} />
       <GapGuidance journey={of} />
       <DoneBefore journey={of} />
     </Stack>
