@@ -46,8 +46,8 @@ describe('the first screens, in a browser', () => {
 
   it.each([
     ['coach', 'Tugas saya', PHONE],
-    ['asesor', 'Tugas saya', LAPTOP],
-    ['instansi', 'Peserta', LAPTOP],
+    ['asesor', 'Asesmen', LAPTOP],
+    ['instansi', 'Pegawai kami', LAPTOP],
     ['peserta', 'Peserta', PHONE],
     ['lan', 'Angkatan', LAPTOP],
   ])('take %s to what is his', async (username, heading, size) => {
