@@ -107,9 +107,10 @@ export {
 } from './journeys/journey-index.port.js';
 export { journeySheet } from './journeys/journey-sheet.js';
 export { actionLabel } from './journeys/action-labels.js';
-export { eventLabel, happenedLabel } from './journeys/event-labels.js';
+export { entryLabel, eventLabel, happenedLabel } from './journeys/event-labels.js';
 export { deadlineSentence } from './journeys/deadline-sentences.js';
 export { stateLabel, whereIn } from './journeys/state-labels.js';
+export { sessionsOf, type SessionEntry } from './journeys/sessions-of.js';
 export { storyOf, type StoryLine } from './journeys/story.js';
 export { taskScopeOf, type Task, type TaskScope, type TaskStatus } from './tasks/task.js';
 export type { TaskFilter, TaskStore } from './tasks/task-store.port.js';

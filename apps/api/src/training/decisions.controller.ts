@@ -1,11 +1,18 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { toInstant } from '#libs/calendar';
 import { decisionsOf, decisionView, viewerOf, type CohortMate, type JourneySubject } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { InstantField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { DecisionsView } from './decisions.dto.js';
 import { JourneyAccess } from './journey-access.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
+
+class MomentQuery {
+  @InstantField({ optional: true, about: 'as of this moment' })
+  at?: string;
+}
 
 @ApiTags('journeys')
 @Controller('journeys')
@@ -21,14 +28,20 @@ export class DecisionsController {
       'Every decision on this journey: its rule, its numbers and the smallest change that would turn it',
   })
   @ApiOkResponse({ type: DecisionsView })
-  async list(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string): Promise<DecisionsView> {
-    const subject = await this.access.subject(caller, id, null);
+  async list(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Query() { at }: MomentQuery,
+  ): Promise<DecisionsView> {
+    const moment = at === undefined ? null : toInstant(at);
+    const subject = await this.access.subject(caller, id, moment);
     const { cohort, enrolment, standing, settled } = subject;
     const viewer = viewerOf(caller, { orgId: cohort.orgId, personId: enrolment.personId });
     const { engine, knowledge, lookup } = this.parts;
+    const entries = (await engine.history(id)) ?? [];
     const decisions = decisionsOf({
       ...{ standing, settled, viewer, knowledge, lookup },
-      history: (await engine.history(id)) ?? [],
+      history: entries.filter((entry) => moment === null || entry.at <= moment),
       cohort: viewer.seesClass ? await this.groupedWith(subject) : [],
     });
     return { items: decisions.map((one) => decisionView(one, caller.locale, cohort.zone)) };

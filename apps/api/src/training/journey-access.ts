@@ -84,6 +84,14 @@ export class JourneyAccess {
     return withClassNames(id, log, await this.parts.grouping.book.ofCohort(cohortId, 'class'));
   }
 
+  /** The log with the names of those who acted, where they are people that are known. */
+  async namingActors(log: HistoryEntry[]): Promise<(HistoryEntry & { actorName: string | null })[]> {
+    const ids = [...new Set(log.map(({ actor }) => actor.id))].filter((id) => UUID.test(id));
+    const people = await this.parts.access.personsById(ids);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return log.map((entry) => ({ ...entry, actorName: names.get(entry.actor.id) ?? null }));
+  }
+
   /** Only while a newer result waits for its confirmation: it takes the log to tell what was confirmed before. */
   private async settled(
     id: string,
@@ -113,6 +121,9 @@ export class JourneyAccess {
     return pastStanding(past, view.instance.definition);
   }
 }
+
+/** An actor's id is whatever its sender says; people have one of this form. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const NOT_YET = {
   id: 'Perjalanan ini belum dimulai pada saat itu.',

@@ -5,6 +5,7 @@ import { toInstant, withOffset } from '#libs/calendar';
 import { profile } from '#libs/journeys';
 import {
   answerOf,
+  entryLabel,
   journeyView,
   offeredTo,
   parseInput,
@@ -107,7 +108,11 @@ export class JourneysController {
         ...line,
         at: withOffset(line.at, cohort.zone),
       })),
-      log: log.map((entry) => ({ ...entry, at: withOffset(entry.at, cohort.zone) })),
+      log: (await this.access.namingActors(log)).map((entry) => ({
+        ...entry,
+        label: entryLabel(entry)[caller.locale],
+        at: withOffset(entry.at, cohort.zone),
+      })),
     };
   }
 

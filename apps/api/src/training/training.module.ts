@@ -16,6 +16,7 @@ import { GroupNames } from './group-names.js';
 import { InboxController } from './inbox.controller.js';
 import { JourneyAccess } from './journey-access.js';
 import { JourneySheetsController } from './journey-sheets.controller.js';
+import { JourneySessionsController } from './journey-sessions.controller.js';
 import { JourneysController } from './journeys.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { MailPreferencesController } from './mail-preferences.controller.js';
@@ -56,6 +57,7 @@ export class TrainingModule {
         PeopleController,
         JourneySheetsController,
         JourneysController,
+        JourneySessionsController,
         DecisionsController,
         DiagramsController,
         TasksController,

@@ -7,10 +7,12 @@ import type {
   Position,
   Scope,
   StateCount,
+  StateStay,
 } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 import { prepared } from '../prepared.js';
 import { visibility } from './cohort.store.js';
+import { STAYS } from './journey-stays.sql.js';
 
 /** $3 agencies, $4 centres, $5 person. */
 const PARTY = `((party.role = 'agency' and party.party_org = any($3::uuid[])) or
@@ -53,6 +55,8 @@ export function journeyIndex(manager: EntityManager): JourneyIndex {
     },
     board: (cohortId, scope, now) =>
       manager.query<StateCount[]>(BOARD, [...visibility(scope), cohortId, now]),
+    stays: (cohortId, scope, now) =>
+      manager.query<StateStay[]>(STAYS(`${VISIBLE} and ${ENROLLED}`), [...visibility(scope), cohortId, now]),
     async idsOf(cohortId, scope, only) {
       const rows = await manager.query<{ id: string }[]>(
         `select journey.id from instance journey where ${VISIBLE} and journey.cohort_id = $6 and ${ENROLLED} and ($7::uuid[] is null or journey.id = any($7)) order by journey.id`,

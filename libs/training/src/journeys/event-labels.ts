@@ -1,5 +1,6 @@
 import type { Bilingual } from '#libs/calendar';
 import type { EventType } from '#libs/journeys';
+import { deadlineLabel } from './diagram/deadline-labels.js';
 
 interface EventWords {
   /** As what somebody may do now: on a button, in a menu. */
@@ -185,6 +186,22 @@ const LABELS: Record<EventType, EventWords> = {
 /** What may be done now, in words; an event of another definition is shown as it is rather than hidden. */
 export function eventLabel(type: string): Bilingual {
   return wordsOf(type)?.toDo ?? { id: type, en: type };
+}
+
+/** What an entry of the log is called; what the engine writes by itself has words here too. */
+export function entryLabel({
+  type,
+  data,
+}: {
+  type: string;
+  data: Record<string, unknown> | null;
+}): Bilingual {
+  if (type === 'started') return { id: 'Perjalanan dimulai', en: 'Journey began' };
+  if (type === 'entryRedacted') return { id: 'Keterangan dihapus', en: 'Entry erased' };
+  const name = data?.['name'];
+  if (type === 'deadlineFired')
+    return typeof name === 'string' ? deadlineLabel(name) : { id: 'Tenggat tiba', en: 'A deadline fell due' };
+  return happenedLabel(type);
 }
 
 /** What happened, in words. */

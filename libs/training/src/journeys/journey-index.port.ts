@@ -56,12 +56,25 @@ export function sortKeyOf({ nextDue, name }: JourneyLine, order: JourneyOrder): 
   return order === 'due' ? nextDue : name;
 }
 
+/** How long a cohort's people stood in one state, or in the group of states that a path begins with. */
+export interface StateStay {
+  state: string;
+  /** Who left it: how often that was, and the median of days; null where nobody did. */
+  left: number;
+  leftDays: number | null;
+  /** Who is still there, and the median of days so far. */
+  present: number;
+  presentDays: number | null;
+}
+
 /** The caller's view over many journeys at once; one journey is asked of the engine. */
 export interface JourneyIndex {
   list(scope: Scope, filter: JourneyFilter, page: JourneyPage, now: Instant): Promise<JourneyLine[]>;
   /** Whether the scope shows this journey. */
   shows(scope: Scope, journeyId: string): Promise<boolean>;
   board(cohortId: string, scope: Scope, now: Instant): Promise<StateCount[]>;
+  /** By state and by group at the top; of what the scope shows. */
+  stays(cohortId: string, scope: Scope, now: Instant): Promise<StateStay[]>;
   /** All of a cohort that the scope shows, or those of `only` among them. */
   idsOf(cohortId: string, scope: Scope, only?: string[]): Promise<string[]>;
   /** Live and suspended ones, by id. */

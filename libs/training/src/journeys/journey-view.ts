@@ -15,6 +15,7 @@ import { actionLabel } from './action-labels.js';
 import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
 import type { JourneyFile } from './journey-files.port.js';
 import { eventLabel } from './event-labels.js';
+import { deadlineLabel } from './diagram/deadline-labels.js';
 import { isOpenTo } from './open-to.js';
 import { whereIn } from './state-labels.js';
 import type { Viewer } from './viewer.js';
@@ -140,6 +141,7 @@ export function journeyView(
     actions: open.map((event) => ({ event, label: eventLabel(event)[language] })),
     deadlines: standing.deadlines.map(({ name, due, why, status }) => ({
       name,
+      label: deadlineLabel(name)[language],
       due: withOffset(due, zone),
       why: why[language],
       status,

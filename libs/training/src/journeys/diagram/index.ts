@@ -1,3 +1,4 @@
+export { cohortDiagram } from './cohort-diagram.js';
 export { deadlineLabel } from './deadline-labels.js';
 export type { Drawing } from './drawing.js';
 export { edgeLabel } from './edge-labels.js';
