@@ -104,7 +104,7 @@ export {
   type JourneyLine,
   type JourneyOrder,
   type JourneyPage,
-  StateStay,
+  type StateStay,
 } from './journeys/journey-index.port.js';
 export { journeySheet } from './journeys/journey-sheet.js';
 export { actionLabel } from './journeys/action-labels.js';
