@@ -53,6 +53,7 @@ export type {
   RowOutcome,
 } from './imports/import-store.port.js';
 export { isOpenTo, offeredTo } from './journeys/open-to.js';
+export { placementSummary, type PlacementSummary } from './placements/placement-summary.js';
 export { appointingOf } from './companions/appointing.js';
 export { underOneName } from './companions/one-name.js';
 export type {

@@ -24,6 +24,7 @@ import { MailsController } from './mails.controller.js';
 import { MeController } from './me.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { PeopleController } from './people.controller.js';
+import { PlacementsController } from './placements.controller.js';
 import { RosterController } from './roster.controller.js';
 import { SandboxAccountsController } from './sandbox-accounts.controller.js';
 import { SandboxController } from './sandbox.controller.js';
@@ -55,6 +56,7 @@ export class TrainingModule {
         ClassesController,
         FeedbackController,
         PeopleController,
+        PlacementsController,
         JourneySheetsController,
         JourneysController,
         JourneySessionsController,

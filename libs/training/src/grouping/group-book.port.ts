@@ -53,6 +53,6 @@ export interface GroupingStanding {
 }
 
 export interface GroupingStandings {
-  /** All journeys of a cohort, by id. */
-  ofCohort(cohortId: string): Promise<GroupingStanding[]>;
+  /** All journeys of a cohort, or those of `only` among them, by id. */
+  ofCohort(cohortId: string, only?: readonly string[]): Promise<GroupingStanding[]>;
 }
