@@ -16,6 +16,8 @@ import './words.js';
 export interface JourneyAction {
   event: string;
   label: string;
+  /** Whether it is what the journey waits for. */
+  isNext: boolean;
 }
 
 interface Props {
@@ -29,15 +31,17 @@ interface Props {
 export function JourneyActions({ journeyId, actions }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<{ event: EventType; label: string } | null>(null);
-  const offered = (actions ?? []).flatMap(({ event, label }) => (isFormed(event) ? [{ event, label }] : []));
+  const offered = (actions ?? []).flatMap(({ event, label, isNext }) =>
+    isFormed(event) ? [{ event, label, isNext }] : [],
+  );
   if (offered.length === 0) return null;
   return (
     <Part title={t('actions.title')}>
       <Group gap="xs">
-        {offered.map((action, index) => (
+        {offered.map((action) => (
           <Button
             key={action.event}
-            variant={index === 0 ? 'filled' : 'default'}
+            variant={action.isNext ? 'filled' : 'default'}
             onClick={() => setOpen(action)}
           >
             {action.label}

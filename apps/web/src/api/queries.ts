@@ -11,7 +11,8 @@ const retries = (failures: number, error: Error) => error instanceof OutOfReach 
 export const queries = new QueryClient({
   defaultOptions: {
     queries: { retry: retries, staleTime: 5_000, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    // Without a network a form says so at once, rather than waiting with a turning wheel.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

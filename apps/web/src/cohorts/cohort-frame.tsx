@@ -9,6 +9,9 @@ import './cohort-frame.css';
 import './words.js';
 import { SECTIONS } from './sections.js';
 
+/** As clocks in Indonesia are named (Keppres 41/1987). */
+const ZONES = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' } as const;
+
 /** What one cohort is, and the ways to its parts. */
 export function CohortFrame() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -30,7 +33,7 @@ export function CohortFrame() {
               {known.startsOn &&
                 known.endsOn &&
                 ` · ${shortDay(known.startsOn)} – ${shortDay(known.endsOn)}`}{' '}
-              · {known.zone}
+              · {ZONES[known.zone]}
             </Text>
           </Group>
           <nav aria-label={t('cohort.sections.title')} className="sections">

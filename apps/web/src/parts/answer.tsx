@@ -8,7 +8,10 @@ import { Message } from './message.js';
 /** What was asked for, or why it is not there. */
 export function Answer<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   if (of.data !== undefined) return <>{children(of.data)}</>;
-  if (of.error) return <Failure error={of.error} again={() => void of.refetch()} />;
+  const again = () => void of.refetch();
+  if (of.error) return <Failure error={of.error} again={again} />;
+  // Nothing is asked for while there is no network; it goes on by itself.
+  if (of.fetchStatus === 'paused') return <Failure error={new OutOfReach()} again={again} />;
   return <Waiting />;
 }
 

@@ -14,12 +14,16 @@ export function SignInAgain({ account }: { account: Account }) {
   const queries = useQueryClient();
   const [isNeeded, setNeeded] = useState(false);
   useEffect(() => {
-    const look = (error: unknown) => {
-      if (isExpired(error)) setNeeded(true);
-    };
+    // An error that was had before is still there while what it was about is asked for anew.
     const stops = [
-      queries.getQueryCache().subscribe(({ query }) => look(query.state.error)),
-      queries.getMutationCache().subscribe(({ mutation }) => look(mutation?.state.error)),
+      queries.getQueryCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error' && isExpired(event.action.error))
+          setNeeded(true);
+      }),
+      queries.getMutationCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error' && isExpired(event.action.error))
+          setNeeded(true);
+      }),
     ];
     return () => stops.forEach((stop) => stop());
   }, [queries]);

@@ -14,9 +14,9 @@ import { costsIn, costsOf } from '../decisions/costs-of.js';
 import { actionLabel } from './action-labels.js';
 import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
 import type { JourneyFile } from './journey-files.port.js';
-import { eventLabel } from './event-labels.js';
 import { deadlineLabel } from './diagram/deadline-labels.js';
 import { isOpenTo } from './open-to.js';
+import { openActions } from './open-actions.js';
 import { whereIn } from './state-labels.js';
 import type { Viewer } from './viewer.js';
 
@@ -138,7 +138,7 @@ export function journeyView(
     definition: standing.definition,
     next: nextView(standing, zone, language),
     allowedEvents: open,
-    actions: open.map((event) => ({ event, label: eventLabel(event)[language] })),
+    actions: openActions(open, standing.next.action, language),
     deadlines: standing.deadlines.map(({ name, due, why, status }) => ({
       name,
       label: deadlineLabel(name)[language],
