@@ -9,6 +9,7 @@ import { enrolmentRoutes } from './enrolment/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
 import { peopleRoutes } from './people/routes.js';
+import { placementsRoute } from './placements/routes.js';
 import { root } from './root-route.js';
 import { Home } from './shell/home.js';
 import { verdictsRoute } from './verdicts/routes.js';
@@ -22,6 +23,7 @@ const routeTree = root.addChildren([
   cohortRoute.addChildren([
     boardRoute,
     ...enrolmentRoutes,
+    placementsRoute,
     evaluationRoute,
     verdictsRoute,
     certificatesRoute,

@@ -6,6 +6,7 @@ export interface Section {
   to:
     | '/cohorts/$id'
     | '/cohorts/$id/enrolment'
+    | '/cohorts/$id/placements'
     | '/cohorts/$id/evaluation'
     | '/cohorts/$id/verdicts'
     | '/cohorts/$id/certificates';
@@ -17,6 +18,11 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { to: '/cohorts/$id', words: 'cohort.sections.board' },
   { to: '/cohorts/$id/enrolment', words: 'cohort.sections.enrolment', isThere: runsIt },
+  {
+    to: '/cohorts/$id/placements',
+    words: 'cohort.sections.placements',
+    isThere: (cohort, account) => trains(cohort) && runsIt(cohort, account),
+  },
   {
     to: '/cohorts/$id/evaluation',
     words: 'cohort.sections.evaluation',

@@ -1,0 +1,150 @@
+import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JourneyView, PayloadOf } from '../actions/event-types.js';
+import { PlanChanges } from '../actions/plan-changes.js';
+import { useToday } from '../actions/use-today.js';
+import { answerOf, api } from '../api/client.js';
+import { Refused } from '../api/problem.js';
+import { journey } from '../api/queries.js';
+import { Answer } from '../parts/answer.js';
+import { useAttempt } from '../parts/attempt.js';
+import { Refusal } from '../parts/refusal.js';
+import { say } from '../parts/say.js';
+import type { Placement } from './placements.js';
+
+type Change = PayloadOf<'placementRevised'>['changes'][number];
+
+const CLASSES = { family: ['organisation', 'others', 'self'], category: ['A', 'B', 'C'] } as const;
+
+interface Props {
+  to: Placement;
+  /** By what classes go; null where there are none. */
+  clusterBy: string | null;
+  onClose: () => void;
+}
+
+/** An objection is answered with changes of the plan, another class, or the reason why it stays. */
+export function AnswerObjection({ to, clusterBy, onClose }: Props) {
+  const { t } = useTranslation();
+  const about = useQuery(journey(to.journeyId));
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('placements.answerTitle', { name: to.participant.name ?? '' })}
+      closeButtonProps={{ 'aria-label': t('state.close') }}
+      styles={{ title: { fontWeight: 650 } }}
+    >
+      <Answer of={about}>
+        {(known) => (
+          <>
+            {to.objection && (
+              <Text size="sm" mb="md" c="gray.8">
+                “{to.objection.reason}”
+              </Text>
+            )}
+            <Form journey={known} clusterBy={clusterBy} onClose={onClose} />
+          </>
+        )}
+      </Answer>
+    </Modal>
+  );
+}
+
+function Form(props: { journey: JourneyView; clusterBy: string | null; onClose: () => void }) {
+  const { journey: of, clusterBy, onClose } = props;
+  const { t } = useTranslation();
+  const [changes, change] = useState<Change[]>([]);
+  const [another, setAnother] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const answering = useAnswering(of, onClose);
+  const today = useToday(of.cohort.zone);
+  const all: Change[] = [
+    ...changes,
+    ...(another === null ? [] : [{ op: 'setClass' as const, class: another }]),
+  ];
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        answering.mutate({ changes: all, reason: reason.trim() });
+      }}
+    >
+      <Stack>
+        <PlanChanges
+          name="changes"
+          label={t('placements.changes')}
+          draft={{ changes }}
+          journey={of}
+          today={today}
+          error={undefined}
+          description={undefined}
+          required={false}
+          change={({ changes: next }) => change(next as Change[])}
+        />
+        {(clusterBy === 'family' || clusterBy === 'category') && (
+          <Select
+            label={t('placements.class')}
+            placeholder={t('placements.classKept')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('placements.classKept') }}
+            data={CLASSES[clusterBy].map((value) => ({ value, label: t(`placements.classes.${value}`) }))}
+            value={another}
+            onChange={setAnother}
+          />
+        )}
+        {all.length === 0 && (
+          <Text size="sm" c="gray.7">
+            {t('placements.noChange')}
+          </Text>
+        )}
+        <Textarea
+          label={t('placements.reason')}
+          required
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <Refusal of={answering.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('state.cancel')}
+          </Button>
+          <Button type="submit" loading={answering.isPending} disabled={reason.trim() === ''}>
+            {t('placements.send')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function useAnswering({ id, revision }: JourneyView, onClose: () => void) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { headers, renew } = useAttempt();
+  return useMutation({
+    mutationFn: (payload: PayloadOf<'placementRevised'>) =>
+      answerOf(
+        api.POST('/api/v1/journeys/{id}/events', {
+          params: { path: { id } },
+          headers,
+          // The client loses which event a payload belongs to; the payload's type is the event's own.
+          body: { type: 'placementRevised', payload, expectedRevision: revision } as never,
+        }),
+      ),
+    onError: (error) => {
+      if (error instanceof Refused) renew();
+    },
+    onSuccess: async () => {
+      onClose();
+      say(t('placements.answered'));
+      await queries.invalidateQueries();
+    },
+  });
+}
