@@ -1,62 +1,97 @@
 import { Badge, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { competencyNames } from '../api/queries.js';
 import type { components } from '../api/schema.js';
-import { TONES } from '../parts/tones.js';
+import { Waiting } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
+import { TONES } from '../parts/tones.js';
+import './words.js';
 
 type Gaps = components['schemas']['Partial_GapAnalysis'];
 
 const COLOURS = { none: TONES.quiet, low: TONES.mild, medium: TONES.warn, high: TONES.alarm };
+const Radar = lazy(() => import('./radar.js'));
 
 /** What the post asks, what was reached, and what is missing; after the training too, once it is known. */
 export function GapTable({ gaps, after }: { gaps: Gaps; after: Gaps | null }) {
   const { t } = useTranslation();
   const names = useQuery(competencyNames());
-  const later = new Map(after?.competencies?.map(({ competency, attained }) => [competency, attained]));
+  const rows = useMemo(() => {
+    const later = new Map(after?.competencies?.map(({ competency, attained }) => [competency, attained]));
+    return (gaps.competencies ?? []).map((row) => ({
+      ...row,
+      name: names.data?.get(row.competency) ?? '',
+      later: later.get(row.competency) ?? null,
+    }));
+  }, [gaps, after, names.data]);
+  const lines = useMemo(
+    () => [t('journey.standard'), t('way.before'), ...(after ? [t('journey.after')] : [])],
+    [t, after],
+  );
+  const spokes = useMemo(
+    () => rows.map(({ name, standard, attained, later }) => ({ name, values: [standard, attained, later] })),
+    [rows],
+  );
   return (
     <Part title={t('journey.gaps')}>
-      <Table verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('journey.competency')}</Table.Th>
-            <Table.Th ta="right">{t('journey.standard')}</Table.Th>
-            <Table.Th ta="right">{t('journey.attained')}</Table.Th>
-            {after && <Table.Th ta="right">{t('journey.after')}</Table.Th>}
-            <Table.Th>{t('journey.gap')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {(gaps.competencies ?? []).map(({ competency, standard, attained, gap, severity }) => (
-            <Table.Tr key={competency}>
-              <Table.Td>{names.data?.get(competency) ?? competency}</Table.Td>
-              <Table.Td ta="right" className="number">
-                {standard}
-              </Table.Td>
-              <Table.Td ta="right" className="number">
-                {attained ?? '–'}
-              </Table.Td>
-              {after && (
-                <Table.Td ta="right" className="number">
-                  {later.get(competency) ?? '–'}
-                </Table.Td>
-              )}
-              <Table.Td>
-                {gap > 0 ? (
-                  <Badge color={COLOURS[severity]}>
-                    {gap} · {t(`severity.${severity}`)}
-                  </Badge>
-                ) : (
-                  <Text size="sm" c="gray.7">
-                    {t('severity.none')}
-                  </Text>
-                )}
-              </Table.Td>
+      <Suspense fallback={<Waiting />}>
+        {names.data && (
+          <Radar label={`${t('way.radar')}. ${t('way.radarAbout')}.`} lines={lines} spokes={spokes} />
+        )}
+      </Suspense>
+      <Table.ScrollContainer minWidth={500}>
+        <Table verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('journey.competency')}</Table.Th>
+              <Table.Th ta="right">{t('journey.standard')}</Table.Th>
+              <Table.Th ta="right">{t('way.before')}</Table.Th>
+              {after && <Table.Th ta="right">{t('journey.after')}</Table.Th>}
+              {after && <Table.Th ta="right">{t('way.change')}</Table.Th>}
+              <Table.Th>{t('journey.gap')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map(({ competency, name, standard, attained, later, gap, severity }) => (
+              <Table.Tr key={competency}>
+                <Table.Td>{name}</Table.Td>
+                <Table.Td ta="right" className="number">
+                  {standard}
+                </Table.Td>
+                <Table.Td ta="right" className="number">
+                  {attained ?? '–'}
+                </Table.Td>
+                {after && (
+                  <Table.Td ta="right" className="number">
+                    {later ?? '–'}
+                  </Table.Td>
+                )}
+                {after && (
+                  <Table.Td ta="right" className="number">
+                    {later === null || attained === null ? '–' : signed(later - attained)}
+                  </Table.Td>
+                )}
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  {gap > 0 ? (
+                    <Badge color={COLOURS[severity]} style={{ flexShrink: 0 }}>
+                      {gap} · {t(`severity.${severity}`)}
+                    </Badge>
+                  ) : (
+                    <Text size="sm" c="gray.7">
+                      {t('severity.none')}
+                    </Text>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </Part>
   );
 }
+
+const signed = (change: number) =>
+  change > 0 ? `+${String(change)}` : change < 0 ? `−${String(-change)}` : '0';

@@ -9,13 +9,17 @@ import { Answer } from '../parts/answer.js';
 import { rolesOf } from '../shell/roles.js';
 import { DaySlider, PastNote } from './day-slider.js';
 import { DeadlineTable } from './deadline-table.js';
+import { DecisionsPart } from './decisions-part.js';
+import { DocumentsPart } from './documents-part.js';
 import { GapTable } from './gap-table.js';
 import { JourneyHead } from './journey-head.js';
 import { endOf, type JourneySearch } from './past-day.js';
 import { PlanTable } from './plan-table.js';
-import { journeyAt, type Journey } from './queries.js';
+import { decisions, journeyAt, type Journey } from './queries.js';
+import { SessionsPart } from './sessions-part.js';
 import { Story } from './story.js';
 import { ThreeThings } from './three-things.js';
+import { WorkPart } from './work-part.js';
 import './words.js';
 
 /** Where it stands, what comes next and by when, whose turn it is; then how it came here, and why. */
@@ -36,6 +40,7 @@ function AsOf({ id, now, wanted }: { id: string; now: Journey; wanted: string | 
   const at = past === null ? null : endOf(past, zone);
   const page = useQuery(journeyAt(id, at));
   const told = useQuery(history(id));
+  const why = useQuery(decisions(id, at));
   const account = useQuery(me());
   const onDay = (to: string | null) =>
     void go({ to: '/journeys/$id', params: { id }, search: to === null ? {} : { at: to }, replace: true });
@@ -62,12 +67,18 @@ function AsOf({ id, now, wanted }: { id: string; now: Journey; wanted: string | 
                 <Grid.Col span={{ base: 12, lg: 7 }}>
                   <Stack>
                     {shown.gaps && <GapTable gaps={shown.gaps} after={shown.gapsAfter} />}
-                    {shown.plan && <PlanTable plan={shown.plan} />}
-                    <DeadlineTable deadlines={shown.deadlines} />
+                    {shown.plan && <PlanTable plan={shown.plan} decisions={why.data?.items ?? []} />}
+                    <DecisionsPart decisions={why.data?.items ?? []} />
                   </Stack>
                 </Grid.Col>
                 <Grid.Col span={{ base: 12, lg: 5 }}>
-                  <Story id={id} />
+                  <Stack>
+                    <Answer of={told}>{(known) => <Story history={known} until={at} />}</Answer>
+                    <DeadlineTable journey={shown} maySteer={past === null && mayRun(roles)} />
+                    {past === null && <WorkPart id={id} />}
+                    <DocumentsPart journey={shown} at={at} />
+                    <SessionsPart id={id} at={at} />
+                  </Stack>
                 </Grid.Col>
               </Grid>
             </Stack>
@@ -77,3 +88,6 @@ function AsOf({ id, now, wanted }: { id: string; now: Journey; wanted: string | 
     </>
   );
 }
+
+/** The institute and LAN may move dates and let a journey rest; the API has the last word. */
+const mayRun = (roles: readonly string[]) => roles.some((role) => role === 'institute' || role === 'lan');

@@ -26,10 +26,28 @@ export const journeyAt = (id: string, at: string | null) =>
     placeholderData: keepPreviousData,
   });
 
-export const decisions = (id: string) =>
+export const decisions = (id: string, at: string | null) =>
   queryOptions({
-    queryKey: key(id, 'decisions'),
-    queryFn: () => answerOf(api.GET('/api/v1/journeys/{id}/decisions', { params: { path: { id } } })),
+    queryKey: key(id, 'decisions', { at }),
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/journeys/{id}/decisions', {
+          params: { path: { id }, query: { ...(at !== null && { at }) } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+export const sessionsOf = (id: string, at: string | null) =>
+  queryOptions({
+    queryKey: key(id, 'sessions', { at }),
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/journeys/{id}/sessions', {
+          params: { path: { id }, query: { ...(at !== null && { at }) } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
   });
 
 export const feedback = (id: string) =>
