@@ -4,6 +4,7 @@ import { agencyRoutes } from './agency/routes.js';
 import { assessmentRoutes } from './assessments/routes.js';
 import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
 import { certificatesRoute } from './certificates/routes.js';
+import { datesRoute } from './dates/routes.js';
 import { evaluationRoute } from './evaluation/routes.js';
 import { enrolmentRoutes } from './enrolment/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
@@ -14,6 +15,7 @@ import { root } from './root-route.js';
 import { Home } from './shell/home.js';
 import { verdictsRoute } from './verdicts/routes.js';
 import { taskRoutes } from './tasks/routes.js';
+import { ownTimetableRoute, timetableRoutes } from './timetable/routes.js';
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 
@@ -27,6 +29,8 @@ const routeTree = root.addChildren([
     evaluationRoute,
     verdictsRoute,
     certificatesRoute,
+    datesRoute,
+    ...timetableRoutes,
   ]),
   ...journeyRoutes,
   ...peopleRoutes,
@@ -34,6 +38,7 @@ const routeTree = root.addChildren([
   ...assessmentRoutes,
   ...agencyRoutes,
   ...inboxRoutes,
+  ownTimetableRoute,
   ...accountRoutes,
 ]);
 

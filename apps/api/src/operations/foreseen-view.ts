@@ -1,6 +1,6 @@
 import { withOffset, type Instant, type Zone } from '#libs/calendar';
 import type { Locale } from '#libs/platform';
-import type { BulkItem, ForeseenChange } from '#libs/training';
+import { deadlineLabel, whereIn, type BulkItem, type ForeseenChange } from '#libs/training';
 
 type Refusal = NonNullable<BulkItem['refusal']>;
 
@@ -14,8 +14,16 @@ export function foreseenView(change: ForeseenChange, locale: Locale) {
     ...(refusal && { refusal: refusalView(refusal, locale) }),
     status,
     state,
+    where: { from: whereIn(state.from, locale), to: whereIn(state.to, locale) },
     deadlines: deadlines.map(({ name, from, to, why, fires }) => ({
-      ...{ name, from: local(from, zone), to: local(to, zone), why: why?.[locale] ?? null, fires },
+      ...{
+        name,
+        label: deadlineLabel(name)[locale],
+        from: local(from, zone),
+        to: local(to, zone),
+        why: why?.[locale] ?? null,
+        fires,
+      },
     })),
     sleeping: sleeping.map(({ name, due, onResume }) => ({ name, due: withOffset(due, zone), onResume })),
     notices,

@@ -12,6 +12,7 @@ import {
   rescheduleInput,
   scopeOf,
   stateLabel,
+  type CohortRow,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { Roles } from '../auth/route-access.decorator.js';
@@ -98,7 +99,10 @@ export class CohortsController {
     const answer = accepted(await rescheduleCohort(deps, cohort, actor, body, await clock.now())).value;
     return {
       cohort: cohortView(await this.access.toSee(caller, id), caller),
-      ...rescheduleView(answer, cohort, caller.locale, await this.namesIn(id)),
+      ...rescheduleView(answer, cohort, caller.locale, {
+        nameOf: await this.namesIn(id),
+        courseName: this.courseNames(cohort, caller.locale),
+      }),
     };
   }
 
@@ -110,6 +114,14 @@ export class CohortsController {
       enrolled.map(({ journeyId, personId }) => [journeyId, names.get(personId) ?? null]),
     );
     return (journeyId) => byJourney.get(journeyId) ?? null;
+  }
+
+  private courseNames(
+    { programme, versions }: CohortRow,
+    locale: CurrentCaller['locale'],
+  ): (code: string) => string | null {
+    const courses = programme ? this.parts.lookup.programme(versions.programmes, programme).courses : [];
+    return (code) => courses.find((one) => one.code === code)?.name[locale] ?? null;
   }
 
   private previewer(): Parameters<typeof rescheduleCohort>[0]['preview'] {

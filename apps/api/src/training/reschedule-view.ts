@@ -1,6 +1,7 @@
 import { withOffset } from '#libs/calendar';
 import type { Locale } from '#libs/platform';
 import {
+  deadlineLabel,
   hoursInWords,
   localTimesOf,
   type CohortRow,
@@ -12,15 +13,24 @@ import {
 } from '#libs/training';
 import { clashView, faultView } from './timetable-view.js';
 
-/** What a move of dates does or would do, for the organiser; `nameOf` tells whose journey it is. */
+export interface Names {
+  /** Whose journey it is. */
+  nameOf: (journeyId: string) => string | null;
+  /** Of a course's code. */
+  courseName: (code: string) => string | null;
+}
+
+/** What a move of dates does or would do, for the organiser. */
 export function rescheduleView(
   { moved, standing, notices, sessions, clashes, refused, ...answer }: RescheduleAnswer,
   { zone }: Pick<CohortRow, 'zone'>,
   locale: Locale,
-  nameOf: (journeyId: string) => string | null,
+  { nameOf, courseName }: Names,
 ) {
   const shown = ({ from, to, ...rest }: MovedDeadline) => ({
     ...rest,
+    label: deadlineLabel(rest.name)[locale],
+    participant: nameOf(rest.journeyId),
     from: withOffset(from, zone),
     to: to && withOffset(to, zone),
   });
@@ -29,7 +39,7 @@ export function rescheduleView(
     moved: moved.map(shown),
     standing: standing.map(shown),
     notices: noticesView(notices, nameOf),
-    sessions: sessions.map((shift) => shiftView(shift, locale)),
+    sessions: sessions.map((shift) => shiftView(shift, locale, courseName)),
     clashes: clashes.map((clash) => clashView(clash, locale, () => null)),
     refused: refused.map(({ detail, ...rest }) => ({ ...rest, detail: detail[locale] })),
   };
@@ -50,10 +60,15 @@ function noticesView(notices: readonly NoticeAhead[], nameOf: (journeyId: string
   };
 }
 
-function shiftView({ session, to, outside, warnings }: SessionShift, locale: Locale) {
+function shiftView(
+  { session, to, outside, warnings }: SessionShift,
+  locale: Locale,
+  courseName: Names['courseName'],
+) {
   const { id, kind, course, stage, title } = session;
   return {
     ...{ id, kind, course, stage, title },
+    courseName: course === null ? null : courseName(course),
     from: heldView(session, locale),
     to: to && heldView(to, locale),
     outside,

@@ -9,7 +9,9 @@ export interface Section {
     | '/cohorts/$id/placements'
     | '/cohorts/$id/evaluation'
     | '/cohorts/$id/verdicts'
-    | '/cohorts/$id/certificates';
+    | '/cohorts/$id/certificates'
+    | '/cohorts/$id/dates'
+    | '/cohorts/$id/timetable';
   words: string;
   isThere?: (cohort: CohortView, account: Account) => boolean;
 }
@@ -24,6 +26,11 @@ export const SECTIONS: readonly Section[] = [
     isThere: (cohort, account) => trains(cohort) && runsIt(cohort, account),
   },
   {
+    to: '/cohorts/$id/timetable',
+    words: 'cohort.sections.timetable',
+    isThere: (cohort, account) => trains(cohort) && isOneOf(account, ...STAFF),
+  },
+  {
     to: '/cohorts/$id/evaluation',
     words: 'cohort.sections.evaluation',
     isThere: (cohort, account) => trains(cohort) && isOneOf(account, 'institute', 'examiner', 'lan'),
@@ -34,7 +41,15 @@ export const SECTIONS: readonly Section[] = [
     isThere: (_cohort, account) => isOneOf(account, 'institute', 'lan'),
   },
   { to: '/cohorts/$id/certificates', words: 'cohort.sections.certificates' },
+  {
+    to: '/cohorts/$id/dates',
+    words: 'cohort.sections.dates',
+    isThere: (cohort, account) => trains(cohort) && runsIt(cohort, account),
+  },
 ];
+
+/** Who reads a whole timetable: the people of the institute, and LAN. */
+const STAFF = ['institute', 'examiner', 'coach', 'mentor', 'lan'] as const;
 
 const trains = ({ kind }: CohortView) => kind === 'training';
 

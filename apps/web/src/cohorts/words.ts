@@ -5,7 +5,16 @@ export const room = 'cohort';
 
 export const words = {
   id: {
-    sections: { enrolment: 'Pendaftaran', placements: 'Penempatan', groups: 'Kelompok' },
+    sections: {
+      enrolment: 'Pendaftaran',
+      placements: 'Penempatan',
+      groups: 'Kelompok',
+      timetable: 'Jadwal',
+      evaluation: 'Evaluasi',
+      verdicts: 'Hasil',
+      certificates: 'Sertifikat',
+      dates: 'Pindah tanggal',
+    },
     list: {
       search: 'Cari nama angkatan',
       when: 'Masa',

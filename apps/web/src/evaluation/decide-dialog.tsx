@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
 import { useAttempt } from '../parts/attempt.js';
-import { Note } from '../parts/note.js';
+import { Notice } from '../parts/notice.js';
 import { RefusedList } from '../parts/refused-list.js';
 import { say } from '../parts/say.js';
 import { number } from '../words/dates.js';
@@ -81,14 +81,14 @@ export function DecideDialog({ decision, people, cohortId, onClose, onDone }: Pr
         ))}
       </List>
       {against.length > 0 && (
-        <Note title={t('evaluation.against', { count: against.length })}>
+        <Notice tone="warn" title={t('evaluation.against', { count: against.length })}>
           {against.map(({ participant }) => participant.name).join(', ')}
-        </Note>
+        </Notice>
       )}
       {barred.length > 0 && (
-        <Note title={t('evaluation.noMoreRemedials')}>
+        <Notice tone="warn" title={t('evaluation.noMoreRemedials')}>
           {barred.map(({ participant }) => participant.name).join(', ')}
-        </Note>
+        </Notice>
       )}
       <RefusedList
         title={t('evaluation.refused', { count: refused.length })}

@@ -2,7 +2,7 @@ import { Badge, Button, Checkbox, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Message } from '../parts/message.js';
-import { Note } from '../parts/note.js';
+import { Notice } from '../parts/notice.js';
 import { PageLink } from '../parts/page-link.js';
 import { TONES } from '../parts/tones.js';
 import { Wide } from '../parts/wide.js';
@@ -26,7 +26,7 @@ export function Decisions({ cohortId, of }: { cohortId: string; of: Evaluation }
   const ask = (decision: Decision) => setAsked({ decision, people: picked });
   return (
     <>
-      {isIntegrated && of.mayDecide && <Note>{t('evaluation.integrated')}</Note>}
+      {isIntegrated && of.mayDecide && <Notice tone="calm">{t('evaluation.integrated')}</Notice>}
       {of.mayDecide && (
         <Group mb="sm" role="group" aria-label={t('evaluation.decideChosen')}>
           {!isIntegrated && (

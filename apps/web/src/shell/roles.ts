@@ -14,13 +14,14 @@ export function organises(account: Account): boolean {
 }
 
 export interface Place {
-  to: '/cohorts' | '/journeys' | '/tasks' | '/inbox' | '/agency' | '/assessments';
+  to: '/cohorts' | '/journeys' | '/tasks' | '/timetable' | '/inbox' | '/agency' | '/assessments';
   words:
     | 'nav.cohorts'
     | 'nav.journeys'
     | 'nav.ourPeople'
     | 'nav.myJourney'
     | 'nav.tasks'
+    | 'nav.timetable'
     | 'nav.inbox'
     | 'nav.assessments';
 }
@@ -30,6 +31,7 @@ export function placesOf(account: Account): Place[] {
   const roles = rolesOf(account);
   const tasks: Place = { to: '/tasks', words: 'nav.tasks' };
   const inbox: Place = { to: '/inbox', words: 'nav.inbox' };
+  const timetable: Place = { to: '/timetable', words: 'nav.timetable' };
   if (organises(account))
     return [
       { to: '/cohorts', words: 'nav.cohorts' },
@@ -38,8 +40,9 @@ export function placesOf(account: Account): Place[] {
       inbox,
     ];
   if (roles.includes('agency')) return [{ to: '/agency', words: 'nav.ourPeople' }, tasks, inbox];
-  if (roles.includes('participant')) return [{ to: '/journeys', words: 'nav.myJourney' }, tasks, inbox];
+  if (roles.includes('participant'))
+    return [{ to: '/journeys', words: 'nav.myJourney' }, tasks, timetable, inbox];
   const cohorts: Place[] = roles.includes('examiner') ? [{ to: '/cohorts', words: 'nav.cohorts' }] : [];
   const centre: Place[] = roles.includes('centre') ? [{ to: '/assessments', words: 'nav.assessments' }] : [];
-  return [...centre, tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, inbox];
+  return [...centre, tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, timetable, inbox];
 }

@@ -2,7 +2,7 @@ import { Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { IconInbox, IconListCheck, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconCalendar, IconInbox, IconListCheck, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, inbox, me } from '../api/queries.js';
@@ -18,6 +18,7 @@ const ICONS: Record<Place['to'], typeof IconInbox> = {
   '/cohorts': IconUsersGroup,
   '/journeys': IconUsers,
   '/tasks': IconListCheck,
+  '/timetable': IconCalendar,
   '/inbox': IconInbox,
   '/agency': IconUsers,
   '/assessments': IconListCheck,

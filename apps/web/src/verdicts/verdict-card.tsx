@@ -1,6 +1,6 @@
 import { Badge, Box, Button, Card, Checkbox, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Note } from '../parts/note.js';
+import { Notice } from '../parts/notice.js';
 import { PageLink } from '../parts/page-link.js';
 import { TONES } from '../parts/tones.js';
 import { number, shortDay } from '../words/dates.js';
@@ -53,7 +53,9 @@ export function VerdictCard({ verdict, mayConfirm, isChosen = false, onToggle, o
       <Basis verdict={verdict} />
       {mayConfirm && obstacle?.code === 'verdict.same_person' && (
         <Box mt="sm">
-          <Note title={t('verdicts.samePerson')}>{obstacle.text}</Note>
+          <Notice tone="warn" title={t('verdicts.samePerson')}>
+            {obstacle.text}
+          </Notice>
         </Box>
       )}
       <Group justify="space-between" mt="sm">

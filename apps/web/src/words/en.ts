@@ -21,6 +21,7 @@ export const en: Words = {
     myJourney: 'My journey',
     tasks: 'Tasks',
     assessments: 'Assessments',
+    timetable: 'My timetable',
     inbox: 'Inbox',
     open: 'Open menu',
     close: 'Close menu',
@@ -88,9 +89,6 @@ export const en: Words = {
     sections: {
       title: 'Parts of the cohort',
       board: 'Board',
-      evaluation: 'Evaluation',
-      verdicts: 'Verdicts',
-      certificates: 'Certificates',
     },
     title: 'Cohorts',
     empty: 'No cohorts yet',

@@ -20,6 +20,7 @@ export const id = {
     myJourney: 'Perjalanan saya',
     tasks: 'Tugas',
     assessments: 'Asesmen',
+    timetable: 'Jadwal saya',
     inbox: 'Kotak masuk',
     open: 'Buka menu',
     close: 'Tutup menu',
@@ -86,9 +87,6 @@ export const id = {
     sections: {
       title: 'Bagian angkatan',
       board: 'Papan',
-      evaluation: 'Evaluasi',
-      verdicts: 'Hasil',
-      certificates: 'Sertifikat',
     },
     title: 'Angkatan',
     empty: 'Belum ada angkatan',

@@ -1,0 +1,78 @@
+import { addWords } from '../words/add-words.js';
+
+export const room = 'dates';
+
+export const words = {
+  id: {
+    none: 'Angkatan asesmen tidak mempunyai masa pelatihan',
+    about:
+      'Ubah tanggalnya, lalu lihat akibatnya: tenggat siapa yang bergeser, sesi mana yang ikut, dan siapa yang diberi tahu. Belum ada yang berubah sebelum Anda memindahkannya.',
+    training: 'Masa pelatihan',
+    from: 'Dari',
+    to: 'Sampai',
+    days: 'Geser semuanya (hari)',
+    daysAbout: 'Angka negatif berarti lebih awal',
+    shift: 'Geser',
+    moveSessions: 'Sesi yang belum berlangsung ikut bergeser bersama tahapnya',
+    allowClashes: 'Biarkan sesi yang bentrok, dengan alasan di bawah',
+    preview: 'Lihat akibatnya',
+    reset: 'Kembali ke tanggal semula',
+    wouldMove: 'Yang akan terjadi',
+    moved: 'Tanggal sudah dipindahkan',
+    reason: 'Alasan pemindahan',
+    reasonAbout: 'Peserta, coach, mentor, dan instansi membacanya.',
+    move: 'Pindahkan tanggal',
+    counts:
+      '{{deadlines}} tenggat bergeser pada {{people}} peserta, {{sessions}} sesi ikut bergeser, {{notices}} pemberitahuan dikirim.',
+    deadlines: 'Tenggat',
+    now: 'Sekarang',
+    becomes: 'Menjadi',
+    whose: 'Milik',
+    dropped: 'tidak diperlukan lagi',
+    sessions: '{{count}} sesi ikut bergeser',
+    standing: '{{count}} tenggat tetap, karena sudah jatuh',
+    standingLine: '{{label}} {{day}} ({{count}} peserta)',
+    clashes: '{{count}} bentrokan pada jadwal baru',
+    outside: '{{count}} sesi berada di luar tanggal baru',
+    warned: '{{count}} sesi perlu dilihat lagi',
+    refused: '{{count}} peserta tidak dapat dipindahkan',
+    kind: { course: 'Mata pelatihan', class: 'Kelas', coaching: 'Coaching' },
+  },
+  en: {
+    none: 'An assessment cohort has no training dates',
+    about:
+      'Change the dates, then see what follows: whose deadlines move, which sessions move along, and who is told. Nothing changes until you move them.',
+    training: 'Training',
+    from: 'From',
+    to: 'To',
+    days: 'Move all of them (days)',
+    daysAbout: 'A negative number means earlier',
+    shift: 'Shift',
+    moveSessions: 'Sessions that are still ahead move along with their stage',
+    allowClashes: 'Let clashing sessions stand, with the reason below',
+    preview: 'See what follows',
+    reset: 'Back to the present dates',
+    wouldMove: 'What would happen',
+    moved: 'The dates have been moved',
+    reason: 'Reason for moving',
+    reasonAbout: 'Participants, coaches, mentors and agencies read it.',
+    move: 'Move the dates',
+    counts:
+      '{{deadlines}} deadlines move for {{people}} participants, {{sessions}} sessions move along, {{notices}} notices go out.',
+    deadlines: 'Deadline',
+    now: 'Now',
+    becomes: 'Becomes',
+    whose: 'Whose',
+    dropped: 'no longer needed',
+    sessions: 'Sessions that move along: {{count}}',
+    standing: 'Deadlines that stay, having passed: {{count}}',
+    standingLine: '{{label}} {{day}} (participants: {{count}})',
+    clashes: 'Clashes in the new timetable: {{count}}',
+    outside: 'Sessions outside of the new dates: {{count}}',
+    warned: 'Sessions to look at again: {{count}}',
+    refused: 'Participants who could not be moved: {{count}}',
+    kind: { course: 'Course', class: 'Class', coaching: 'Coaching' },
+  },
+};
+
+addWords(room, words);
