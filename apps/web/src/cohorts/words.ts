@@ -78,7 +78,16 @@ export const words = {
     },
   },
   en: {
-    sections: { enrolment: 'Enrolment', placements: 'Placements', groups: 'Groups' },
+    sections: {
+      enrolment: 'Enrolment',
+      placements: 'Placements',
+      groups: 'Groups',
+      timetable: 'Timetable',
+      evaluation: 'Evaluation',
+      verdicts: 'Verdicts',
+      certificates: 'Certificates',
+      dates: 'Move dates',
+    },
     list: {
       search: 'Search by name',
       when: 'When',

@@ -44,5 +44,7 @@ export function placesOf(account: Account): Place[] {
     return [{ to: '/journeys', words: 'nav.myJourney' }, tasks, timetable, inbox];
   const cohorts: Place[] = roles.includes('examiner') ? [{ to: '/cohorts', words: 'nav.cohorts' }] : [];
   const centre: Place[] = roles.includes('centre') ? [{ to: '/assessments', words: 'nav.assessments' }] : [];
-  return [...centre, tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, timetable, inbox];
+  const teaches = roles.some((role) => role === 'coach' || role === 'mentor' || role === 'examiner');
+  const sessions = teaches ? [timetable] : [];
+  return [...centre, tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, ...sessions, inbox];
 }

@@ -4,9 +4,10 @@ const LOCALES = { id: 'id-ID', en: 'en-GB' };
 
 /** `Senin, 2 Maret 2026` */
 export function longDay(day: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language()], { dateStyle: 'full', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
+  return new Intl.DateTimeFormat(LOCALES[language()], {
+    ...({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const),
+    timeZone: 'UTC',
+  }).format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** `Sen, 2 Mar` */

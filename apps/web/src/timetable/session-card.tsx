@@ -31,7 +31,7 @@ export function SessionCard({
       component="article"
       aria-label={`${name}, ${session.time}`}
     >
-      <Group justify="space-between" align="flex-start" wrap={isSmall ? 'wrap' : 'nowrap'} gap="xs">
+      <Group justify="space-between" align="flex-start" wrap="wrap" gap="xs">
         <div>
           <Text size="sm" className="number" c="gray.8">
             {session.time}
@@ -59,7 +59,11 @@ export function SessionCard({
             ))}
         </div>
         {!isCancelled && (
-          <Group gap={6} wrap="wrap" justify="flex-end" style={{ flexShrink: 0 }}>
+          <Group
+            gap={6}
+            justify={isSmall ? 'flex-start' : 'flex-end'}
+            {...(!isSmall && { style: { flexShrink: 0 } })}
+          >
             <PageLink
               to="/cohorts/$id/timetable/$session"
               params={{ id: acts.cohortId, session: session.id }}
