@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { root } from '../root-route.js';
+import { boardSearchOf } from './board-search.js';
 import { cohortFilterOf } from './cohort-filter.js';
 
 /** The frame of one cohort: its name, and the ways to its parts; every part's route hangs on it. */
@@ -26,5 +27,6 @@ export const cohortRoutes = [
 export const boardRoute = createRoute({
   getParentRoute: () => cohortRoute,
   path: '/',
+  validateSearch: boardSearchOf,
   component: lazyRouteComponent(() => import('./board-page.js'), 'BoardPage'),
 });

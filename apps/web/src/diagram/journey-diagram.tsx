@@ -52,7 +52,12 @@ function Drawn(props: { diagram: JourneyDiagram; form: 'picture' | 'list'; day: 
   if (props.form === 'list') return <WayList diagram={diagram} looks={looks} />;
   return (
     <>
-      <PictureFrame picture={diagram} here={here} aside={<Legend isPast={props.isPast} />}>
+      <PictureFrame
+        picture={diagram}
+        here={here}
+        hereWords={t('diagram.toHere')}
+        aside={<Legend isPast={props.isPast} />}
+      >
         {(scale) => (
           <Statechart
             picture={diagram}

@@ -16,6 +16,7 @@ export function PictureFrame(props: {
   picture: Picture;
   /** The box to come back to. */
   here: string | null;
+  hereWords: string;
   aside?: ReactNode;
   children: (scale: number) => ReactNode;
 }) {
@@ -69,7 +70,7 @@ export function PictureFrame(props: {
               leftSection={<IconFocus2 size={16} aria-hidden />}
               onClick={center}
             >
-              {t('diagram.toHere')}
+              {props.hereWords}
             </Button>
           )}
         </Group>

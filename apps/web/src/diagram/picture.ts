@@ -4,6 +4,10 @@ import type { paths } from '../api/schema.js';
 export type JourneyDiagram =
   paths['/api/v1/journeys/{id}/diagram']['get']['responses']['200']['content']['application/json'];
 
+/** The same picture for a cohort. */
+export type CohortDiagram =
+  paths['/api/v1/cohorts/{id}/diagram']['get']['responses']['200']['content']['application/json'];
+
 /** What every drawn statechart has, whoever is on it. */
 export type Picture = Pick<JourneyDiagram, 'width' | 'height' | 'bands' | 'lines' | 'anywhere'> & {
   nodes: PictureNode[];
@@ -24,6 +28,9 @@ export interface NodeLook {
   fill?: string;
   ink?: string;
   mark?: string;
+  /** On the upper edge: a number, and beside it another one that alarms. */
+  badge?: string;
+  alarm?: string;
 }
 
 export interface LineLook {

@@ -14,3 +14,10 @@ export const journeyDiagram = (id: string, at: string | null) =>
       ),
     placeholderData: keepPreviousData,
   });
+
+/** A cohort on the picture of its statechart. */
+export const cohortDiagram = (id: string) =>
+  queryOptions({
+    queryKey: [language(), 'cohorts', id, 'diagram'],
+    queryFn: () => answerOf(api.GET('/api/v1/cohorts/{id}/diagram', { params: { path: { id } } })),
+  });

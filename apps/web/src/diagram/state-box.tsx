@@ -35,24 +35,26 @@ export function StateBox(props: {
   stop: string | undefined;
   picked: string | null;
   onPick: (id: string) => void;
+  onOpen: ((id: string) => void) | undefined;
 }) {
-  const { node, look, isGroup, onPick } = props;
+  const { node, look, isGroup } = props;
+  const act = props.onOpen ?? props.onPick;
   const { id, x, y, width, height, kind } = node;
   const dress = (isGroup ? GROUP : BOX)[look.tone];
   const isHere = look.tone === 'here' && !isGroup;
   return (
     <g
-      role="button"
+      role={props.onOpen ? 'link' : 'button'}
       tabIndex={props.stop === id ? 0 : -1}
       aria-label={look.spoken}
-      aria-pressed={props.picked === id}
+      aria-pressed={props.onOpen ? undefined : props.picked === id}
       data-id={id}
       className={props.picked === id ? 'picked' : undefined}
-      onClick={() => onPick(id)}
+      onClick={() => act(id)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
-        onPick(id);
+        act(id);
       }}
     >
       {isHere && (
@@ -79,6 +81,7 @@ export function StateBox(props: {
         strokeDasharray={dress.dash}
       />
       {isGroup ? <GroupTitle node={node} look={look} dress={dress} /> : <Words {...{ node, look, dress }} />}
+      <Counts node={node} look={look} />
     </g>
   );
 }
@@ -143,5 +146,57 @@ function Mark({ x, y, mark, stroke }: { x: number; y: number; mark: string; stro
         {mark}
       </text>
     </g>
+  );
+}
+
+/** How many are here, and how many of them are late, on the upper edge of the box. */
+function Counts({ node, look }: { node: PictureNode; look: NodeLook }) {
+  const { badge, alarm } = look;
+  if (badge === undefined) return null;
+  const wide = (text: string) => text.length * 8 + 14;
+  const right = node.x + node.width - 4;
+  return (
+    <g aria-hidden>
+      <Pill x={right - wide(badge)} y={node.y - 10} width={wide(badge)} text={badge} fill="#05364f" />
+      {alarm !== undefined && (
+        <Pill
+          x={right - wide(badge) - wide(`! ${alarm}`) - 3}
+          y={node.y - 10}
+          width={wide(`! ${alarm}`)}
+          text={`! ${alarm}`}
+          fill="#a31d1d"
+        />
+      )}
+    </g>
+  );
+}
+
+function Pill({
+  x,
+  y,
+  width,
+  text,
+  fill,
+}: {
+  x: number;
+  y: number;
+  width: number;
+  text: string;
+  fill: string;
+}) {
+  return (
+    <>
+      <rect x={x} y={y} width={width} height={20} rx={10} fill={fill} stroke="#ffffff" strokeWidth={1.5} />
+      <text
+        x={x + width / 2}
+        y={y + 14.5}
+        textAnchor="middle"
+        fontSize={12.5}
+        fontWeight={700}
+        fill="#ffffff"
+      >
+        {text}
+      </text>
+    </>
   );
 }

@@ -18,8 +18,10 @@ export function Statechart(props: {
   lineLook: (line: PictureLine) => LineLook;
   picked: string | null;
   onPick: (id: string) => void;
+  /** Where a box leads to; without it, it is only picked. */
+  onOpen?: (id: string) => void;
 }) {
-  const { picture, scale, look, lineLook, picked, onPick } = props;
+  const { picture, scale, look, lineLook, picked, onPick, onOpen } = props;
   const svg = useRef<SVGSVGElement>(null);
   const id = useId();
   const drawn = picture.nodes.filter(({ isDrawn }) => isDrawn);
@@ -82,7 +84,13 @@ export function Statechart(props: {
       {drawn
         .filter(({ kind }) => kind === 'group' || kind === 'parallel')
         .map((node) => (
-          <StateBox key={node.id} node={node} look={look(node.id)} isGroup {...{ stop, picked, onPick }} />
+          <StateBox
+            key={node.id}
+            node={node}
+            look={look(node.id)}
+            isGroup
+            {...{ stop, picked, onPick, onOpen }}
+          />
         ))}
       {lines.map(({ line, seen }) => (
         <StateLine key={line.edges.join()} line={line} look={seen} markers={id} />
@@ -95,7 +103,7 @@ export function Statechart(props: {
             node={node}
             look={look(node.id)}
             isGroup={false}
-            {...{ stop, picked, onPick }}
+            {...{ stop, picked, onPick, onOpen }}
           />
         ))}
     </svg>
