@@ -69,3 +69,4 @@ export {
   certificateInput,
   type CertificateInput,
 } from './certificate/v1/certificate.events.js';
+export { unbriefed } from './participant-journey/v1/guards/training.predicates.js';

@@ -23,6 +23,7 @@ import { MailPreferencesController } from './mail-preferences.controller.js';
 import { MailsController } from './mails.controller.js';
 import { MeController } from './me.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { MembersController } from './members.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PlacementsController } from './placements.controller.js';
 import { RosterController } from './roster.controller.js';
@@ -56,6 +57,7 @@ export class TrainingModule {
         ClassesController,
         FeedbackController,
         PeopleController,
+        MembersController,
         PlacementsController,
         JourneySheetsController,
         JourneysController,
