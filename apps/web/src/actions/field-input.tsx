@@ -90,7 +90,7 @@ export function FieldInput({ field, ...of }: InputProps & { field: Field }) {
     case 'course':
       return <CourseInput {...of} {...said} among={field.among} />;
     case 'session':
-      return <SessionInput {...of} {...said} />;
+      return <SessionInput {...of} {...said} open={field.open === true} />;
     case 'organisation':
       return <OrganisationInput {...of} {...said} kind={field.kind} />;
     case 'person':

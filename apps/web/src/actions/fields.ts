@@ -23,8 +23,8 @@ export type SeveralField<V extends string = string> = Common & { as: 'several'; 
 export type CompetencyField = Common & { as: 'competency' };
 /** A line of the plan; it brings its stage along. */
 export type CourseField = Common & { as: 'course'; among: (line: PlanLine) => boolean };
-/** A logged session by its ordinal. */
-export type SessionField = Common & { as: 'session' };
+/** A logged session by its ordinal; `open`: not confirmed yet. */
+export type SessionField = Common & { as: 'session'; open?: true };
 export type OrganisationField = Common & { as: 'organisation'; kind: 'centre' | 'agency' };
 export type CohortField = Common & { as: 'cohort' };
 /** Lines of text, each with the competency that it is about, where it is about one. */

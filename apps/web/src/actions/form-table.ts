@@ -151,7 +151,7 @@ export const FORMS: { [T in EventType]: FormOf<T> | Elsewhere } = {
     },
   },
   sessionVoided: { fields: { session: { as: 'session', label: 'session' }, reason } },
-  sessionConfirmed: { adds: true, fields: { session: { as: 'session', label: 'session' } } },
+  sessionConfirmed: { adds: true, fields: { session: { as: 'session', open: true, label: 'session' } } },
   placementObjected: { fields: { reason: { ...reason, hint: 'objection' } } },
   courseAdded: {
     fields: {

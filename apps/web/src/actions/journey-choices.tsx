@@ -1,13 +1,13 @@
 import { Radio, SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { competencyNames, history } from '../api/queries.js';
+import { competencyNames } from '../api/queries.js';
 import { shortDay } from '../words/dates.js';
 import { Choice } from './choice.js';
 import type { JourneyView, PlanLine } from './event-types.js';
 import type { InputProps, Said } from './field-input.js';
 import { sensibleCompetencies } from './sensible.js';
-import { sessionsIn } from './sessions.js';
+import { sessions } from './sessions.js';
 import { textOf } from './values.js';
 
 /** Big targets to tap: those that are to be worked on, each with where it stands. */
@@ -81,22 +81,31 @@ export function CourseInput({
   );
 }
 
-/** Sessions that still count, the latest first. */
-export function SessionInput({ name, draft, journey, error, change, ...said }: InputProps & Said) {
+/** Sessions that still count, the latest first; `open`: only those that the participant has not confirmed yet. */
+export function SessionInput({
+  name,
+  draft,
+  journey,
+  error,
+  change,
+  open,
+  ...said
+}: InputProps & Said & { open: boolean }) {
   const { t } = useTranslation();
-  const names = useQuery(competencyNames()).data;
-  const told = useQuery(history(journey.id)).data;
-  const sessions = sessionsIn(told?.log ?? []).filter(({ isVoided }) => !isVoided);
-  if (told && sessions.length === 0) return <Text c="gray.7">{t('actions.noSessions')}</Text>;
+  const told = useQuery(sessions(journey.id)).data;
+  const standing = (told?.items ?? []).filter(
+    ({ voided, confirmedAt }) => voided === null && (!open || confirmedAt === null),
+  );
+  if (told && standing.length === 0) return <Text c="gray.7">{t('actions.noSessions')}</Text>;
   return (
     <Choice
       {...said}
       error={error}
       value={textOf(draft[name])}
       set={(value) => change({ [name]: value })}
-      options={[...sessions].reverse().map(({ ordinal, kind, competency, heldOn }) => ({
-        value: String(ordinal),
-        label: `${shortDay(heldOn)} · ${t(`actions.choice.${kind}`)} · ${names?.get(competency) ?? competency}`,
+      options={[...standing].reverse().map(({ session, kind, competencyName, heldOn }) => ({
+        value: String(session),
+        label: `${shortDay(heldOn)} · ${t(`actions.choice.${kind}`)} · ${competencyName}`,
       }))}
     />
   );

@@ -4,13 +4,13 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, journey, journeysKey, journeysPage, me } from '../api/queries.js';
+import { clock, journeysKey, journeysPage, me } from '../api/queries.js';
 import { NextStep } from '../journeys/next-step.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
-import { RemediationCountdown } from '../tasks/remediation-countdown.js';
+import { SixtyDays } from '../tasks/sixty-days.js';
 import { shelfOf } from '../tasks/shelves.js';
 import { TaskCard } from '../tasks/task-card.js';
 import { tasksKey, tasksPage } from '../tasks/task-queries.js';
@@ -19,7 +19,6 @@ import '../tasks/tasks.css';
 import './words.js';
 
 const PAUSE_MS = 300;
-const AT_ONCE = 6;
 
 /** A sending agency's own page: what it owes by when, whose sixty days run, and where everybody is. */
 export function AgencyPage() {
@@ -36,7 +35,7 @@ export function AgencyPage() {
       </Group>
       <Stack>
         <Owed />
-        <SixtyDays />
+        <SixtyDays logs={false} />
         <People />
       </Stack>
     </>
@@ -67,37 +66,6 @@ function Owed() {
       </Answer>
     </Part>
   );
-}
-
-/** Everybody in the sixty days, with what there is to show for each competency. */
-function SixtyDays() {
-  const { t } = useTranslation();
-  const filter = { state: 'remediation' };
-  const list = useQuery({
-    queryKey: journeysKey(filter),
-    queryFn: () => journeysPage(filter, undefined, AT_ONCE),
-  });
-  const items = list.data?.items ?? [];
-  if (items.length === 0) return null;
-  return (
-    <Part title={t('agency.sixty')}>
-      <Stack>
-        {items.map(({ id, participant }) => (
-          <div key={id}>
-            <PageLink to="/journeys/$id" params={{ id }} fw={650} mb={4} display="inline-block">
-              {participant.name}
-            </PageLink>
-            <Countdown id={id} />
-          </div>
-        ))}
-      </Stack>
-    </Part>
-  );
-}
-
-function Countdown({ id }: { id: string }) {
-  const known = useQuery(journey(id)).data;
-  return known ? <RemediationCountdown journey={known} /> : null;
 }
 
 function People() {

@@ -2,8 +2,8 @@ import { Badge, Stack, Text, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { JourneyView } from '../actions/event-types.js';
-import { sessionsIn, type LoggedSession } from '../actions/sessions.js';
-import { competencyNames, history } from '../api/queries.js';
+import { sessions, type LoggedSession } from '../actions/sessions.js';
+import { history } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
 import { TONES } from '../parts/tones.js';
@@ -15,52 +15,56 @@ const LATEST = 5;
 export function DoneBefore({ journey }: { journey: JourneyView }) {
   const { t } = useTranslation();
   const told = useQuery(history(journey.id));
+  const logged = useQuery(sessions(journey.id));
   return (
     <Part title={t('tasks.before')}>
-      <Answer of={told}>
-        {({ log, story }) => {
-          const sessions = sessionsIn(log).filter(({ isVoided }) => !isVoided);
-          return (
-            <Stack gap="sm">
-              {sessions.length === 0 && <Text c="gray.7">{t('tasks.noSessions')}</Text>}
-              {[...sessions].reverse().map((session) => (
-                <Session key={session.ordinal} session={session} />
-              ))}
-              <details className="fold">
-                <summary>{t('tasks.lastSteps')}</summary>
-                <Timeline bulletSize={12} lineWidth={2} mt="xs">
-                  {[...story]
-                    .reverse()
-                    .slice(0, LATEST)
-                    .map(({ seq, at, text }) => (
-                      <Timeline.Item key={seq}>
-                        <Text size="sm">{text}</Text>
-                        <Text size="xs" c="gray.7">
-                          {dayInWords(at)}
-                        </Text>
-                      </Timeline.Item>
-                    ))}
-                </Timeline>
-              </details>
-            </Stack>
-          );
-        }}
-      </Answer>
+      <Stack gap="sm">
+        <Answer of={logged}>
+          {({ items }) => {
+            const standing = items.filter(({ voided }) => voided === null);
+            return standing.length === 0 ? (
+              <Text c="gray.7">{t('tasks.noSessions')}</Text>
+            ) : (
+              [...standing].reverse().map((session) => <Session key={session.session} of={session} />)
+            );
+          }}
+        </Answer>
+        <Answer of={told}>
+          {({ story }) => (
+            <details className="fold">
+              <summary>{t('tasks.lastSteps')}</summary>
+              <Timeline bulletSize={12} lineWidth={2} mt="xs">
+                {[...story]
+                  .reverse()
+                  .slice(0, LATEST)
+                  .map(({ seq, at, text }) => (
+                    <Timeline.Item key={seq}>
+                      <Text size="sm">{text}</Text>
+                      <Text size="xs" c="gray.7">
+                        {dayInWords(at)}
+                      </Text>
+                    </Timeline.Item>
+                  ))}
+              </Timeline>
+            </details>
+          )}
+        </Answer>
+      </Stack>
     </Part>
   );
 }
 
-function Session({ session }: { session: LoggedSession }) {
+function Session({ of }: { of: LoggedSession }) {
   const { t } = useTranslation();
-  const names = useQuery(competencyNames()).data;
-  const { kind, competency, heldOn, note, ksaItems, evidence, isConfirmed } = session;
+  const { kind, competencyName, heldOn, note, ksaItems, evidence, confirmedAt, byName } = of;
   return (
     <div>
       <Text size="sm" fw={600}>
-        {dayInWords(heldOn)} · {names?.get(competency) ?? competency}
+        {dayInWords(heldOn)} · {competencyName}
       </Text>
       <Text size="xs" c="gray.7">
         {t(`actions.choice.${kind}`)}
+        {byName !== null && ` · ${byName}`}
         {ksaItems.length > 0 && ` · ${ksaItems.join('; ')}`}
       </Text>
       <Text size="sm">{note}</Text>
@@ -69,7 +73,7 @@ function Session({ session }: { session: LoggedSession }) {
           {t('actions.field.evidence')}: {evidence}
         </Text>
       )}
-      {isConfirmed && (
+      {confirmedAt !== null && (
         <Badge size="sm" color={TONES.good}>
           {t('tasks.confirmed')}
         </Badge>

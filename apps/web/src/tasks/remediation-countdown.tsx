@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyView } from '../actions/event-types.js';
-import { remediationSessions } from '../actions/sessions.js';
+import { remediationSessions, sessions } from '../actions/sessions.js';
 import { useToday } from '../actions/use-today.js';
 import { competencyNames, history } from '../api/queries.js';
 import { Part } from '../parts/part.js';
@@ -22,10 +22,11 @@ export function RemediationCountdown({ journey }: { journey: JourneyView }) {
   const today = useToday(journey.cohort.zone);
   const isOn = journey.state.some((path) => path.startsWith('remediation'));
   const told = useQuery({ ...history(journey.id), enabled: isOn }).data;
+  const logged = useQuery({ ...sessions(journey.id), enabled: isOn }).data;
   const ends = journey.deadlines.find(({ name, status }) => name === 'remediationEnds' && status === 'armed');
   if (!isOn || !ends || !journey.verdict) return null;
   const left = Math.max(0, daysBetween(today, ends.due));
-  const sessions = told ? remediationSessions(told.log) : null;
+  const counted = told && logged ? remediationSessions(logged.items, told.log) : null;
   return (
     <Part title={t('tasks.remediation.title')}>
       <Group justify="space-between" align="baseline">
@@ -44,7 +45,7 @@ export function RemediationCountdown({ journey }: { journey: JourneyView }) {
       />
       <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
         {journey.verdict.basis.unmet.map((competency) => {
-          const count = sessions?.filter((session) => session.competency === competency).length ?? null;
+          const count = counted?.filter((session) => session.competency === competency).length ?? null;
           return (
             <Group key={competency} component="li" justify="space-between" wrap="nowrap">
               <Text size="sm" fw={600}>

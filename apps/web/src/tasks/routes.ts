@@ -14,4 +14,9 @@ export const taskRoutes = [
     path: '/tasks/$id',
     component: lazyRouteComponent(() => import('./task-page.js'), 'TaskPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sessions/$id',
+    component: lazyRouteComponent(() => import('./session-page.js'), 'SessionPage'),
+  }),
 ] as const;

@@ -7,8 +7,10 @@ import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
 import { OutboxList } from './outbox-list.js';
+import { rolesOf, type Account } from '../shell/roles.js';
 import { ShelfLinks } from './shelf-links.js';
 import { shelfOf } from './shelves.js';
+import { SixtyDays } from './sixty-days.js';
 import { TaskCard } from './task-card.js';
 import { SHELVES, type Shelf, type TaskFilter } from './task-filter.js';
 import { TaskFilters } from './task-filters.js';
@@ -53,6 +55,7 @@ export function TasksPage() {
                 isMore={pages.hasNextPage}
               />
               <TaskFilters filter={{ ...filter, ...(show && { show }) }} />
+              {account && coaches(account) && show === undefined && <SixtyDays logs />}
               <Shelves shelves={shelves} show={show} now={now} me={mine} />
               {pages.hasNextPage && (
                 <Group justify="center">
@@ -72,6 +75,8 @@ export function TasksPage() {
     </>
   );
 }
+
+const coaches = (account: Account) => rolesOf(account).some((role) => role === 'coach' || role === 'mentor');
 
 export type Shelved = ReadonlyMap<Shelf, TaskView[]>;
 

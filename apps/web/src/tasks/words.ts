@@ -52,6 +52,8 @@ export const words = {
     noSessions: 'Belum ada sesi.',
     lastSteps: 'Langkah terakhir perjalanan ini',
     confirmed: 'Dikonfirmasi peserta',
+    noSessionNow: 'Saat ini tidak ada sesi yang dapat dicatat',
+    noSessionNowAbout: 'Sesi dicatat selama pelatihan dan selama pengembangan di tempat kerja.',
     session: { title: 'Catat sesi', send: 'Simpan sesi' },
     outbox: {
       title: 'Sesi yang belum terkirim',
@@ -77,6 +79,8 @@ export const words = {
       to: 'Kepada',
       nobody: 'Tidak ada orang lain dengan peran yang sama di organisasi Anda.',
     },
+    sixty: 'Sedang dalam pengembangan 60 hari',
+    log: 'Catat sesi',
     remediation: {
       title: 'Pengembangan di tempat kerja, 60 hari',
       left_one: 'Tinggal {{count}} hari',
@@ -150,6 +154,8 @@ export const words = {
     noSessions: 'No session yet.',
     lastSteps: 'Latest steps of this journey',
     confirmed: 'Confirmed by the participant',
+    noSessionNow: 'No session can be logged now',
+    noSessionNowAbout: 'Sessions are logged during the training and the workplace development.',
     session: { title: 'Log a session', send: 'Save the session' },
     outbox: {
       title: 'Sessions not sent yet',
@@ -175,6 +181,8 @@ export const words = {
       to: 'To',
       nobody: 'Nobody else has this role in your organisation.',
     },
+    sixty: 'In their sixty days of workplace development',
+    log: 'Log a session',
     remediation: {
       title: 'Workplace development, 60 days',
       left_one: '{{count}} day left',

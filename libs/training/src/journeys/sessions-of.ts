@@ -11,6 +11,8 @@ export interface SessionEntry {
   /** Null where the entry was erased. */
   note: string | null;
   evidence: string | null;
+  /** Which items of the KSA guidance were worked on. */
+  ksaItems: string[];
   /** Opaque id of whoever logged it. */
   by: string;
   loggedAt: Instant;
@@ -41,13 +43,14 @@ function entryOf(
   by: string,
   loggedAt: Instant,
 ): SessionEntry | null {
-  const { kind, competency, heldOn, note, evidence } = data;
+  const { kind, competency, heldOn, note, evidence, ksaItems } = data;
   if ((kind !== 'coaching' && kind !== 'mentoring') || typeof competency !== 'string') return null;
   return {
     ...{ session, kind, competency, by, loggedAt },
     heldOn: String(heldOn),
     note: textOf(note),
     evidence: textOf(evidence),
+    ksaItems: Array.isArray(ksaItems) ? ksaItems.map(String) : [],
     confirmedAt: null,
     voided: null,
   };
