@@ -1,15 +1,18 @@
 import { notificationsStore } from '@mantine/notifications';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 
-const Shown = lazy(() => import('./shown-notices.js').then((module) => ({ default: module.ShownNotices })));
-
-/** What was just done, said in a corner; its parts come with the first thing to say. */
+/** What was just done, said in a corner; its parts come with the first thing to say. Without a network the next one asks for them again. */
 export function Notices() {
-  const [isNeeded, setNeeded] = useState(false);
-  useEffect(() => notificationsStore.subscribe(() => setNeeded(true)), []);
-  return isNeeded ? (
-    <Suspense fallback={null}>
-      <Shown />
-    </Suspense>
-  ) : null;
+  const [Shown, setShown] = useState<ComponentType | null>(null);
+  useEffect(
+    () =>
+      notificationsStore.subscribe(() => {
+        import('./shown-notices.js').then(
+          ({ ShownNotices }) => setShown(() => ShownNotices),
+          () => undefined,
+        );
+      }),
+    [],
+  );
+  return Shown && <Shown />;
 }

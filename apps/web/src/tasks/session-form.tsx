@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft, JourneyView } from '../actions/event-types.js';
 import { FieldInput } from '../actions/field-input.js';
@@ -36,6 +36,8 @@ export function SessionForm({ journey, taskId, kind, onSent }: Props) {
   const signedIn = useQuery(me()).data ?? null;
   const today = useToday(journey.cohort.zone);
   const { account, send } = useOutbox();
+  // What tells that it is kept has to be here before the network goes.
+  useEffect(() => void import('../shell/shown-notices.js'), []);
   const key = draftKey(account, journey.id);
   const [draft, setDraft] = useState<Draft>(() => ({
     ...presetOf('sessionLogged', journey, signedIn, today),

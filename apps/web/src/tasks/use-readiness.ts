@@ -16,6 +16,7 @@ export function useReadiness(items: readonly TaskView[]): void {
     const next = JSON.parse(ahead) as TaskView[];
     if (next.length === 0) return;
     void import('./task-page.js');
+    void import('../shell/shown-notices.js');
     void queries.prefetchQuery(competencyNames());
     for (const one of next) {
       queries.setQueryData(task(one.id).queryKey, (known) => known ?? one);
