@@ -102,6 +102,7 @@ describe('a coach', () => {
       .first()
       .click();
     await page.getByRole('textbox', { name: 'Catatan sesi' }).fill('Di kebun, tanpa sinyal');
+    await page.waitForLoadState('networkidle');
     // The page is lost and comes back: what was typed is there.
     await page.reload();
     await page.getByRole('button', { name: 'Simpan sesi' }).waitFor();

@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { journey as journeyQuery } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
+import { say } from '../parts/say.js';
 import { EventForm } from './event-form.js';
 import type { EventType } from './event-types.js';
 import { isFormed } from './form-table.js';
@@ -86,7 +86,7 @@ export function EventDialog(props: {
               submit={label}
               onCancel={close}
               onSent={() => {
-                notifications.show({ message: t('actions.sent', { label }) });
+                say(t('actions.sent', { label }));
                 close();
               }}
             />

@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { answerOf, api } from '../api/client.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
+import { say } from '../parts/say.js';
 import { dayInWords } from '../words/dates.js';
 import { deputies, deputy } from './task-queries.js';
 import '../actions/words.js';
@@ -40,7 +40,7 @@ function Now({ of }: { of: { who: { name: string | null }; from: string; until: 
   const remove = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/v1/me/deputy')),
     onSuccess: async () => {
-      notifications.show({ message: t('tasks.deputy.removed') });
+      say(t('tasks.deputy.removed'));
       await queries.invalidateQueries();
     },
   });
@@ -71,7 +71,7 @@ function Naming({ others }: { others: { id: string; name: string | null }[] }) {
   const name = useMutation({
     mutationFn: () => answerOf(api.PUT('/api/v1/me/deputy', { body: { ...typed, from } })),
     onSuccess: async () => {
-      notifications.show({ message: t('tasks.deputy.saved') });
+      say(t('tasks.deputy.saved'));
       setTyped({ deputy: '', from: '', until: '', reason: '' });
       await queries.invalidateQueries();
     },

@@ -1,5 +1,4 @@
 import { Button, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { useToday } from '../actions/use-today.js';
 import { Refused } from '../api/problem.js';
 import { me } from '../api/queries.js';
 import { Refusal } from '../parts/refusal.js';
+import { say } from '../parts/say.js';
 import { parcelsOf, putIntoOutbox, takeFromOutbox, type SessionPayload } from './outbox.js';
 import { draftKey, forgetDraft, keepDraft, keptDraft } from './session-draft.js';
 import { useOutbox } from './use-outbox.js';
@@ -75,7 +75,7 @@ export function SessionForm({ journey, taskId, kind, onSent }: Props) {
       return;
     }
     forgetDraft(key);
-    if (left) notifications.show({ message: t('tasks.outbox.kept') });
+    if (left) say(t('tasks.outbox.kept'));
     onSent();
   };
   const refused = serverFaultsOf(

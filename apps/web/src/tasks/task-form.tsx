@@ -1,5 +1,4 @@
 import { Radio, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { isFormed } from '../actions/form-table.js';
 import { fieldsOf } from '../actions/payload.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
+import { say } from '../parts/say.js';
 import { SessionForm } from './session-form.js';
 import type { TaskView } from './task-queries.js';
 
@@ -67,8 +67,7 @@ export function TaskForm({ task, journey }: Props) {
           given={givenBy(task, chosen)}
           submit={labelOf(chosen)}
           onSent={() => {
-            notifications.show({
-              message: t('tasks.sent', { label: task.label, person: task.participant.name ?? '' }),
+            say(t('tasks.sent', { label: task.label, person: task.participant.name ?? ''),
             });
             back();
           }}

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../actions/use-today.js';
 import { answerOf, api } from '../api/client.js';
 import { Refusal } from '../parts/refusal.js';
+import { say } from '../parts/say.js';
 import { deputies, type TaskView } from './task-queries.js';
 
 type Verb = 'claim' | 'release';
@@ -24,7 +24,7 @@ export function TaskVerbs({ task, me }: { task: TaskView; me: string }) {
           ? api.POST('/api/v1/tasks/{id}/claim', { params: { path: { id: task.id } } })
           : api.POST('/api/v1/tasks/{id}/release', { params: { path: { id: task.id } } }),
       ),
-    onSuccess: (_, verb) => notifications.show({ message: t(`tasks.verb.${verb}Done`) }),
+    onSuccess: (_, verb) => say(t(`tasks.verb.${verb}Done`)),
     onSettled: () => queries.invalidateQueries(),
   });
   if (isHeld && !isMine) return null;
@@ -73,7 +73,7 @@ function Defer({ task, close }: DialogProps) {
         }),
       ),
     onSuccess: async () => {
-      notifications.show({ message: t('tasks.verb.deferDone') });
+      say(t('tasks.verb.deferDone'));
       close();
       await queries.invalidateQueries();
     },
@@ -109,7 +109,7 @@ function Delegate({ task, close }: DialogProps) {
     mutationFn: () =>
       answerOf(api.POST('/api/v1/tasks/{id}/delegate', { params: { path: { id: task.id } }, body: { to } })),
     onSuccess: async () => {
-      notifications.show({ message: t('tasks.verb.delegateDone') });
+      say(t('tasks.verb.delegateDone'));
       close();
       await queries.invalidateQueries();
     },

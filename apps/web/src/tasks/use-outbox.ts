@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { me } from '../api/queries.js';
+import { say } from '../parts/say.js';
 import { parcelsOf, sendOutbox, watchOutbox, type Parcel } from './outbox.js';
 import './words.js';
 
@@ -18,7 +18,7 @@ export function useOutbox() {
   const send = useCallback(
     () =>
       sendOutbox(account, ({ person }: Parcel) => {
-        notifications.show({ message: t('tasks.outbox.arrived', { person }) });
+        say(t('tasks.outbox.arrived', { person }));
         void queries.invalidateQueries();
       }),
     [account, queries, t],
