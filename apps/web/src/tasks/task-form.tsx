@@ -67,8 +67,7 @@ export function TaskForm({ task, journey }: Props) {
           given={givenBy(task, chosen)}
           submit={labelOf(chosen)}
           onSent={() => {
-            say(t('tasks.sent', { label: task.label, person: task.participant.name ?? ''),
-            });
+            say(t('tasks.sent', { label: task.label, person: task.participant.name ?? '' }));
             back();
           }}
         />
