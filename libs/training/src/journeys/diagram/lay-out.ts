@@ -31,12 +31,16 @@ interface Plan {
 }
 
 function planOf(diagram: Diagram, hints: DrawingHints, words: Words): Plan {
-  const ends = new Set(diagram.anywhere.map(({ to }) => to));
-  const drawn = diagram.nodes.filter(({ id }) => !hints.hidden.includes(id) && !ends.has(id));
+  const drawn = diagram.nodes.filter(({ id }) => !hints.hidden.includes(id) && !isAside(diagram, id));
   const isLast = ({ id }: DiagramNode) => hints.last.includes(id);
   const shown = [...drawn.filter((node) => !isLast(node)), ...drawn.filter(isLast)];
   const ids = new Set(shown.map(({ id }) => id));
   return { shown, lines: linesOf(diagram.edges, ids, hints, words), hints, words };
+}
+
+/** Reached from anywhere and by no arrow of its own: the words below the picture name it. */
+function isAside({ edges, anywhere }: Diagram, id: string): boolean {
+  return anywhere.some(({ to }) => to === id) && edges.every(({ from, to }) => from !== id && to !== id);
 }
 
 /** Ids at the top, row by row; what no band names stands in the last. */
