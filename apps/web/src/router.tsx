@@ -7,6 +7,7 @@ import { certificatesRoute } from './certificates/routes.js';
 import { datesRoute } from './dates/routes.js';
 import { evaluationRoute } from './evaluation/routes.js';
 import { enrolmentRoutes } from './enrolment/routes.js';
+import { groupsRoute } from './groups/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
 import { peopleRoutes } from './people/routes.js';
@@ -26,6 +27,7 @@ const routeTree = root.addChildren([
     boardRoute,
     ...enrolmentRoutes,
     placementsRoute,
+    groupsRoute,
     evaluationRoute,
     verdictsRoute,
     certificatesRoute,

@@ -7,6 +7,7 @@ export interface Section {
     | '/cohorts/$id'
     | '/cohorts/$id/enrolment'
     | '/cohorts/$id/placements'
+    | '/cohorts/$id/groups'
     | '/cohorts/$id/evaluation'
     | '/cohorts/$id/verdicts'
     | '/cohorts/$id/certificates'
@@ -23,6 +24,11 @@ export const SECTIONS: readonly Section[] = [
   {
     to: '/cohorts/$id/placements',
     words: 'cohort.sections.placements',
+    isThere: (cohort, account) => trains(cohort) && runsIt(cohort, account),
+  },
+  {
+    to: '/cohorts/$id/groups',
+    words: 'cohort.sections.groups',
     isThere: (cohort, account) => trains(cohort) && runsIt(cohort, account),
   },
   {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { board, cohort } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
+import { PageLink } from '../parts/page-link.js';
 import { TONES } from '../parts/tones.js';
 import { number } from '../words/dates.js';
 import { Objections } from './objections.js';
@@ -65,28 +66,35 @@ function Standing({ of, cohort: id, items }: { of: Standing; cohort: string; ite
   const about = useQuery(cohort(id)).data;
   if (of === 'proposed') return <Proposed cohort={id} items={items} />;
   if (of === 'objected') return <Objections items={items} clusterBy={about?.clusterBy ?? null} />;
-  return <Confirmed items={items} />;
+  return <Confirmed items={items} cohort={id} />;
 }
 
-function Confirmed({ items }: { items: Placement[] }) {
+function Confirmed({ items, cohort: id }: { items: Placement[]; cohort: string }) {
   const { t } = useTranslation();
   return (
-    <ul className="placements">
-      {items.map((one) => (
-        <li key={one.journeyId}>
-          <PlacementLine of={one} />
-          {one.lacks.length > 0 && (
-            <Group gap={6} mt={6}>
-              <Text size="sm">{t('placements.lacks.title')}:</Text>
-              {one.lacks.map((lack) => (
-                <Badge key={lack} color={TONES.warn}>
-                  {t(`placements.lacks.${lack}`)}
-                </Badge>
-              ))}
-            </Group>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      {items.some(({ lacks }) => lacks.length > 0) && (
+        <PageLink to="/cohorts/$id/groups" params={{ id }}>
+          {t('placements.toGroups')}
+        </PageLink>
+      )}
+      <ul className="placements">
+        {items.map((one) => (
+          <li key={one.journeyId}>
+            <PlacementLine of={one} />
+            {one.lacks.length > 0 && (
+              <Group gap={6} mt={6}>
+                <Text size="sm">{t('placements.lacks.title')}:</Text>
+                {one.lacks.map((lack) => (
+                  <Badge key={lack} color={TONES.warn}>
+                    {t(`placements.lacks.${lack}`)}
+                  </Badge>
+                ))}
+              </Group>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
