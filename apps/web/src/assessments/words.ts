@@ -14,6 +14,7 @@ export const words = {
     importTitle: 'Impor hasil asesmen',
     importAbout:
       'Satu baris untuk setiap peserta. Berkas diperiksa dahulu; belum ada yang tersimpan sebelum Anda menyetujuinya.',
+    another: 'Impor berkas lain',
     back: 'Semua asesmen',
     participant: 'Peserta',
     what: 'Pekerjaan',
@@ -34,6 +35,7 @@ export const words = {
     importTitle: 'Import assessment results',
     importAbout:
       'One row for each participant. The file is checked first; nothing is saved before you agree.',
+    another: 'Import another file',
     back: 'All assessments',
     participant: 'Participant',
     what: 'Work',

@@ -13,10 +13,12 @@ import { Steps } from './steps.js';
 interface Props {
   cohort: string;
   kind: ImportKind;
+  /** Where its outcome is shown, for whoever has no page of the cohort's uploads. */
+  onSaved?: (upload: string) => void;
 }
 
 /** A file is chosen, checked row by row, and saved when whoever sent it says so. */
-export function Upload({ cohort, kind }: Props) {
+export function Upload({ cohort, kind, onSaved }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const checking = useMutation({
     mutationFn: async (chosen: File) => {
@@ -31,7 +33,16 @@ export function Upload({ cohort, kind }: Props) {
     checking.reset();
   };
   if (file && checking.data)
-    return <CheckStep cohort={cohort} kind={kind} file={file} found={checking.data} onAgain={again} />;
+    return (
+      <CheckStep
+        cohort={cohort}
+        kind={kind}
+        file={file}
+        found={checking.data}
+        onAgain={again}
+        {...(onSaved && { onSaved })}
+      />
+    );
   return (
     <>
       <Steps at="file" />
@@ -91,7 +102,7 @@ function CheckStep(props: Props & { file: File; found: Checked; onAgain: () => v
 }
 
 /** Sent once, however often the network makes one press the button. */
-function useSaving({ cohort, kind, file }: Props & { file: File }) {
+function useSaving({ cohort, kind, file, onSaved }: Props & { file: File }) {
   const [key] = useState(() => crypto.randomUUID());
   const queries = useQueryClient();
   const go = useNavigate();
@@ -99,7 +110,8 @@ function useSaving({ cohort, kind, file }: Props & { file: File }) {
     mutationFn: () => submit({ cohort, kind, file }, key),
     onSuccess: async (id) => {
       await queries.invalidateQueries({ refetchType: 'none' });
-      await go({ to: '/cohorts/$id/enrolment/$import', params: { id: cohort, import: id } });
+      if (onSaved) onSaved(id);
+      else await go({ to: '/cohorts/$id/enrolment/$import', params: { id: cohort, import: id } });
     },
   });
 }
