@@ -48,7 +48,7 @@ describe('the first screens, in a browser', () => {
     ['coach', 'Tugas saya', PHONE],
     ['asesor', 'Asesmen', LAPTOP],
     ['instansi', 'Pegawai kami', LAPTOP],
-    ['peserta', 'Peserta', PHONE],
+    ['peserta', 'Perjalanan saya', PHONE],
     ['lan', 'Angkatan', LAPTOP],
   ])('take %s to what is his', async (username, heading, size) => {
     const visitor = await arrive(username, size);

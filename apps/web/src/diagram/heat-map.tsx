@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer } from '../parts/answer.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
+import { ScrollBox } from '../parts/scroll-box.js';
 import { number } from '../words/dates.js';
 import type { CohortDiagram, NodeLook } from './picture.js';
 import { PictureFrame } from './picture-frame.js';
@@ -139,7 +140,7 @@ function Numbers({ id, diagram }: { id: string; diagram: CohortDiagram }) {
       : t('diagram.heat.days', { days: number(medianDays), count });
   return (
     <Part title={t('diagram.heat.table')}>
-      <Table.ScrollContainer minWidth={640}>
+      <ScrollBox label={t('diagram.heat.table')} width={640}>
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -178,7 +179,7 @@ function Numbers({ id, diagram }: { id: string; diagram: CohortDiagram }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </ScrollBox>
     </Part>
   );
 }

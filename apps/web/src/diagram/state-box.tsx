@@ -57,31 +57,37 @@ export function StateBox(props: {
         act(id);
       }}
     >
-      {isHere && (
+      <g aria-hidden>
+        {isHere && (
+          <rect
+            className="pulse"
+            x={x - 6}
+            y={y - 6}
+            width={width + 12}
+            height={height + 12}
+            rx={15}
+            fill="none"
+            stroke="#0b5d86"
+            strokeOpacity={0.3}
+            strokeWidth={6}
+          />
+        )}
         <rect
-          className="pulse"
-          x={x - 6}
-          y={y - 6}
-          width={width + 12}
-          height={height + 12}
-          rx={15}
-          fill="none"
-          stroke="#0b5d86"
-          strokeOpacity={0.3}
-          strokeWidth={6}
+          className="box"
+          {...{ x, y, width, height }}
+          rx={kind === 'end' ? height / 2 : isGroup ? 12 : 9}
+          fill={look.fill ?? dress.fill}
+          stroke={dress.stroke}
+          strokeWidth={dress.width}
+          strokeDasharray={dress.dash}
         />
-      )}
-      <rect
-        className="box"
-        {...{ x, y, width, height }}
-        rx={kind === 'end' ? height / 2 : isGroup ? 12 : 9}
-        fill={look.fill ?? dress.fill}
-        stroke={dress.stroke}
-        strokeWidth={dress.width}
-        strokeDasharray={dress.dash}
-      />
-      {isGroup ? <GroupTitle node={node} look={look} dress={dress} /> : <Words {...{ node, look, dress }} />}
-      <Counts node={node} look={look} />
+        {isGroup ? (
+          <GroupTitle node={node} look={look} dress={dress} />
+        ) : (
+          <Words {...{ node, look, dress }} />
+        )}
+        <Counts node={node} look={look} />
+      </g>
     </g>
   );
 }

@@ -35,7 +35,8 @@ export function DaySlider(props: {
               soon(to);
             }}
             label={(to) => shortDay(addDays(first, to))}
-            thumbProps={{ 'aria-label': t('way.day'), 'aria-valuetext': dayInWords(addDays(first, value)) }}
+            thumbLabel={t('way.day')}
+            thumbProps={{ 'aria-valuetext': dayInWords(addDays(first, value)) }}
             marks={[
               { value: 0, label: shortDay(first) },
               { value: span, label: t('way.today') },

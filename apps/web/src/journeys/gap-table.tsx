@@ -6,6 +6,7 @@ import { competencyNames } from '../api/queries.js';
 import type { components } from '../api/schema.js';
 import { Waiting } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
+import { ScrollBox } from '../parts/scroll-box.js';
 import { TONES } from '../parts/tones.js';
 import './words.js';
 
@@ -41,7 +42,7 @@ export function GapTable({ gaps, after }: { gaps: Gaps; after: Gaps | null }) {
           <Radar label={`${t('way.radar')}. ${t('way.radarAbout')}.`} lines={lines} spokes={spokes} />
         )}
       </Suspense>
-      <Table.ScrollContainer minWidth={500}>
+      <ScrollBox label={t('journey.gaps')} width={420}>
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -88,7 +89,7 @@ export function GapTable({ gaps, after }: { gaps: Gaps; after: Gaps | null }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </ScrollBox>
     </Part>
   );
 }

@@ -19,15 +19,11 @@ export function JourneyHead({ journey, isOwn }: { journey: Journey; isOwn: boole
   return (
     <Group justify="space-between" align="flex-start" mb="md">
       <div>
-        {isOwn && (
-          <Text size="sm" fw={600} c="river.8">
-            {t('way.mine')}
-          </Text>
-        )}
         <Title order={1} size="h2">
-          {participant.name}
+          {isOwn ? t('way.mine') : participant.name}
         </Title>
         <Text c="gray.7">
+          {isOwn && `${participant.name ?? ''} · `}
           {participant.post}
           {participant.agency && ` · ${participant.agency.name}`}
         </Text>

@@ -50,6 +50,12 @@ export const sessionsOf = (id: string, at: string | null) =>
     placeholderData: keepPreviousData,
   });
 
+export const mine = () =>
+  queryOptions({
+    queryKey: [language(), 'journeys', 'mine'],
+    queryFn: () => answerOf(api.GET('/api/v1/journeys', { params: { query: { limit: 20 } } })),
+  });
+
 export const feedback = (id: string) =>
   queryOptions({
     queryKey: key(id, 'feedback'),

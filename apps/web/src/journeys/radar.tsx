@@ -27,16 +27,17 @@ export default function Radar(props: { label: string; lines: string[]; spokes: S
   useEffect(() => {
     if (!place.current) return;
     const chart = init(place.current, null, { renderer: 'svg' });
+    const isNarrow = place.current.clientWidth < 420;
     chart.setOption({
       animation: false,
       legend: { bottom: 0, data: lines, textStyle: { color: '#26313a', fontSize: 13 } },
       tooltip: {},
       radar: {
-        radius: '62%',
+        radius: isNarrow ? '46%' : '62%',
         center: ['50%', '46%'],
         splitNumber: TOP_LEVEL,
         indicator: spokes.map(({ name }) => ({ name: broken(name), max: TOP_LEVEL, min: 0 })),
-        axisName: { color: '#26313a', fontSize: 12, lineHeight: 15 },
+        axisName: { color: '#26313a', fontSize: isNarrow ? 10.5 : 12, lineHeight: isNarrow ? 13 : 15 },
         splitArea: { areaStyle: { color: ['#ffffff', '#f6f9fb'] } },
         splitLine: { lineStyle: { color: '#d3dae0' } },
         axisLine: { lineStyle: { color: '#d3dae0' } },

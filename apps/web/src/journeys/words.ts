@@ -5,6 +5,8 @@ export const room = 'way';
 export const words = {
   id: {
     mine: 'Perjalanan saya',
+    noneOfMine: 'Belum ada perjalanan',
+    noneOfMineAbout: 'Begitu lembaga pelatihan mendaftarkan Anda, perjalanan Anda tampil di sini.',
     turn: 'Giliran siapa',
     yourTurn: 'Giliran Anda',
     nobody: 'Tidak ada yang perlu bertindak.',
@@ -139,6 +141,8 @@ export const words = {
   },
   en: {
     mine: 'My journey',
+    noneOfMine: 'No journey yet',
+    noneOfMineAbout: 'As soon as a training institute enrols you, your journey is shown here.',
     turn: 'Whose turn',
     yourTurn: 'Your turn',
     nobody: 'Nobody has to do anything.',

@@ -14,7 +14,7 @@ export function organises(account: Account): boolean {
 }
 
 export interface Place {
-  to: '/cohorts' | '/journeys' | '/tasks' | '/timetable' | '/inbox' | '/agency' | '/assessments';
+  to: '/cohorts' | '/journeys' | '/mine' | '/tasks' | '/timetable' | '/inbox' | '/agency' | '/assessments';
   words:
     | 'nav.cohorts'
     | 'nav.journeys'
@@ -41,7 +41,7 @@ export function placesOf(account: Account): Place[] {
     ];
   if (roles.includes('agency')) return [{ to: '/agency', words: 'nav.ourPeople' }, tasks, inbox];
   if (roles.includes('participant'))
-    return [{ to: '/journeys', words: 'nav.myJourney' }, tasks, timetable, inbox];
+    return [{ to: '/mine', words: 'nav.myJourney' }, tasks, timetable, inbox];
   const cohorts: Place[] = roles.includes('examiner') ? [{ to: '/cohorts', words: 'nav.cohorts' }] : [];
   const centre: Place[] = roles.includes('centre') ? [{ to: '/assessments', words: 'nav.assessments' }] : [];
   const teaches = roles.some((role) => role === 'coach' || role === 'mentor' || role === 'examiner');

@@ -17,6 +17,7 @@ import { SignInAgain } from './sign-in-again.js';
 const ICONS: Record<Place['to'], typeof IconInbox> = {
   '/cohorts': IconUsersGroup,
   '/journeys': IconUsers,
+  '/mine': IconUsers,
   '/tasks': IconListCheck,
   '/timetable': IconCalendar,
   '/inbox': IconInbox,
@@ -64,7 +65,11 @@ function House({ account }: { account: Account }) {
       </header>
       <nav className={isOpen ? 'house-places open' : 'house-places'} aria-label={t('nav.main')}>
         {placesOf(account).map((place) => (
-          <MenuLine key={place.to} place={place} isHere={pathname.startsWith(place.to)} />
+          <MenuLine
+            key={place.to}
+            place={place}
+            isHere={pathname.startsWith(place.to === '/mine' ? '/journeys' : place.to)}
+          />
         ))}
       </nav>
       <main className="house-content" id="content" tabIndex={-1}>
