@@ -77,6 +77,8 @@ function Arranging(props: Omit<Props, 'onCancel'> & { proposal: CoachingProposal
     const question = { groups: asDrafts(groups), journeyId: member, toGroup: to, size: proposal.size };
     const cost = costOf(cohort, question);
     setGroups(moved(groups, member, to));
+    // What may not be is taken back at once; the list of changes says why.
+    cost.catch(() => setGroups((known) => moved(known, member, from)));
     setMoves((known) => [{ key: `${String(known.length)} ${member}`, member, from, to, cost }, ...known]);
   };
   const filled = groups.filter((group) => group.members.length > 0);

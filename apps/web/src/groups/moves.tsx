@@ -44,7 +44,7 @@ function Line({ move, name, onBack }: { move: CostedMove; name: string; onBack: 
     <Group justify="space-between" align="flex-start" wrap="nowrap">
       <div>
         <Text size="sm" fw={600}>
-          {t('groups.moved', { name, from, to })}
+          {reckoned.error ? t('groups.notMoved', { name, to }) : t('groups.moved', { name, from, to })}
         </Text>
         {cost !== null && (
           <Text size="sm" c={reckoned.error ? 'red.9' : 'gray.8'}>
@@ -52,9 +52,11 @@ function Line({ move, name, onBack }: { move: CostedMove; name: string; onBack: 
           </Text>
         )}
       </div>
-      <Button variant="subtle" size="compact-sm" style={{ flexShrink: 0 }} onClick={() => onBack(move)}>
-        {t('groups.back')}
-      </Button>
+      {!reckoned.error && (
+        <Button variant="subtle" size="compact-sm" style={{ flexShrink: 0 }} onClick={() => onBack(move)}>
+          {t('groups.back')}
+        </Button>
+      )}
     </Group>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,12 +29,14 @@ interface Props {
 /** An objection is answered with changes of the plan, another class, or the reason why it stays. */
 export function AnswerObjection({ to, clusterBy, onClose }: Props) {
   const { t } = useTranslation();
+  const isPhone = useMediaQuery('(max-width: 48em)');
   const about = useQuery(journey(to.journeyId));
   return (
     <Modal
       opened
       onClose={onClose}
       size="lg"
+      fullScreen={isPhone}
       title={t('placements.answerTitle', { name: to.participant.name ?? '' })}
       closeButtonProps={{ 'aria-label': t('state.close') }}
       styles={{ title: { fontWeight: 650 } }}
