@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { CohortWorld, levels } from '../e2e/cohort-world.js';
 import { text, type Json } from '../e2e/public-api.js';
 import { LAPTOP, openBrowser, PHONE, Visitor } from './browser.js';
@@ -30,6 +30,12 @@ describe('the page of a journey', () => {
   const arrive = (name: string, size: typeof LAPTOP) =>
     Visitor.arrive(browser, world.address, { name, size });
 
+  /** What is still on its way would count as failed. */
+  const goes = async (page: Page, path: string) => {
+    await page.waitForLoadState('networkidle');
+    await page.goto(path);
+  };
+
   it.each([
     ['a laptop', LAPTOP],
     ['a phone', PHONE],
@@ -39,7 +45,7 @@ describe('the page of a journey', () => {
       const visitor = await arrive('journey', size);
       const { page } = visitor;
       await visitor.signIn('lembaga');
-      await page.goto(`/journeys/${journey}`);
+      await goes(page, `/journeys/${journey}`);
       await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
       const here = page.getByRole('region', { name: 'Di mana', exact: true });
       expect(await here.textContent()).toContain('Pembelajaran mandiri');
@@ -73,6 +79,7 @@ describe('the page of a journey', () => {
       expect(await here.textContent()).toContain('Menunggu pelatihan dimulai');
       expect(page.url()).toContain('at=2026-02-20');
       faults.push(...(await visitor.look('past')));
+      await page.waitForLoadState('networkidle');
       await page.reload();
       await page.getByText('Keadaan per 20 Februari 2026').waitFor();
       await page.getByRole('button', { name: 'Kembali ke hari ini' }).first().click();
@@ -87,7 +94,7 @@ describe('the page of a journey', () => {
     const visitor = await arrive('journey-dates', LAPTOP);
     const { page } = visitor;
     await visitor.signIn('lembaga');
-    await page.goto(`/journeys/${journey}`);
+    await goes(page, `/journeys/${journey}`);
     const dates = page.getByRole('region', { name: 'Tenggat' });
     await dates.getByRole('button', { name: 'Pindahkan tenggat: Pelatihan berakhir' }).click();
     const dialog = page.getByRole('dialog');
@@ -113,7 +120,7 @@ describe('the page of a journey', () => {
     const visitor = await arrive('map', LAPTOP);
     const { page } = visitor;
     await visitor.signIn('lembaga');
-    await page.goto(`/cohorts/${cohort}`);
+    await goes(page, `/cohorts/${cohort}`);
     await page.getByText('Peta', { exact: true }).click();
     const box = page.getByRole('link', { name: /^Asesmen awal, 1 orang, 1 lewat tenggat/ }).first();
     await box.waitFor();

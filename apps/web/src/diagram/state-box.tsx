@@ -43,20 +43,7 @@ export function StateBox(props: {
   const dress = (isGroup ? GROUP : BOX)[look.tone];
   const isHere = look.tone === 'here' && !isGroup;
   return (
-    <g
-      role={props.onOpen ? 'link' : 'button'}
-      tabIndex={props.stop === id ? 0 : -1}
-      aria-label={look.spoken}
-      aria-pressed={props.onOpen ? undefined : props.picked === id}
-      data-id={id}
-      className={props.picked === id ? 'picked' : undefined}
-      onClick={() => act(id)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        act(id);
-      }}
-    >
+    <g className={props.picked === id ? 'picked' : undefined}>
       <g aria-hidden>
         {isHere && (
           <rect
@@ -88,6 +75,23 @@ export function StateBox(props: {
         )}
         <Counts node={node} look={look} />
       </g>
+      <rect
+        className="hit"
+        {...{ x, y, width, height }}
+        rx={kind === 'end' ? height / 2 : 10}
+        fill="transparent"
+        role={props.onOpen ? 'link' : 'button'}
+        tabIndex={props.stop === id ? 0 : -1}
+        aria-label={look.spoken}
+        aria-pressed={props.onOpen ? undefined : props.picked === id}
+        data-id={id}
+        onClick={() => act(id)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          act(id);
+        }}
+      />
     </g>
   );
 }

@@ -31,7 +31,7 @@ export function Statechart(props: {
   useEffect(() => {
     if (!moved.current || picked === null) return;
     moved.current = false;
-    svg.current?.querySelector<SVGGElement>(`[data-id="${picked}"]`)?.focus();
+    svg.current?.querySelector<SVGRectElement>(`[data-id="${picked}"]`)?.focus();
   }, [picked]);
   const step = (event: KeyboardEvent) => {
     const by = STEPS[event.key];
