@@ -14,7 +14,7 @@ const SHORTEST = 2;
 export function SearchBox({ typed, setTyped }: { typed: string; setTyped: (text: string) => void }) {
   const { t } = useTranslation();
   const go = useNavigate();
-  const box = useCombobox();
+  const box = useCombobox({ defaultOpened: typed !== '' });
   const [text] = useDebouncedValue(typed.trim(), 250);
   const isAsking = text.length >= SHORTEST;
   const people = useQuery({
