@@ -125,8 +125,14 @@ describe('groups, in a browser', () => {
     await page.getByRole('button', { name: 'Susun kelas' }).click();
     await page.getByLabel('Paling sedikit per kelas').fill('1');
     await page.getByRole('button', { name: 'Usulkan' }).click();
-    await isIn(page, 'Contoh Kelompok Tiga', 'Kelas Mengelola Orang Lain');
+    await isIn(page, 'Contoh Kelompok Tiga', 'Kelas 2');
+    await isIn(page, 'Contoh Kelompok Empat', 'Kelas 2');
+    await page
+      .getByText(/Mengelola Orang Lain/)
+      .first()
+      .waitFor();
     const faults = await visitor.look('proposed');
+    await page.getByLabel('Alasan', { exact: true }).fill('Angkatan ini memang kecil.');
     await page.getByRole('button', { name: 'Tetapkan kelas' }).click();
     await page.getByRole('button', { name: 'Susun ulang' }).waitFor();
     faults.push(...(await visitor.look('confirmed')));

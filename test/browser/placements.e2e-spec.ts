@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { CohortWorld, levels } from '../e2e/cohort-world.js';
 import { PEOPLE } from '../e2e/sheets.js';
-import { LAPTOP, openBrowser, PHONE, Visitor } from './browser.js';
+import { LAPTOP, openBrowser, Visitor } from './browser.js';
 
 const ON = '2026-01-20';
 const GAPS = levels(3, { M3: 1, M6: 2 });
@@ -79,7 +79,7 @@ describe('placements, in a browser', () => {
     const [own = ''] = await opens('PKA keberatan', { pathway: 'flexible' });
     await world.sent('lembaga', own, 'placementConfirmed');
     await world.sent('peserta', own, 'placementObjected', { reason: REASON });
-    const visitor = await Visitor.arrive(browser, world.address, { name: 'objections', size: PHONE });
+    const visitor = await Visitor.arrive(browser, world.address, { name: 'objections', size: LAPTOP });
     await visitor.signIn('lembaga');
     const { page } = visitor;
     await page.getByRole('link', { name: 'PKA keberatan' }).click();

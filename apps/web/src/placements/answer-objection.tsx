@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyView, PayloadOf } from '../actions/event-types.js';
 import { PlanChanges } from '../actions/plan-changes.js';
+import '../actions/words.js';
 import { useToday } from '../actions/use-today.js';
 import { answerOf, api } from '../api/client.js';
 import { Refused } from '../api/problem.js';
