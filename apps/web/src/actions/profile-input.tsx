@@ -115,6 +115,7 @@ function Rating(props: {
       <SegmentedControl
         fullWidth
         size="md"
+        color="river"
         aria-label={t('actions.levelFor', { name })}
         data={LEVELS}
         value={rating === undefined ? '' : String(rating.level)}
@@ -124,26 +125,37 @@ function Rating(props: {
         {meaning}
       </Text>
       {rating !== undefined && (
-        <Group gap="sm" mt="xs">
-          <NumberInput
-            label={t('actions.field.indicatorsMet')}
-            w={140}
-            min={0}
-            hideControls
-            allowDecimal={false}
-            value={rating.indicatorsMet ?? ''}
-            onChange={(value) => put({ indicatorsMet: wholeOf(value) })}
-          />
-          <NumberInput
-            label={t('actions.field.indicatorsTotal')}
-            w={140}
-            min={1}
-            hideControls
-            allowDecimal={false}
-            value={rating.indicatorsTotal ?? ''}
-            onChange={(value) => put({ indicatorsTotal: wholeOf(value) })}
-          />
-        </Group>
+        <details className="fold">
+          <summary>
+            {t('actions.indicators')}{' '}
+            <Text component="span" size="sm" c="gray.7" className="number">
+              {rating.indicatorsMet === undefined
+                ? t('actions.mayBeEmpty')
+                : t('actions.indicatorsOf', {
+                    met: rating.indicatorsMet,
+                    total: rating.indicatorsTotal ?? '–',
+                  })}
+            </Text>
+          </summary>
+          <Group gap="sm" wrap="nowrap" maw={320}>
+            <NumberInput
+              label={t('actions.field.indicatorsMet')}
+              min={0}
+              hideControls
+              allowDecimal={false}
+              value={rating.indicatorsMet ?? ''}
+              onChange={(value) => put({ indicatorsMet: wholeOf(value) })}
+            />
+            <NumberInput
+              label={t('actions.field.indicatorsTotal')}
+              min={1}
+              hideControls
+              allowDecimal={false}
+              value={rating.indicatorsTotal ?? ''}
+              onChange={(value) => put({ indicatorsTotal: wholeOf(value) })}
+            />
+          </Group>
+        </details>
       )}
     </Fieldset>
   );

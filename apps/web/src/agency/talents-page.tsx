@@ -106,46 +106,53 @@ function Talents({ items }: { items: Talent[] }) {
   const { t } = useTranslation();
   const today = useToday();
   return (
-    <Table.ScrollContainer minWidth={680} type="native">
-      <Table bg="white" withTableBorder verticalSpacing="sm" highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('agency.person')}</Table.Th>
-            <Table.Th>{t('agency.talents.outcome')}</Table.Th>
-            <Table.Th ta="right">{t('agency.talents.level')}</Table.Th>
-            <Table.Th>{t('agency.talents.assessedOn')}</Table.Th>
-            <Table.Th>{t('agency.talents.validUntil')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map(({ id, journeyId, name, outcome, level, assessedOn, validUntil }) => (
-            <Table.Tr key={id}>
-              <Table.Td>
-                <PageLink to="/journeys/$id" params={{ id: journeyId }} fw={600}>
-                  {name}
-                </PageLink>
-              </Table.Td>
-              <Table.Td>
-                <Badge color={outcome === 'met' ? TONES.good : TONES.warn}>
-                  {t(`agency.talents.${outcome}`)}
-                </Badge>
-              </Table.Td>
-              <Table.Td ta="right" className="number">
-                {level}
-              </Table.Td>
-              <Table.Td>{dayInWords(assessedOn)}</Table.Td>
-              <Table.Td>
+    <Table bg="white" withTableBorder verticalSpacing="sm" highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('agency.person')}</Table.Th>
+          <Table.Th visibleFrom="xs">{t('agency.talents.outcome')}</Table.Th>
+          <Table.Th ta="right" visibleFrom="xs">
+            {t('agency.talents.level')}
+          </Table.Th>
+          <Table.Th visibleFrom="xs">{t('agency.talents.assessedOn')}</Table.Th>
+          <Table.Th visibleFrom="xs">{t('agency.talents.validUntil')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map(({ id, journeyId, name, outcome, level, assessedOn, validUntil }) => (
+          <Table.Tr key={id}>
+            <Table.Td>
+              <PageLink to="/journeys/$id" params={{ id: journeyId }} fw={600}>
+                {name}
+              </PageLink>
+              <Text size="sm" hiddenFrom="xs" c={outcome === 'met' ? TONES.good : TONES.warn} fw={600}>
+                {t(`agency.talents.${outcome}`)}
+              </Text>
+              <Text size="sm" c="gray.7" hiddenFrom="xs">
+                {t('agency.talents.level')} {level} · {t('agency.talents.validUntil')}{' '}
                 {dayInWords(validUntil)}
-                {validUntil < today && (
-                  <Badge ml="xs" color={TONES.quiet}>
-                    {t('agency.talents.expired')}
-                  </Badge>
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+              </Text>
+            </Table.Td>
+            <Table.Td visibleFrom="xs">
+              <Badge color={outcome === 'met' ? TONES.good : TONES.warn}>
+                {t(`agency.talents.${outcome}`)}
+              </Badge>
+            </Table.Td>
+            <Table.Td ta="right" className="number" visibleFrom="xs">
+              {level}
+            </Table.Td>
+            <Table.Td visibleFrom="xs">{dayInWords(assessedOn)}</Table.Td>
+            <Table.Td visibleFrom="xs">
+              {dayInWords(validUntil)}
+              {validUntil < today && (
+                <Badge ml="xs" color={TONES.quiet}>
+                  {t('agency.talents.expired')}
+                </Badge>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

@@ -16,7 +16,7 @@ import './words.js';
 const DAYS = 60;
 
 /** What is left of the sixty days, and what there is to show for each competency that was not met. */
-export function RemediationCountdown({ journey }: { journey: JourneyView }) {
+export function RemediationCountdown({ journey, bare }: { journey: JourneyView; bare?: true }) {
   const { t } = useTranslation();
   const names = useQuery(competencyNames()).data;
   const today = useToday(journey.cohort.zone);
@@ -27,8 +27,8 @@ export function RemediationCountdown({ journey }: { journey: JourneyView }) {
   if (!isOn || !ends || !journey.verdict) return null;
   const left = Math.max(0, daysBetween(today, ends.due));
   const counted = told && logged ? remediationSessions(logged.items, told.log) : null;
-  return (
-    <Part title={t('tasks.remediation.title')}>
+  const shown = (
+    <>
       <Group justify="space-between" align="baseline">
         <Text size="xl" fw={700} className="number">
           {t('tasks.remediation.left', { count: left })}
@@ -56,18 +56,27 @@ export function RemediationCountdown({ journey }: { journey: JourneyView }) {
           );
         })}
       </Stack>
-    </Part>
+    </>
   );
+  return bare ? shown : <Part title={t('tasks.remediation.title')}>{shown}</Part>;
 }
 
 function Evidence({ count }: { count: number }) {
   const { t } = useTranslation();
   return count === 0 ? (
-    <Badge color={TONES.alarm} leftSection={<IconAlertTriangle size={14} aria-hidden />}>
+    <Badge
+      color={TONES.alarm}
+      style={{ flexShrink: 0 }}
+      leftSection={<IconAlertTriangle size={14} aria-hidden />}
+    >
       {t('tasks.remediation.none')}
     </Badge>
   ) : (
-    <Badge color={TONES.good} leftSection={<IconCircleCheck size={14} aria-hidden />}>
+    <Badge
+      color={TONES.good}
+      style={{ flexShrink: 0 }}
+      leftSection={<IconCircleCheck size={14} aria-hidden />}
+    >
       {t('tasks.remediation.sessions', { count })}
     </Badge>
   );

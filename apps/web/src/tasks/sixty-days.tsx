@@ -56,5 +56,5 @@ function LogSession({ id, person }: { id: string; person: string }) {
 
 function Countdown({ id }: { id: string }) {
   const known = useQuery(journey(id)).data;
-  return known ? <RemediationCountdown journey={known} /> : null;
+  return known ? <RemediationCountdown journey={known} bare /> : null;
 }

@@ -55,8 +55,12 @@ export function TasksPage() {
                 isMore={pages.hasNextPage}
               />
               <TaskFilters filter={{ ...filter, ...(show && { show }) }} />
+              <Shelves shelves={shelves} shown={URGENT} show={show} now={now} me={mine} />
               {account && coaches(account) && show === undefined && <SixtyDays logs />}
-              <Shelves shelves={shelves} show={show} now={now} me={mine} />
+              <Shelves shelves={shelves} shown={REST} show={show} now={now} me={mine} />
+              {[...shelves].every(([shelf, tasks]) => tasks.length === 0 || (show && shelf !== show)) && (
+                <Message title={t(show ? 'tasks.emptyShelf' : 'tasks.empty')} about={t('tasks.emptyAbout')} />
+              )}
               {pages.hasNextPage && (
                 <Group justify="center">
                   <Button
@@ -76,6 +80,9 @@ export function TasksPage() {
   );
 }
 
+const URGENT: readonly Shelf[] = ['overdue', 'today', 'week'];
+const REST = SHELVES.filter((shelf) => !URGENT.includes(shelf));
+
 const coaches = (account: Account) => rolesOf(account).some((role) => role === 'coach' || role === 'mentor');
 
 export type Shelved = ReadonlyMap<Shelf, TaskView[]>;
@@ -86,15 +93,20 @@ function onShelves(items: TaskView[], me: string, now: string): Shelved {
   return shelves;
 }
 
-function Shelves(props: { shelves: Shelved; show: Shelf | undefined; now: string; me: string }) {
-  const { shelves, show, now, me: mine } = props;
+interface ShelvesProps {
+  shelves: Shelved;
+  shown: readonly Shelf[];
+  show: Shelf | undefined;
+  now: string;
+  me: string;
+}
+
+function Shelves({ shelves, shown, show, now, me: mine }: ShelvesProps) {
   const { t } = useTranslation();
-  const shown = SHELVES.filter(
+  const filled = shown.filter(
     (shelf) => (show === undefined || shelf === show) && (shelves.get(shelf)?.length ?? 0) > 0,
   );
-  if (shown.length === 0)
-    return <Message title={t(show ? 'tasks.emptyShelf' : 'tasks.empty')} about={t('tasks.emptyAbout')} />;
-  return shown.map((shelf) => (
+  return filled.map((shelf) => (
     <section key={shelf} aria-label={t(`tasks.shelf.${shelf}`)}>
       <Title order={2} size="h4" mb="xs">
         {t(`tasks.shelf.${shelf}`)}
