@@ -105,8 +105,9 @@ describe('a sending agency', () => {
     await page.getByLabel('Isi baris 1').fill('Magang jabatan selama satu bulan');
     await page.getByRole('button', { name: 'Rencanakan jenjang berikutnya' }).click();
     await page.getByText(/^Tersimpan: Merencanakan jenjang berikutnya/).waitFor();
-    await page.waitForLoadState('networkidle');
-    await page.goto('/agency');
+    await page.getByRole('button', { name: 'Buka menu' }).click();
+    await page.getByRole('link', { name: 'Pegawai kami' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Pegawai kami' }).waitFor();
     await page.getByRole('link', { name: 'Kelompok talenta' }).click();
     await page.getByRole('heading', { level: 1, name: 'Kelompok talenta' }).waitFor();
     await page.getByRole('link', { name: person }).waitFor();

@@ -4,8 +4,6 @@ import { text, type Json } from '../e2e/public-api.js';
 import { LAPTOP, openBrowser, PHONE, Visitor } from './browser.js';
 import { signInByKeys, tabTo } from './keyboard.js';
 
-const NAME = 'Contoh Satu';
-
 describe('a participant', () => {
   let world: CohortWorld;
   let browser: Browser;
@@ -37,15 +35,6 @@ describe('a participant', () => {
     const visitor = await arrive('keys', size);
     const { page } = visitor;
     await signInByKeys(page, 'peserta');
-    const toJourney = page.getByRole('link', { name: NAME });
-    await toJourney
-      .or(page.getByRole('heading', { level: 1, name: NAME }))
-      .first()
-      .waitFor();
-    if (await toJourney.count()) {
-      await tabTo(page, new RegExp(`^${NAME}`));
-      await page.keyboard.press('Enter');
-    }
     await page.getByRole('button', { name: 'Tambah mata pelatihan pilihan' }).waitFor();
     const faults = await visitor.look('journey');
     await tabTo(page, /^Tambah mata pelatihan pilihan/);
@@ -67,8 +56,6 @@ describe('a participant', () => {
     const visitor = await arrive('objects', PHONE);
     const { page } = visitor;
     await signInByKeys(page, 'peserta');
-    await page.waitForLoadState('networkidle');
-    await page.goto(`/journeys/${journey}`);
     await page.getByRole('button', { name: 'Ajukan keberatan atas penempatan' }).waitFor();
     await tabTo(page, /^Ajukan keberatan/);
     await page.keyboard.press('Enter');
@@ -100,8 +87,6 @@ describe('a participant', () => {
     const visitor = await arrive('confirms', PHONE);
     const { page } = visitor;
     await visitor.signIn('peserta');
-    await page.waitForLoadState('networkidle');
-    await page.goto(`/journeys/${journey}`);
     await page.getByRole('button', { name: 'Konfirmasi sesi' }).click();
     await page.getByRole('dialog').getByLabel('Sesi').selectOption({ index: 1 });
     await page.getByRole('dialog').getByRole('button', { name: 'Konfirmasi sesi' }).click();
