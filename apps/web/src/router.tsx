@@ -8,6 +8,7 @@ import { datesRoute } from './dates/routes.js';
 import { evaluationRoute } from './evaluation/routes.js';
 import { enrolmentRoutes } from './enrolment/routes.js';
 import { groupsRoute } from './groups/routes.js';
+import { incidentRoutes } from './incidents/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
 import { peopleRoutes } from './people/routes.js';
@@ -41,6 +42,7 @@ const routeTree = root.addChildren([
   ...agencyRoutes,
   ...inboxRoutes,
   ownTimetableRoute,
+  ...incidentRoutes,
   ...accountRoutes,
 ]);
 

@@ -3,8 +3,10 @@ import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } fr
 import type { Response } from 'express';
 import { z } from 'zod';
 import { withOffset } from '#libs/calendar';
+import { DUE_NAMES } from '#libs/journeys';
 import {
   bulkInput,
+  deadlineLabel,
   parseInput,
   runScopeOf,
   type BulkInput,
@@ -77,6 +79,13 @@ export class BulkOperationsController {
     });
     const page = pageOf(rows, limit, ({ id }) => [id]);
     return { ...page, items: page.items.map((one) => operationView(one, caller)) };
+  }
+
+  @Get('deadlines')
+  @ApiOperation({ summary: 'The deadlines that may be rescheduled, with their names' })
+  @ApiOkResponse()
+  deadlines(@CurrentActor() { locale }: CurrentCaller) {
+    return { items: DUE_NAMES.map((name) => ({ name, label: deadlineLabel(name)[locale] })) };
   }
 
   @Get(':id')

@@ -14,7 +14,17 @@ export function organises(account: Account): boolean {
 }
 
 export interface Place {
-  to: '/cohorts' | '/journeys' | '/mine' | '/tasks' | '/timetable' | '/inbox' | '/agency' | '/assessments';
+  to:
+    | '/cohorts'
+    | '/journeys'
+    | '/mine'
+    | '/tasks'
+    | '/incidents'
+    | '/operations'
+    | '/timetable'
+    | '/inbox'
+    | '/agency'
+    | '/assessments';
   words:
     | 'nav.cohorts'
     | 'nav.journeys'
@@ -22,6 +32,8 @@ export interface Place {
     | 'nav.myJourney'
     | 'nav.tasks'
     | 'nav.timetable'
+    | 'nav.incidents'
+    | 'nav.operations'
     | 'nav.inbox'
     | 'nav.assessments';
 }
@@ -37,6 +49,8 @@ export function placesOf(account: Account): Place[] {
       { to: '/cohorts', words: 'nav.cohorts' },
       { to: '/journeys', words: 'nav.journeys' },
       ...(roles.includes('institute') ? [tasks] : []),
+      { to: '/incidents', words: 'nav.incidents' },
+      { to: '/operations', words: 'nav.operations' },
       inbox,
     ];
   if (roles.includes('agency')) return [{ to: '/agency', words: 'nav.ourPeople' }, tasks, inbox];

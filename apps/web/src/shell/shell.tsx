@@ -2,7 +2,15 @@ import { Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { IconCalendar, IconInbox, IconListCheck, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCalendar,
+  IconStack2,
+  IconInbox,
+  IconListCheck,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, inbox, me } from '../api/queries.js';
@@ -19,6 +27,8 @@ const ICONS: Record<Place['to'], typeof IconInbox> = {
   '/journeys': IconUsers,
   '/mine': IconUsers,
   '/tasks': IconListCheck,
+  '/incidents': IconAlertTriangle,
+  '/operations': IconStack2,
   '/timetable': IconCalendar,
   '/inbox': IconInbox,
   '/agency': IconUsers,

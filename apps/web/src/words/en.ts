@@ -22,6 +22,8 @@ export const en: Words = {
     tasks: 'Tasks',
     assessments: 'Assessments',
     timetable: 'My timetable',
+    incidents: 'Incidents',
+    operations: 'Bulk operations',
     inbox: 'Inbox',
     open: 'Open menu',
     close: 'Close menu',

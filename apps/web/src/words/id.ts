@@ -21,6 +21,8 @@ export const id = {
     tasks: 'Tugas',
     assessments: 'Asesmen',
     timetable: 'Jadwal saya',
+    incidents: 'Insiden',
+    operations: 'Tindakan massal',
     inbox: 'Kotak masuk',
     open: 'Buka menu',
     close: 'Tutup menu',
