@@ -51,7 +51,7 @@ export function IncidentCard({ incident, onClose }: { incident: Incident; onClos
       <SimpleGrid cols={{ base: 1, sm: 2 }} mt="xs" verticalSpacing={4}>
         <Text size="sm">
           {t('incidents.owner', {
-            who: owner.organisation === null ? t('role.lan') : owner.organisation.name,
+            who: owner.role === 'institute' ? owner.organisation.name : t('role.lan'),
           })}
         </Text>
         <Text size="sm">

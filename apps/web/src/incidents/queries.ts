@@ -4,8 +4,7 @@ import type { paths } from '../api/schema.js';
 import { language } from '../words/language.js';
 import type { IncidentFilter } from './incident-filter.js';
 
-export type Incidents = paths['/api/v1/incidents']['get']['responses']['200']['content']['application/json'];
-export type Incident = Incidents['items'][number];
+export type Incident = Awaited<ReturnType<typeof incidentsPage>>['items'][number];
 export type RetriedMany =
   paths['/api/v1/incidents/retry']['post']['responses']['200']['content']['application/json'];
 export type Operation =
