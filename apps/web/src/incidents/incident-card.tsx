@@ -2,6 +2,7 @@ import { Badge, Button, Card, Code, Group, List, SimpleGrid, Text, Title } from 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { Notice } from '../parts/notice.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
@@ -17,7 +18,7 @@ export function IncidentCard({ incident, onClose }: { incident: Incident; onClos
   const again = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/incidents/{id}/retry', { params: { path: { id } } })),
     onSuccess: async ({ retried: { outcome, detail } }) => {
-      say([t(`incidents.outcome.${outcome}`), detail ?? ''].join(' ').trim());
+      if (outcome !== 'failed') say([t(`incidents.outcome.${outcome}`), detail ?? ''].join(' ').trim());
       await queries.invalidateQueries();
     },
   });
@@ -33,7 +34,7 @@ export function IncidentCard({ incident, onClose }: { incident: Incident; onClos
           </Title>
           <Text size="sm" c="gray.7">
             {participant?.name && journey ? (
-              <PageLink to="/journeys/$id" params={{ id: journey.id }} size="sm">
+              <PageLink to="/journeys/$id" params={{ id: journey.id }} size="sm" underline="always">
                 {participant.name}
               </PageLink>
             ) : (
@@ -79,6 +80,11 @@ export function IncidentCard({ incident, onClose }: { incident: Incident; onClos
         <Code block>{cause.technical}</Code>
       </details>
       <Refusal of={again.error} />
+      {again.data?.retried.outcome === 'failed' && (
+        <Notice tone="warn" mt="xs" title={t('incidents.outcome.failed')} role="status">
+          {again.data.retried.detail}
+        </Notice>
+      )}
       {isOpen && (
         <Group justify="space-between" mt="sm">
           <Text size="sm" c="gray.7" maw={620} style={{ flex: '1 1 16rem' }}>

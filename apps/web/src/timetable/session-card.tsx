@@ -116,7 +116,7 @@ export function Where({ session }: { session: Session | OwnSession }) {
       {place?.link && (
         <>
           {said.length > 0 && ' · '}
-          <Anchor href={place.link} target="_blank" rel="noreferrer" size="sm">
+          <Anchor href={place.link} target="_blank" rel="noreferrer" size="sm" underline="always">
             {t('timetable.link')}
           </Anchor>
         </>
