@@ -13,7 +13,8 @@ export function DocumentsPart({ journey, at }: { journey: Journey; at: string | 
   const sent = (letters.data?.items ?? []).filter(
     ({ issuedAt }) => at === null || Date.parse(issuedAt) <= Date.parse(at),
   );
-  const isEmpty = journey.certificates.length === 0 && sent.length === 0;
+  const hasTimetable = journey.cohort.kind === 'training' && at === null;
+  const isEmpty = journey.certificates.length === 0 && sent.length === 0 && !hasTimetable;
   return (
     <Part title={t('way.documents')}>
       {isEmpty && <Text size="sm">{t('way.noDocuments')}</Text>}
@@ -28,6 +29,13 @@ export function DocumentsPart({ journey, at }: { journey: Journey; at: string | 
             </Anchor>
           </List.Item>
         ))}
+        {hasTimetable && (
+          <List.Item>
+            <Anchor size="sm" href={`/api/v1/journeys/${journey.id}/timetable.xlsx`} download>
+              {t('way.timetable')}
+            </Anchor>
+          </List.Item>
+        )}
         {sent.map((letter) => (
           <List.Item key={letter.id}>
             <details>
