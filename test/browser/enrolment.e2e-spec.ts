@@ -52,12 +52,27 @@ describe('enrolment, in a browser', () => {
   it.each([
     ['a laptop', LAPTOP],
     ['a phone', PHONE],
-  ])('leads from a file to people in a cohort, and back again, on %s', async (_, size) => {
+  ])('leads from a new cohort and a file to people in it, and back again, on %s', async (_, size) => {
     const name = `PKA daftar ${String(size.width)}`;
-    await world.opens({ pathway: 'flexible', name });
-    const visitor = await open('enrolment', name, size);
+    const visitor = await Visitor.arrive(browser, world.address, { name: 'enrolment', size });
+    await visitor.signIn('lembaga');
     const { page } = visitor;
-    const faults = await visitor.look('empty');
+    const faults = await visitor.look('cohorts');
+    await page.getByRole('link', { name: 'Buka angkatan' }).click();
+    await page.getByRole('button', { name: 'Buka dan daftarkan peserta' }).click();
+    await page.getByText('Wajib diisi.').first().waitFor();
+    faults.push(...(await visitor.look('missing')));
+    await page.getByLabel('Nama angkatan').fill(name);
+    await page.getByRole('combobox', { name: 'Program' }).click();
+    await page.getByRole('option', { name: /PKA/ }).click();
+    await page.getByLabel(/^Mulai/).fill('2026-03-02');
+    await page.getByLabel(/^Selesai/).fill('2026-06-26');
+    expect(await page.getByLabel('Klasikal: mulai').inputValue()).toBe('2026-05-18');
+    faults.push(...(await visitor.look('open')));
+    await page.getByRole('button', { name: 'Buka dan daftarkan peserta' }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByRole('heading', { name: 'Riwayat unggahan' }).waitFor();
+    faults.push(...(await visitor.look('empty')));
     await choose(page, ROSTER('peserta kotor.xlsx', await dirtyRoster()));
     await page.getByRole('heading', { name: 'Hasil pemeriksaan' }).waitFor();
     await page.getByRole('button', { name: 'Ditolak · 8', pressed: true }).waitFor();
@@ -115,6 +130,31 @@ describe('enrolment, in a browser', () => {
     expect(template.suggestedFilename()).toBe('templat-daftar-peserta.xlsx');
     const refused = visitor.complaints.filter((one) => / 422$/.test(one));
     expect(refused).toHaveLength(2);
+    expect(visitor.complaints.filter((one) => !/422/.test(one))).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('says at the field what is wrong with a cohort, and finds it again in the list', async () => {
+    const visitor = await Visitor.arrive(browser, world.address, { name: 'cohorts', size: LAPTOP });
+    await visitor.signIn('lembaga');
+    const { page } = visitor;
+    await page.getByRole('link', { name: 'Buka angkatan' }).click();
+    await page.getByLabel('Nama angkatan').fill('PKA tumpang tindih');
+    await page.getByRole('combobox', { name: 'Program' }).click();
+    await page.getByRole('option', { name: /PKA/ }).click();
+    await page.getByLabel(/^Mulai/).fill('2026-03-02');
+    await page.getByLabel(/^Selesai/).fill('2026-06-26');
+    await page.getByLabel('Klasikal: mulai').fill('2026-04-20');
+    await page.getByRole('button', { name: 'Buka dan daftarkan peserta' }).click();
+    await page.getByText('Tahap bertumpang tindih dengan tahap sebelumnya.').waitFor();
+    expect(await visitor.look('overlap')).toEqual([]);
+    await page.getByRole('button', { name: 'Usulkan lagi dari tanggal mulai dan selesai' }).click();
+    await page.getByRole('button', { name: 'Buka dan daftarkan peserta' }).click();
+    await page.getByRole('heading', { level: 1, name: 'PKA tumpang tindih' }).waitFor();
+    await page.goto('/cohorts?q=tumpang');
+    await page.getByRole('link', { name: 'PKA tumpang tindih' }).waitFor();
+    expect(await page.getByRole('row').count()).toBe(2);
+    expect(visitor.complaints.filter((one) => / 422$/.test(one))).toHaveLength(1);
     expect(visitor.complaints.filter((one) => !/422/.test(one))).toEqual([]);
     await visitor.leave();
   });
