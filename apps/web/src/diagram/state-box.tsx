@@ -101,7 +101,7 @@ function GroupTitle({ node, look, dress }: { node: PictureNode; look: NodeLook; 
   return (
     <>
       <text x={node.x + 14} y={node.y + 22} fontSize={13.5} fontWeight={650} fill={look.ink ?? dress.ink}>
-        {node.label}
+        {`${node.label} `}
       </text>
       {look.note !== null && fits && (
         <text x={node.x + node.width - 14} y={node.y + 22} textAnchor="end" fontSize={11.5} fill={dress.soft}>
@@ -127,7 +127,8 @@ function Words({ node, look, dress }: { node: PictureNode; look: NodeLook; dress
       <text textAnchor="middle" fontSize={13} fontWeight={620} fill={ink}>
         {lines.map((line, index) => (
           <tspan key={line} x={middle} y={top + index * LINE}>
-            {line}
+            {/* The space keeps the words of two lines apart for whoever hears them. */}
+            {`${line} `}
           </tspan>
         ))}
       </text>
