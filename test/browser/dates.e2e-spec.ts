@@ -32,7 +32,7 @@ describe("moving a cohort's dates, in a browser", () => {
   const arrive = async (size: typeof LAPTOP) => {
     const visitor = await Visitor.arrive(browser, world.address, { name: 'dates', size });
     await visitor.signIn('lembaga');
-    await visitor.page.getByRole('link', { name: NAME }).click();
+    await visitor.page.getByRole('link', { name: NAME, exact: true }).click();
     await visitor.page.getByRole('link', { name: 'Pindah tanggal' }).click();
     await visitor.page.getByRole('button', { name: 'Lihat akibatnya' }).waitFor();
     return visitor;

@@ -32,7 +32,7 @@ describe('the evaluation of a cohort, in a browser', () => {
   const toEvaluation = async (page: Page, size: typeof LAPTOP) => {
     if (size === PHONE) await page.getByRole('button', { name: 'Buka menu' }).click();
     await page.getByRole('link', { name: 'Angkatan', exact: true }).click();
-    await page.getByRole('link', { name: NAME }).click();
+    await page.getByRole('link', { name: NAME, exact: true }).click();
     await page.getByRole('link', { name: 'Evaluasi' }).click();
     await page.getByRole('table', { name: 'Nilai peserta' }).waitFor();
   };

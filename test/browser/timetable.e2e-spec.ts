@@ -42,7 +42,7 @@ describe("a cohort's timetable, in a browser", () => {
     return visitor;
   };
   const toTimetable = async (page: Page) => {
-    await page.getByRole('link', { name: NAME }).click();
+    await page.getByRole('link', { name: NAME, exact: true }).click();
     await page.getByRole('link', { name: 'Jadwal', exact: true }).click();
     await page.getByRole('button', { name: 'Tambah sesi' }).waitFor();
   };

@@ -35,7 +35,7 @@ describe('the verdicts of a cohort, in a browser', () => {
   const arrive = async (name: string, size: typeof LAPTOP) => {
     const visitor = await Visitor.arrive(browser, world.address, { name, size });
     await visitor.signIn(name);
-    await visitor.page.getByRole('link', { name: NAME }).click();
+    await visitor.page.getByRole('link', { name: NAME, exact: true }).click();
     await visitor.page.getByRole('link', { name: 'Hasil', exact: true }).click();
     await visitor.page.getByRole('heading', { name: 'Siap ditetapkan: 3' }).waitFor();
     return visitor;
