@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,14 +22,11 @@ export function CohortFilters({ filter }: { filter: CohortFilter }) {
     label: string,
     data: { value: string; label: string }[],
   ) => (
-    <Select
+    <NativeSelect
       label={label}
-      placeholder={t('cohort.list.every')}
-      clearable
-      clearButtonProps={{ 'aria-label': `${t('cohort.list.clear')}: ${label}` }}
-      data={data}
-      value={filter[name] ?? null}
-      onChange={(value) => narrow({ [name]: value ?? undefined })}
+      data={[{ value: '', label: t('cohort.list.every') }, ...data]}
+      value={filter[name] ?? ''}
+      onChange={({ currentTarget }) => narrow({ [name]: currentTarget.value || undefined })}
       w={{ base: 'calc(50% - 6px)', xs: 180 }}
     />
   );

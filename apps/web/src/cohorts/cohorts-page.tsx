@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { allCohorts, MOST_COHORTS } from './all-cohorts.js';
 import { cohortFilterOf, filtered, type CohortFilter, type Sort } from './cohort-filter.js';
 import { CohortFilters } from './cohort-filters.js';
 import type { CohortView } from './cohort-view.js';
+import './cohorts-page.css';
 import './words.js';
 
 /** Every cohort that the reader has to do with. The address holds what it is narrowed to. */
@@ -70,22 +71,22 @@ function Cohorts({ of, filter }: { of: CohortView[]; filter: CohortFilter }) {
     );
   return (
     <Wide label={t('cohort.title')}>
-      <Table highlightOnHover verticalSpacing="sm" bg="white" withTableBorder>
-        <Table.Thead>
-          <Table.Tr>
+      <table className="cohorts">
+        <thead>
+          <tr>
             <SortedBy sort="name" words={t('cohort.name')} filter={filter} />
-            <Table.Th>{t('cohort.programme')}</Table.Th>
-            <Table.Th>{t('cohort.pathway')}</Table.Th>
+            <th>{t('cohort.programme')}</th>
+            <th>{t('cohort.pathway')}</th>
             <SortedBy sort="startsOn" words={t('cohort.dates')} filter={filter} />
             <SortedBy sort="enrolled" words={t('cohort.enrolled')} filter={filter} isRight />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {of.map((cohort) => (
             <Line key={cohort.id} of={cohort} />
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </Wide>
   );
 }
@@ -98,8 +99,8 @@ function SortedBy(props: { sort: Sort; words: string; filter: CohortFilter; isRi
   const search: CohortFilter = isSorted && !turned ? { ...kept, sort, turned: true } : { ...kept, sort };
   const isRising = (sort === 'name') !== (turned === true);
   return (
-    <Table.Th
-      ta={isRight ? 'right' : undefined}
+    <th
+      className={isRight ? 'number' : undefined}
       aria-sort={isSorted ? (isRising ? 'ascending' : 'descending') : undefined}
     >
       <PageLink
@@ -113,7 +114,7 @@ function SortedBy(props: { sort: Sort; words: string; filter: CohortFilter; isRi
         {words}
         {isSorted && <span aria-hidden> {isRising ? '↑' : '↓'}</span>}
       </PageLink>
-    </Table.Th>
+    </th>
   );
 }
 
@@ -121,21 +122,19 @@ function Line({ of }: { of: CohortView }) {
   const { id, name, programme, pathway, startsOn, endsOn, enrolled, institute } = of;
   const { t } = useTranslation();
   return (
-    <Table.Tr>
-      <Table.Td>
+    <tr>
+      <td>
         <PageLink to="/cohorts/$id" params={{ id }} fw={600}>
           {name}
         </PageLink>
         <Text size="xs" c="gray.7">
           {institute.name}
         </Text>
-      </Table.Td>
-      <Table.Td>{programme ?? t('cohort.assessmentOnly')}</Table.Td>
-      <Table.Td>{pathway && <Badge variant="light">{t(`pathway.${pathway}`)}</Badge>}</Table.Td>
-      <Table.Td>{startsOn && endsOn && `${shortDay(startsOn)} – ${shortDay(endsOn)}`}</Table.Td>
-      <Table.Td ta="right" className="number">
-        {number(enrolled)}
-      </Table.Td>
-    </Table.Tr>
+      </td>
+      <td>{programme ?? t('cohort.assessmentOnly')}</td>
+      <td>{pathway && <Badge variant="light">{t(`pathway.${pathway}`)}</Badge>}</td>
+      <td>{startsOn && endsOn && `${shortDay(startsOn)} – ${shortDay(endsOn)}`}</td>
+      <td className="number">{number(enrolled)}</td>
+    </tr>
   );
 }

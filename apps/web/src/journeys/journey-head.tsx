@@ -1,6 +1,6 @@
 import { Badge, Group, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PageLink } from '../parts/page-link.js';
 import { TONES } from '../parts/tones.js';
 import { shortDay } from '../words/dates.js';
 import type { Journey } from './queries.js';
@@ -31,9 +31,9 @@ export function JourneyHead({ journey, isOwn }: { journey: Journey; isOwn: boole
           {isOwn ? (
             <Text fw={600}>{cohort.name}</Text>
           ) : (
-            <Link to="/cohorts/$id" params={{ id: cohort.id }}>
+            <PageLink to="/cohorts/$id" params={{ id: cohort.id }}>
               {cohort.name}
-            </Link>
+            </PageLink>
           )}
           {programme !== null && <Badge variant="light">{programme}</Badge>}
           {pathway !== null && <Badge variant="light">{t(`pathway.${pathway}`)}</Badge>}
