@@ -62,7 +62,7 @@ describe('enrolment, in a browser', () => {
     await page.getByRole('button', { name: 'Buka dan daftarkan peserta' }).click();
     await page.getByText('Wajib diisi.').first().waitFor();
     faults.push(...(await visitor.look('missing')));
-    await page.getByLabel('Nama angkatan').fill(name);
+    await page.getByRole('textbox', { name: /^Nama angkatan/ }).fill(name);
     await page.getByRole('combobox', { name: 'Program' }).click();
     await page.getByRole('option', { name: /PKA/ }).click();
     await page.getByLabel(/^Mulai/).fill('2026-03-02');
@@ -139,7 +139,7 @@ describe('enrolment, in a browser', () => {
     await visitor.signIn('lembaga');
     const { page } = visitor;
     await page.getByRole('link', { name: 'Buka angkatan' }).click();
-    await page.getByLabel('Nama angkatan').fill('PKA tumpang tindih');
+    await page.getByRole('textbox', { name: /^Nama angkatan/ }).fill('PKA tumpang tindih');
     await page.getByRole('combobox', { name: 'Program' }).click();
     await page.getByRole('option', { name: /PKA/ }).click();
     await page.getByLabel(/^Mulai/).fill('2026-03-02');

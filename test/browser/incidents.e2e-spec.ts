@@ -132,7 +132,7 @@ describe('incidents and bulk operations, in a browser', () => {
     await page.getByLabel('Alasan').fill('Jalan sudah terbuka.');
     await page.getByRole('button', { name: 'Mulai (2 peserta)' }).click();
     await page.getByText(/2 berhasil, 1 ditolak/).waitFor();
-    await page.getByText('Perjalanan ini tidak sedang ditangguhkan.').waitFor();
+    await page.getByText('Perjalanan ini tidak sedang dijeda.').waitFor();
     await page.getByRole('button', { name: 'Coba lagi yang belum berhasil' }).click();
     await page.getByText('diulang untuk yang belum berhasil', { exact: false }).waitFor();
     faults.push(...(await visitor.look('refused')));

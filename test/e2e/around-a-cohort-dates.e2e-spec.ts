@@ -133,7 +133,9 @@ describe('moving the end of a cohort by a month', () => {
         return [{ journeyId, name: row.name, from: was?.due ?? '', to: row.due }];
       });
     });
-  const inOrder = (moved: Moved[]) => moved.map((one) => JSON.stringify(one)).sort();
+  /** Whose and which, from when to when; what each is called is the answer's own. */
+  const inOrder = (moved: Moved[]) =>
+    moved.map(({ journeyId, name, from, to }) => JSON.stringify({ journeyId, name, from, to })).sort();
   const told = (answer: Answer) =>
     answer.notices.items.map(({ to, journeyId }) => `${to} ${nameOf(journeyId)}`).sort();
   const nameOf = (journeyId: string) =>

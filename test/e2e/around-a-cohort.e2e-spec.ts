@@ -86,7 +86,9 @@ describe('around a cohort', () => {
     }[];
     expect(moved).toContainEqual({
       journeyId: id,
+      participant: 'Contoh Baru',
       name: 'trainingStarts',
+      label: 'Training starts',
       from: '2026-04-06T00:00:00+09:00',
       to: '2026-04-13T00:00:00+09:00',
     });

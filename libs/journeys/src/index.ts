@@ -59,7 +59,11 @@ export {
 } from './participant-journey/v1/participant-journey.input.js';
 export { shiftedByResuming } from './participant-journey/v1/folds/verb.folds.js';
 export { isSamePerson } from './participant-journey/v1/guards/assessment.predicates.js';
-export { isOwnCompanion, SESSION_ROLES, unbriefed } from './participant-journey/v1/guards/training.predicates.js';
+export {
+  isOwnCompanion,
+  SESSION_ROLES,
+  unbriefed,
+} from './participant-journey/v1/guards/training.predicates.js';
 export { REFUSALS, type RefusalCode } from './participant-journey/v1/refusals/refusal-texts.js';
 export { faultOfDates, type CohortDates } from './participant-journey/v1/stage-dates.js';
 export { TASKS, type TaskKind, type TaskName } from './participant-journey/v1/tasks.js';

@@ -241,7 +241,7 @@ function suspended(definition: Definition<BaseContext>): Refusal {
     kind: 'conflict',
     allowedEvents: [...definition.whileSuspended.offered],
     detail: {
-      id: 'Perjalanan ini sedang ditangguhkan. Lanjutkan dahulu sebelum mengirim peristiwa ini.',
+      id: 'Perjalanan ini sedang dijeda. Lanjutkan dahulu sebelum mengirim peristiwa ini.',
       en: 'This journey is suspended. Resume it before sending this event.',
     },
   };

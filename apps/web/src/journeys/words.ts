@@ -70,7 +70,7 @@ export const words = {
       placement: 'Penempatan',
       cluster: 'Klaster',
       group: 'Kelompok coaching',
-      verdict: 'Simpulan penilaian',
+      verdict: 'Hasil penilaian',
     },
     route: 'Jalan yang diusulkan',
     category: 'Kategori kecocokan jabatan',

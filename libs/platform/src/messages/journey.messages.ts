@@ -17,7 +17,7 @@ export const journeyMessages: ProblemTexts = {
     },
   },
   'journey.suspended': {
-    title: { id: 'Perjalanan sedang ditangguhkan', en: 'The journey is suspended' },
+    title: { id: 'Perjalanan sedang dijeda', en: 'The journey is suspended' },
     detail: { id: 'Lanjutkan perjalanan lebih dahulu.', en: 'Resume the journey first.' },
   },
   'journey.not_found': {

@@ -36,7 +36,7 @@ function isBeforeEvaluation({ state }: GroupingStanding): boolean {
 }
 
 const SUSPENDED: Bilingual = {
-  id: 'Perjalanannya sedang ditangguhkan.',
+  id: 'Perjalanannya sedang dijeda.',
   en: 'The journey is suspended.',
 };
 const WITHOUT_PROFILE: Bilingual = {

@@ -31,7 +31,9 @@ export class SheetWords {
   /** The sheet's own heading over a column of the contract, without its asterisk; where it lacks one, what people call it. */
   headingOf(column: string): string {
     const own = this.headings[this.names.indexOf(column)];
-    return own?.replace(/[\s*]+$/, '') ?? this.columns.find(({ name }) => name === column)?.titles[0] ?? column;
+    return (
+      own?.replace(/[\s*]+$/, '') ?? this.columns.find(({ name }) => name === column)?.titles[0] ?? column
+    );
   }
 
   rowOf(cells: readonly string[]): NamedRow {

@@ -107,7 +107,7 @@ const SENTENCES: Record<string, Sentence> = {
     'tenggat {deadline} dipindahkan ke {due}: {reason}',
     'deadline {deadline} was moved to {due}: {reason}',
   ),
-  suspended: fill('ditangguhkan: {reason}', 'suspended: {reason}'),
+  suspended: fill('dijeda: {reason}', 'suspended: {reason}'),
   resumed: say('dilanjutkan.', 'resumed.'),
   calendarChanged: fill('kalender diganti: {reason}', 'the calendar was changed: {reason}'),
   deadlineFired: (data) => deadlineSentence(text(data['name'])),

@@ -146,10 +146,7 @@ export const REFUSALS = {
     'Rekomendasi lembaga asesmen belum ditulis.',
     'The centre has not written its recommendation yet.',
   ),
-  'journey.not_suspended': conflict(
-    'Perjalanan ini tidak sedang ditangguhkan.',
-    'This journey is not suspended.',
-  ),
+  'journey.not_suspended': conflict('Perjalanan ini tidak sedang dijeda.', 'This journey is not suspended.'),
   'deadline.not_armed': conflict(
     'Tenggat ini tidak sedang berjalan pada tahap sekarang.',
     'This deadline is not running in the present state.',
