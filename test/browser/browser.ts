@@ -44,7 +44,12 @@ export class Visitor {
     address: string,
     { name, size }: { name: string; size: typeof LAPTOP },
   ): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: size, baseURL: address, locale: 'id-ID' });
+    const context = await browser.newContext({
+      viewport: size,
+      baseURL: address,
+      locale: 'id-ID',
+      reducedMotion: 'reduce',
+    });
     const visitor = new Visitor(await context.newPage(), `${name}-${String(size.width)}`);
     await visitor.page.goto('/');
     return visitor;
@@ -76,7 +81,7 @@ export class Visitor {
               run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
             };
           }
-        ).axe.run({ runOnly: { type: 'tag', values } }),
+        ).axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
       WCAG,
     );
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id} ${html}`));

@@ -46,9 +46,6 @@ describe('the first screens, in a browser', () => {
 
   it.each([
     ['coach', 'Tugas saya', PHONE],
-    ['asesor', 'Asesmen', LAPTOP],
-    ['instansi', 'Pegawai kami', LAPTOP],
-    ['peserta', 'Perjalanan saya', PHONE],
     ['lan', 'Angkatan', LAPTOP],
   ])('take %s to what is his', async (username, heading, size) => {
     const visitor = await arrive(username, size);

@@ -62,7 +62,7 @@ describe('one story across roles, in a browser', () => {
   };
   /** The assessor's queue leads to the person's form; every competency gets its level. */
   const rate = (work: string, levels: Record<string, string>) =>
-    as('asesor', LAPTOP, async (page, visitor) => {
+    as('asesor', LAPTOP, async (page) => {
       await page
         .getByRole('row', { name: new RegExp(`${PERSON}.*${work}`) })
         .getByRole('link')
@@ -75,7 +75,6 @@ describe('one story across roles, in a browser', () => {
         const level = Object.entries(levels).find(([competency]) => name.includes(competency))?.[1] ?? '3';
         await group.getByText(level, { exact: true }).click();
       }
-      await look(visitor, work.replace(/\W+/g, '-'));
       await page.getByRole('button', { name: /^Catat/ }).click();
       await page.getByText(`Tersimpan: ${work}, ${PERSON}`).waitFor();
     });
@@ -90,11 +89,10 @@ describe('one story across roles, in a browser', () => {
       await page.getByText(`Tersimpan: Menulis rekomendasi, ${PERSON}`).waitFor();
     });
   const confirmVerdict = () =>
-    as('pimpinan', LAPTOP, async (page, visitor) => {
+    as('pimpinan', LAPTOP, async (page) => {
       await cohortPart(page, 'Hasil');
       const article = page.getByRole('article', { name: PERSON });
       await article.getByText('Penugasan memimpin tim lintas unit.').waitFor();
-      await look(visitor, 'verdict');
       await article.getByRole('button', { name: 'Tetapkan' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Tetapkan' }).click();
       await page.getByRole('heading', { name: 'Tidak ada hasil yang menunggu' }).waitFor();
@@ -111,14 +109,13 @@ describe('one story across roles, in a browser', () => {
     });
 
   it('opens a cohort and enrols from a sheet', () =>
-    as('lembaga', LAPTOP, async (page, visitor) => {
+    as('lembaga', LAPTOP, async (page) => {
       await page.getByRole('link', { name: 'Buka angkatan' }).click();
       await page.getByRole('textbox', { name: /^Nama angkatan/ }).fill(COHORT);
       await page.getByRole('combobox', { name: 'Program' }).click();
       await page.getByRole('option', { name: /Administrator/ }).click();
       await page.getByLabel(/^Mulai/).fill('2026-03-02');
       await page.getByLabel(/^Selesai/).fill('2026-03-31');
-      await look(visitor, 'open');
       await page.getByRole('button', { name: 'Buka dan daftarkan peserta' }).click();
       await page.locator('input[type=file]').setInputFiles({
         ...{ name: 'peserta.csv', mimeType: 'text/csv', buffer: Buffer.from(ROSTER) },
@@ -129,10 +126,9 @@ describe('one story across roles, in a browser', () => {
 
   it('assesses, and confirms the placement that follows from it', async () => {
     await rate('Menilai profil kompetensi', { Kerja: '2', Komunikasi: '1' });
-    await as('lembaga', LAPTOP, async (page, visitor) => {
+    await as('lembaga', LAPTOP, async (page) => {
       await cohortPart(page, 'Penempatan');
       await page.getByText(PERSON).waitFor();
-      await look(visitor, 'placements');
       await page.getByRole('checkbox', { name: `Pilih ${PERSON}` }).click();
       await page.getByRole('button', { name: 'Tetapkan penempatan' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Tetapkan penempatan' }).click();
@@ -176,11 +172,10 @@ describe('one story across roles, in a browser', () => {
       }
       await page.getByText('1 menunggu keputusan').waitFor();
     });
-    await as('lembaga', LAPTOP, async (page, visitor) => {
+    await as('lembaga', LAPTOP, async (page) => {
       await cohortPart(page, 'Evaluasi');
       await page.getByRole('tab', { name: 'Keputusan · 1' }).click();
       await page.getByRole('button', { name: 'Pilih yang diusulkan lulus' }).click();
-      await look(visitor, 'decision');
       await page.getByRole('button', { name: 'Luluskan (1)' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Luluskan' }).click();
       await page.getByText('1 peserta diluluskan').waitFor();
