@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { Caller, told } from '../caller.js';
 import { enrol, openCohort, rosterOf } from '../cohorts.js';
 import { compareLooks, type Look } from '../looks.js';
@@ -14,6 +15,7 @@ export const boards: Aim = {
       const lembaga = await Caller.signIn(await api.address(), 'lembaga');
       const small = await pagesOf(lembaga, sizes.smallCohort);
       const large = await pagesOf(lembaga, sizes.largeCohort);
+      await folded(connectionString);
       const about = [sizes.largeCohort, sizes.smallCohort]
         .map((n) => n.toLocaleString('en'))
         .join(' beside ');
@@ -42,4 +44,21 @@ async function pagesOf(lembaga: Caller, people: number) {
     "a cohort's board": page(`/cohorts/${cohort}/board`),
     'the first of its people': page(`/journeys?cohort=${cohort}&limit=50`),
   };
+}
+
+/** What the enrolment has appended to the cohorts' counts is summed up by housekeeping, twice a minute. */
+async function folded(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    for (;;) {
+      const { rowCount } = await client.query('select from cohort_tally where not folded limit 1');
+      if (rowCount === 0) break;
+      await new Promise((wake) => setTimeout(wake, 500));
+    }
+    // As autovacuum does within a minute.
+    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+  }
 }
