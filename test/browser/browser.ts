@@ -33,7 +33,11 @@ export class Visitor {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     page.on('pageerror', ({ message }) => this.complaints.push(message));
-    page.on('requestfailed', (request) => this.complaints.push(`${request.url()} failed`));
+    page.on('requestfailed', (request) => {
+      // Whoever goes on to another page before this one has come waits for it no longer.
+      if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+        this.complaints.push(`${request.url()} failed`);
+    });
     page.on('response', (response) => {
       if (response.status() >= 400) this.complaints.push(`${response.url()} ${String(response.status())}`);
     });

@@ -75,8 +75,7 @@ describe('the page of a journey', () => {
 
       await page.getByLabel('Hari', { exact: true }).last().fill('2026-02-20');
       await page.getByText('Keadaan per 20 Februari 2026').waitFor();
-      await page.getByText('Menunggu pelatihan dimulai', { exact: true }).first().waitFor();
-      expect(await here.textContent()).toContain('Menunggu pelatihan dimulai');
+      await here.getByText('Menunggu pelatihan dimulai').waitFor();
       expect(page.url()).toContain('at=2026-02-20');
       faults.push(...(await visitor.look('past')));
       await page.waitForLoadState('networkidle');
