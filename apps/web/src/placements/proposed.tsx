@@ -170,20 +170,16 @@ function useConfirming(
   const { headers, renew } = useAttempt();
   const names = new Map(chosen.map(({ journeyId, participant }) => [journeyId, participant.name ?? '']));
   return useMutation({
-    // Named as they were when it was sent: whoever is refused may have left the list since.
-    mutationFn: async (confirmation: Confirmation) => ({
-      ...(await confirmPlacements(cohort, confirmation, headers)),
-      names,
-    }),
+    mutationFn: (confirmation: Confirmation) => confirmPlacements(cohort, confirmation, headers),
     onError: (error) => {
       if (error instanceof Refused) renew();
     },
-    onSuccess: async ({ accepted, refused, names: sent }) => {
+    onSuccess: async ({ accepted, refused }) => {
       renew();
       onDone();
       say(t('placements.done', { count: accepted }));
       onRefused(
-        refused.map(({ journeyId, detail }) => ({ journeyId, name: sent.get(journeyId) ?? '', detail })),
+        refused.map(({ journeyId, detail }) => ({ journeyId, name: names.get(journeyId) ?? '', detail })),
       );
       await queries.invalidateQueries();
     },
