@@ -1,18 +1,20 @@
 import { Badge, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { board, cohort } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
+import { RefusedList } from '../parts/refused-list.js';
 import { TONES } from '../parts/tones.js';
 import { number } from '../words/dates.js';
 import { Objections } from './objections.js';
 import { PlacementLine } from './placement-line.js';
 import { placements, type Placement } from './placements.js';
 import './placements.css';
-import { Proposed } from './proposed.js';
+import { Proposed, type NotConfirmed } from './proposed.js';
 import { STANDINGS, standingIn, type Standing } from './standings.js';
 import './words.js';
 
@@ -22,6 +24,7 @@ export function PlacementsPage() {
   const { standing = 'proposed' } = standingIn(useSearch({ strict: false }));
   const { t } = useTranslation();
   const go = useNavigate();
+  const [refused, refuse] = useState<NotConfirmed[]>([]);
   const list = useQuery(placements(id, standing));
   const counts = useQuery(board(id)).data?.states;
   const countOf = (one: Standing) =>
@@ -31,9 +34,14 @@ export function PlacementsPage() {
       <SegmentedControl
         aria-label={t('placements.standing.title')}
         value={standing}
-        onChange={(chosen) =>
-          void go({ to: '/cohorts/$id/placements', params: { id }, search: standingIn({ standing: chosen }) })
-        }
+        onChange={(chosen) => {
+          refuse([]);
+          void go({
+            to: '/cohorts/$id/placements',
+            params: { id },
+            search: standingIn({ standing: chosen }),
+          });
+        }}
         data={STANDINGS.map((one) => {
           const count = countOf(one);
           return {
@@ -46,6 +54,11 @@ export function PlacementsPage() {
         maw="100%"
       />
       <Text c="gray.7">{t(`placements.about.${standing}`)}</Text>
+      <RefusedList
+        title={t('placements.refused', { count: refused.length })}
+        refused={refused}
+        nameOf={(journeyId) => refused.find((one) => one.journeyId === journeyId)?.name ?? ''}
+      />
       <Answer of={list}>
         {(items) =>
           items.length === 0 ? (
@@ -54,7 +67,7 @@ export function PlacementsPage() {
               about={t(`placements.emptyAbout.${standing}`)}
             />
           ) : (
-            <Standing of={standing} cohort={id} items={items} />
+            <Standing of={standing} cohort={id} items={items} onRefused={refuse} />
           )
         }
       </Answer>
@@ -62,9 +75,15 @@ export function PlacementsPage() {
   );
 }
 
-function Standing({ of, cohort: id, items }: { of: Standing; cohort: string; items: Placement[] }) {
+function Standing(props: {
+  of: Standing;
+  cohort: string;
+  items: Placement[];
+  onRefused: (refused: NotConfirmed[]) => void;
+}) {
+  const { of, cohort: id, items } = props;
   const about = useQuery(cohort(id)).data;
-  if (of === 'proposed') return <Proposed cohort={id} items={items} />;
+  if (of === 'proposed') return <Proposed cohort={id} items={items} onRefused={props.onRefused} />;
   if (of === 'objected') return <Objections items={items} clusterBy={about?.clusterBy ?? null} />;
   return <Confirmed items={items} cohort={id} />;
 }

@@ -1,46 +1,49 @@
-import { Button, Checkbox, Group, List, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../api/problem.js';
 import { Ask } from '../parts/ask.js';
 import { useAttempt } from '../parts/attempt.js';
-import { Notice } from '../parts/notice.js';
 import { say } from '../parts/say.js';
 import { PlacementLine } from './placement-line.js';
 import { confirmPlacements, type Confirmation, type Placement } from './placements.js';
 
-interface Said {
+/** Somebody whose placement was not confirmed, and why. */
+export interface NotConfirmed {
   journeyId: string;
   name: string;
   detail: string;
 }
 
-/** What waits to be confirmed: some or all at once, and whoever cannot be is named with the reason. */
-export function Proposed({ cohort, items }: { cohort: string; items: Placement[] }) {
+interface Props {
+  cohort: string;
+  items: Placement[];
+  /** Whoever was refused leaves the list, maybe as its last: who is named so stays on the page beyond it. */
+  onRefused: (refused: NotConfirmed[]) => void;
+}
+
+/** What waits to be confirmed: some or all at once. */
+export function Proposed({ cohort, items, onRefused }: Props) {
   const { t } = useTranslation();
   const [q, search] = useState('');
   const [isWithoutGap, onlyWithoutGap] = useState(false);
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const [refused, refuse] = useState<Said[]>([]);
+  const [chosen, choose] = useState<ReadonlyMap<string, Placement>>(new Map());
   const shown = items.filter(
     ({ participant: { name }, directAssessment }) =>
       (name ?? '').toLowerCase().includes(q.trim().toLowerCase()) && (!isWithoutGap || directAssessment),
   );
-  // Whoever was confirmed meanwhile is not chosen any more.
-  const taken = items.filter(({ journeyId }) => chosen.has(journeyId));
   const isAll = shown.length > 0 && shown.every(({ journeyId }) => chosen.has(journeyId));
-  const toggle = (ids: string[], isIn: boolean) =>
+  const toggle = (some: Placement[], isIn: boolean) =>
     choose((known) => {
-      const next = new Set(known);
-      for (const id of ids)
-        if (isIn) next.add(id);
-        else next.delete(id);
+      const next = new Map(known);
+      for (const one of some)
+        if (isIn) next.set(one.journeyId, one);
+        else next.delete(one.journeyId);
       return next;
     });
   return (
     <>
-      <NotConfirmed of={refused} />
       <Group mb="sm" align="flex-end">
         <TextInput
           label={t('placements.search')}
@@ -65,12 +68,7 @@ export function Proposed({ cohort, items }: { cohort: string; items: Placement[]
             label={t('placements.chooseAll', { count: shown.length })}
             checked={isAll}
             indeterminate={!isAll && shown.some(({ journeyId }) => chosen.has(journeyId))}
-            onChange={() =>
-              toggle(
-                shown.map(({ journeyId }) => journeyId),
-                !isAll,
-              )
-            }
+            onChange={() => toggle(shown, !isAll)}
           />
           <ul className="placements">
             {shown.map((one) => (
@@ -80,7 +78,7 @@ export function Proposed({ cohort, items }: { cohort: string; items: Placement[]
                     mt={2}
                     aria-label={t('placements.choose', { name: one.participant.name ?? '' })}
                     checked={chosen.has(one.journeyId)}
-                    onChange={({ currentTarget }) => toggle([one.journeyId], currentTarget.checked)}
+                    onChange={({ currentTarget }) => toggle([one], currentTarget.checked)}
                   />
                   <PlacementLine of={one} />
                 </Group>
@@ -89,32 +87,30 @@ export function Proposed({ cohort, items }: { cohort: string; items: Placement[]
           </ul>
         </>
       )}
-      {taken.length > 0 && <ChosenBar cohort={cohort} chosen={taken} onRefused={refuse} />}
+      {chosen.size > 0 && (
+        <ChosenBar
+          cohort={cohort}
+          chosen={[...chosen.values()]}
+          onDone={(refused) => {
+            choose(new Map());
+            onRefused(refused);
+          }}
+        />
+      )}
     </>
   );
 }
 
-function NotConfirmed({ of }: { of: Said[] }) {
-  const { t } = useTranslation();
-  if (of.length === 0) return null;
-  return (
-    <Notice tone="warn" mb="md" role="alert" title={t('placements.refused', { count: of.length })}>
-      <List size="sm">
-        {of.map(({ journeyId, name, detail }) => (
-          <List.Item key={journeyId}>
-            <strong>{name}:</strong> {detail}
-          </List.Item>
-        ))}
-      </List>
-    </Notice>
-  );
-}
-
-function ChosenBar(props: { cohort: string; chosen: Placement[]; onRefused: (refused: Said[]) => void }) {
-  const { cohort, chosen, onRefused } = props;
+function ChosenBar(props: {
+  cohort: string;
+  /** As they stood when they were chosen: somebody faster may have changed the list since, and is told of. */
+  chosen: Placement[];
+  onDone: (refused: NotConfirmed[]) => void;
+}) {
+  const { cohort, chosen, onDone } = props;
   const { t } = useTranslation();
   const [asks, ask] = useState<'confirm' | 'direct' | null>(null);
-  const confirming = useConfirming(cohort, chosen, onRefused, () => ask(null));
+  const confirming = useConfirming(cohort, chosen, onDone);
   const count = chosen.length;
   const mayBeDirect = chosen.every(({ directAssessment }) => directAssessment);
   const isDirect = asks === 'direct';
@@ -159,12 +155,7 @@ function ChosenBar(props: { cohort: string; chosen: Placement[]; onRefused: (ref
   );
 }
 
-function useConfirming(
-  cohort: string,
-  chosen: Placement[],
-  onRefused: (refused: Said[]) => void,
-  onDone: () => void,
-) {
+function useConfirming(cohort: string, chosen: Placement[], onDone: (refused: NotConfirmed[]) => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { headers, renew } = useAttempt();
@@ -176,9 +167,8 @@ function useConfirming(
     },
     onSuccess: async ({ accepted, refused }) => {
       renew();
-      onDone();
       say(t('placements.done', { count: accepted }));
-      onRefused(
+      onDone(
         refused.map(({ journeyId, detail }) => ({ journeyId, name: names.get(journeyId) ?? '', detail })),
       );
       await queries.invalidateQueries();
