@@ -1,6 +1,6 @@
 import type { Caller } from './caller.js';
 import type { MembershipRole } from './membership-role.js';
-import type { Organisation, OrganisationKind } from './organisation.js';
+import type { Accreditation, Organisation, OrganisationKind } from './organisation.js';
 import type { Person, PersonalData } from './person.js';
 
 export interface StoredAccount {
@@ -18,6 +18,21 @@ export interface NewMembership {
   role: MembershipRole;
   accountId: string | null;
   personId: string | null;
+  /** Since when, where that is known, and by whose account it was given. */
+  since?: string;
+  givenBy?: string;
+}
+
+/** A role as its holder is told of it. */
+export interface HeldRole {
+  /** The membership's id. */
+  id: string;
+  /** The organisation's id. */
+  org: string;
+  orgCode: string;
+  orgName: string;
+  kind: OrganisationKind;
+  role: MembershipRole;
 }
 
 export interface StoredSession {
@@ -37,6 +52,8 @@ export interface PageRequest {
 export interface SessionCaller extends Caller {
   sandbox: boolean;
   expiresAt: string;
+  /** The membership to which the session is narrowed; null when the caller is all that he is at once. */
+  actingAs: string | null;
 }
 
 export interface OrganisationStore {
@@ -46,6 +63,10 @@ export interface OrganisationStore {
   listOrganisations(filter: { kind?: OrganisationKind }, page: PageRequest): Promise<Organisation[]>;
   organisationsByCode(codes: string[]): Promise<Organisation[]>;
   organisationsById(ids: string[]): Promise<Organisation[]>;
+  /** Makes one agency a unit of another. Throws where that would not leave a tree of agencies. */
+  placeUnder(organisationId: string, parentId: string): Promise<void>;
+  /** Inserts, or updates the one of the same number. */
+  saveAccreditation(organisationId: string, accreditation: Accreditation): Promise<void>;
 }
 
 export interface PersonStore {
@@ -74,6 +95,10 @@ export interface SessionStore {
   insertSession(session: StoredSession): Promise<void>;
   /** The caller behind a token that is valid at the instant; null for an unknown, ended or expired one. */
   callerOfSession(tokenHash: string, at: string): Promise<SessionCaller | null>;
+  /** In the order of organisations and roles. */
+  rolesHeld(accountId: string): Promise<HeldRole[]>;
+  /** Narrows a session to one membership of its account, or to none of them; false when the account has no such one. */
+  narrowSession(tokenHash: string, membershipId: string | null): Promise<boolean>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteExpiredSessions(before: string): Promise<number>;
 }

@@ -7,6 +7,8 @@ export interface CallerMembership {
   orgCode: string;
   kind: OrganisationKind;
   role: MembershipRole;
+  /** The ids of the units below an agency, at every depth, for whoever's role there reaches them too. */
+  units?: string[];
 }
 
 /** Who calls. Opaque ids only: what is personal stands in the person's own row. */
@@ -21,8 +23,8 @@ export function hasRole(caller: Caller, ...roles: readonly MembershipRole[]): bo
   return caller.memberships.some((membership) => roles.includes(membership.role));
 }
 
-/** The ids of the organisations in which the caller has one of these roles (any role when none is named). */
+/** The ids of the organisations in which the caller has one of these roles (any role when none is named), with their units. */
 export function organisationsOf(caller: Caller, ...roles: readonly MembershipRole[]): string[] {
   const held = caller.memberships.filter(({ role }) => roles.length === 0 || roles.includes(role));
-  return [...new Set(held.map(({ org }) => org))];
+  return [...new Set(held.flatMap(({ org, units = [] }) => [org, ...units]))];
 }

@@ -1,6 +1,7 @@
 export type {
   AccessStore,
   AccountStore,
+  HeldRole,
   NewMembership,
   OrganisationStore,
   PageRequest,
@@ -19,7 +20,14 @@ export type {
   StoredAnswer,
 } from './idempotency-store.port.js';
 export { MEMBERSHIP_ROLES, type MembershipRole } from './membership-role.js';
-export { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from './organisation.js';
+export {
+  ACCREDITATION_CATEGORIES,
+  ORGANISATION_KINDS,
+  type Accreditation,
+  type AccreditationCategory,
+  type Organisation,
+  type OrganisationKind,
+} from './organisation.js';
 export type { Person, PersonalData } from './person.js';
 export { hashPassword, newToken, passwordFits, tokenHashOf } from './secrets.js';
-export { Sessions, type OpenedSession, type SessionRules } from './sessions.js';
+export { Sessions, type OpenedSession, type SessionRules, type Standing } from './sessions.js';

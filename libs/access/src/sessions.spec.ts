@@ -1,4 +1,4 @@
-import type { SessionCaller, StoredAccount } from './access-store.port.js';
+import type { HeldRole, SessionCaller, StoredAccount } from './access-store.port.js';
 import { tokenHashOf } from './secrets.js';
 import { Sessions, type SessionKeeping } from './sessions.js';
 
@@ -23,6 +23,16 @@ class Rows implements SessionKeeping {
     throw new Error('nobody signs in here');
   }
 
+  async rolesHeld(): Promise<HeldRole[]> {
+    return [];
+  }
+
+  async narrowSession(tokenHash: string, actingAs: string | null): Promise<boolean> {
+    const row = this.rows.get(tokenHash);
+    if (row) this.rows.set(tokenHash, { ...row, actingAs });
+    return row !== undefined;
+  }
+
   async deleteSession(tokenHash: string): Promise<void> {
     this.rows.delete(tokenHash);
   }
@@ -31,7 +41,7 @@ class Rows implements SessionKeeping {
 function aDoor(expiresAt = '2026-04-06T12:00:00.000Z') {
   const rows = new Rows();
   const caller = { accountId: 'account-1', personId: null, username: 'lembaga', memberships: [] };
-  rows.rows.set(tokenHashOf(TOKEN), { ...caller, sandbox: false, expiresAt });
+  rows.rows.set(tokenHashOf(TOKEN), { ...caller, sandbox: false, expiresAt, actingAs: null });
   let now = BEGIN;
   const rules = { hours: 12, sandbox: false, now: () => new Date(now).toISOString() };
   const sessions = new Sessions(rows, rules);
@@ -71,6 +81,20 @@ describe('the caller behind a token', () => {
     expect(await sessions.callerOf(TOKEN)).toEqual(caller);
     wait(500);
     expect(await sessions.callerOf(TOKEN)).toBeNull();
+  });
+
+  it('is what he chose to be from the next request on, and looked up anew when something became of his roles', async () => {
+    const { rows, caller, sessions } = aDoor();
+    await sessions.callerOf(TOKEN);
+    expect(await sessions.actAs(TOKEN, 'membership-1')).toEqual({ ok: true });
+    expect(await sessions.standingOf(TOKEN, caller)).toEqual({ memberships: [], actingAs: 'membership-1' });
+    expect(rows.asked).toBe(2);
+    sessions.forgetAll();
+    expect(await sessions.callerOf(TOKEN)).toEqual(caller);
+    expect(rows.asked).toBe(3);
+    expect(await sessions.actAs('another-token', null)).toMatchObject({
+      refusal: { code: 'access.membership_unknown' },
+    });
   });
 
   it('is asked for again where there was none, or where he could not be asked for', async () => {

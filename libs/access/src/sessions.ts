@@ -1,5 +1,5 @@
 import { refused, type Refused } from '#libs/platform';
-import type { AccessStore, SessionCaller, StoredAccount } from './access-store.port.js';
+import type { AccessStore, HeldRole, SessionCaller, StoredAccount } from './access-store.port.js';
 import type { Caller } from './caller.js';
 import { hashPassword, newToken, passwordFits, tokenHashOf } from './secrets.js';
 
@@ -7,6 +7,13 @@ export interface OpenedSession {
   token: string;
   expiresAt: string;
   caller: Caller;
+}
+
+/** What somebody is, and as which of it he acts in one session. */
+export interface Standing {
+  memberships: HeldRole[];
+  /** A membership's id; null when he is all of it at once. */
+  actingAs: string | null;
 }
 
 export interface SessionRules {
@@ -19,7 +26,7 @@ export interface SessionRules {
 /** As much of the store as signing in and out takes. */
 export type SessionKeeping = Pick<
   AccessStore,
-  'accountByUsername' | 'insertSession' | 'callerOfSession' | 'deleteSession'
+  'accountByUsername' | 'insertSession' | 'callerOfSession' | 'rolesHeld' | 'narrowSession' | 'deleteSession'
 >;
 
 /** A caller may send many requests at once; his session is looked up for all of them together. */
@@ -29,7 +36,7 @@ interface Look {
   at: number;
 }
 
-/** Signing out here holds at once; elsewhere, and whatever else becomes of an account, from this long after. */
+/** What changes here holds here at once; in other processes from this long after. */
 const FRESH_MS = 1_000;
 const MOST_LOOKS = 10_000;
 
@@ -65,8 +72,28 @@ export class Sessions {
     const now = this.rules.now();
     const looked = await this.look(tokenHashOf(token), now);
     if (!looked || looked.expiresAt <= now || (looked.sandbox && !this.rules.sandbox)) return null;
-    const { sandbox: _sandbox, expiresAt: _expiresAt, ...caller } = looked;
+    const { sandbox: _sandbox, expiresAt: _expiresAt, actingAs: _actingAs, ...caller } = looked;
     return caller;
+  }
+
+  /** All that the session's account is, whatever the session is narrowed to. */
+  async standingOf(token: string, { accountId }: Caller): Promise<Standing> {
+    const looked = await this.look(tokenHashOf(token), this.rules.now());
+    const memberships = await this.store.rolesHeld(accountId);
+    return { memberships, actingAs: looked?.actingAs ?? null };
+  }
+
+  /** From the next request on the session's caller is this membership alone; all of his when none is named. */
+  async actAs(token: string, membershipId: string | null): Promise<{ ok: true } | Refused> {
+    const tokenHash = tokenHashOf(token);
+    const narrowed = await this.store.narrowSession(tokenHash, membershipId);
+    this.looks.delete(tokenHash);
+    return narrowed ? { ok: true } : refused('access.membership_unknown');
+  }
+
+  /** For what became of an account, a membership or an organisation: whoever calls is looked up anew. */
+  forgetAll(): void {
+    this.looks.clear();
   }
 
   async close(token: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
-import { AccessTables1795300100000 } from './access/index.js';
+import { AccessTables1795300100000, PeopleAndOrganisations1795300500000 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
 import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-engine-batches.js';
 import { EnginePlainBatch1795300420000 } from './engine/migrations/1795300420000-engine-plain-batch.js';
@@ -23,7 +23,7 @@ import {
 
 /**
  * Every migration, in order. A class name ends in its timestamp (TypeORM sorts by it): engine 17953000…, access
- * 17953001…, training 17953002…. A migration that left this checkout is never edited, only followed by another.
+ * 17953001… and 17953005…, training 17953002…. A migration that left this checkout is never edited, only followed by another.
  */
 export const migrations: (new () => MigrationInterface)[] = [
   EngineTables1795300000000,
@@ -45,4 +45,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   MailIncidents1795300400000,
   OverAndDone1795300430000,
   TaskHolders1795300450000,
+  PeopleAndOrganisations1795300500000,
 ];

@@ -1,5 +1,5 @@
 import { systemClock } from '#libs/platform';
-import { Sessions } from '#libs/access';
+import { createAccount, Sessions } from '#libs/access';
 import { accessStore } from '#libs/persistence';
 import { type ApiUnderTest, apiUnderTest, PASSWORD } from './api-under-test.js';
 
@@ -20,7 +20,13 @@ describe('sessions', () => {
         id: expect.any(String),
         username: 'lembaga',
         personId: null,
-        memberships: [{ org: expect.any(String), orgCode: 'LP-01', kind: 'institute', role: 'institute' }],
+        memberships: [
+          {
+            ...{ id: expect.any(String), org: expect.any(String), orgCode: 'LP-01' },
+            ...{ orgName: 'Lembaga Pelatihan Satu', kind: 'institute', role: 'institute' },
+          },
+        ],
+        actingAs: null,
       },
     });
     const me = await api.anonymous.get('/api/v1/me').set('Authorization', `Bearer ${opened.body.token}`);
@@ -79,6 +85,33 @@ describe('sessions', () => {
     expect(await sessions.callerOf(opened.session.token)).not.toBeNull();
     now += 1;
     expect(await sessions.callerOf(opened.session.token)).toBeNull();
+  });
+
+  it('narrows a session to one role, and that session alone, until all of them are wanted again', async () => {
+    const store = accessStore(api.database.manager);
+    const memberships = [
+      { orgCode: 'LP-01', role: 'coach' as const },
+      { orgCode: 'INS-01', role: 'agency' as const },
+    ];
+    await createAccount(store, { username: 'dua', password: PASSWORD, memberships, sandbox: true });
+    const [here, elsewhere] = [await api.as('dua'), await api.as('dua')];
+    const { memberships: held } = (await here.get('/api/v1/me')).body;
+    expect(held.map(({ role }: { role: string }) => role)).toEqual(['agency', 'coach']);
+    const chosen = await here.put('/api/v1/me/role').send({ membership: held[1].id });
+    expect(chosen.body).toMatchObject({ actingAs: held[1].id, memberships: held });
+    expect((await here.get('/api/v1/me')).body).toEqual(chosen.body);
+    expect((await elsewhere.get('/api/v1/me')).body.actingAs).toBeNull();
+    expect((await here.put('/api/v1/me/role').send({ membership: null })).body.actingAs).toBeNull();
+  });
+
+  it("refuses to be somebody else's role, and what is no role at all", async () => {
+    const lembaga = await api.as('lembaga');
+    const theirs = (await (await api.as('instansi')).get('/api/v1/me')).body.memberships[0].id;
+    const taken = await lembaga.put('/api/v1/me/role').send({ membership: theirs });
+    expect(taken.body).toMatchObject({ status: 422, code: 'access.membership_unknown' });
+    const empty = await lembaga.put('/api/v1/me/role').send({});
+    expect(empty.body).toMatchObject({ status: 422, errors: [{ path: 'membership', code: 'not_uuid' }] });
+    expect((await lembaga.get('/api/v1/me')).body.actingAs).toBeNull();
   });
 
   it('keeps sandbox accounts out where there is no sandbox', async () => {

@@ -1,6 +1,9 @@
-import type { Caller } from '#libs/access';
+import type { Caller, Standing } from '#libs/access';
 import type { AccountView } from './sessions.dto.js';
 
-export function accountView({ accountId, username, personId, memberships }: Caller): AccountView {
-  return { id: accountId, username, personId, memberships };
+export function accountView(
+  { accountId, username, personId }: Caller,
+  { memberships, actingAs }: Standing,
+): AccountView {
+  return { id: accountId, username, personId, memberships, actingAs };
 }

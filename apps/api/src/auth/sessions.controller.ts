@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -13,7 +13,7 @@ import { accountView } from './account-view.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
 import { Public } from './route-access.decorator.js';
 import { clearSessionCookie, setSessionCookie, tokenOf } from './session-token.js';
-import { AccountView, SessionView, SignIn } from './sessions.dto.js';
+import { AccountView, ChosenRole, SessionView, SignIn } from './sessions.dto.js';
 
 @ApiTags('sessions')
 @Controller()
@@ -31,7 +31,9 @@ export class SessionsController {
   ): Promise<SessionView> {
     const { session } = accepted(await this.sessions.open(username, password));
     setSessionCookie(response, session.token, session.expiresAt, request.secure);
-    return { token: session.token, expiresAt: session.expiresAt, account: accountView(session.caller) };
+    const { token, expiresAt, caller } = session;
+    const account = accountView(caller, await this.sessions.standingOf(token, caller));
+    return { token, expiresAt, account };
   }
 
   @Delete('sessions/current')
@@ -47,7 +49,25 @@ export class SessionsController {
   @Get('me')
   @ApiOperation({ summary: 'Who the caller is, and what in which organisation' })
   @ApiOkResponse({ type: AccountView })
-  me(@CurrentActor() actor: CurrentCaller): AccountView {
-    return accountView(actor);
+  me(@CurrentActor() actor: CurrentCaller, @Req() request: Request): Promise<AccountView> {
+    return this.accountOf(actor, request);
+  }
+
+  @Put('me/role')
+  @ApiOperation({
+    summary: 'Be one of the memberships from the next request of this session on, or all of them at once',
+  })
+  @ApiOkResponse({ type: AccountView })
+  async chooseRole(
+    @Body() { membership }: ChosenRole,
+    @CurrentActor() actor: CurrentCaller,
+    @Req() request: Request,
+  ): Promise<AccountView> {
+    accepted(await this.sessions.actAs(tokenOf(request) ?? '', membership));
+    return this.accountOf(actor, request);
+  }
+
+  private async accountOf(actor: CurrentCaller, request: Request): Promise<AccountView> {
+    return accountView(actor, await this.sessions.standingOf(tokenOf(request) ?? '', actor));
   }
 }

@@ -5,7 +5,7 @@ import {
   type MembershipRole,
   type OrganisationKind,
 } from '#libs/access';
-import { TextField } from '../fields/fields.js';
+import { IdField, TextField } from '../fields/fields.js';
 
 export class SignIn {
   @TextField({ min: 1, max: 200, example: 'lembaga' })
@@ -15,12 +15,23 @@ export class SignIn {
   password!: string;
 }
 
+export class ChosenRole {
+  @IdField({ nullable: true, about: 'one of the memberships of `GET /me`; null for all of them at once' })
+  membership!: string | null;
+}
+
 export class MembershipView {
+  @ApiProperty({ format: 'uuid', description: "the membership's own id" })
+  id!: string;
+
   @ApiProperty({ format: 'uuid', description: "the organisation's id" })
   org!: string;
 
   @ApiProperty({ example: 'LP-01' })
   orgCode!: string;
+
+  @ApiProperty({ example: 'Lembaga Pelatihan Contoh Barat' })
+  orgName!: string;
 
   @ApiProperty({ enum: ORGANISATION_KINDS })
   kind!: OrganisationKind;
@@ -41,6 +52,14 @@ export class AccountView {
 
   @ApiProperty({ type: [MembershipView] })
   memberships!: MembershipView[];
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'the membership to which this session is narrowed; null for all of them at once',
+  })
+  actingAs!: string | null;
 }
 
 export class SessionView {

@@ -15,6 +15,7 @@ const BY_CODE: Record<string, number> = {
   'access.credentials_wrong': 401,
   'access.forbidden': 403,
   'access.username_taken': 409,
+  'access.membership_unknown': 422,
   'idempotency.key_reused': 422,
   'idempotency.key_invalid': 422,
   'idempotency.in_progress': 409,

@@ -13,14 +13,33 @@ export type SandboxCallers = ReadonlyMap<string, Caller>;
 
 /** Organisations, people and accounts; whatever is there already stays. */
 export async function settleWorld(access: AccessStore, world: SandboxWorld): Promise<SandboxCallers> {
-  const organisations = await access.saveOrganisations(world.organisations);
-  const byCode = new Map(organisations.map((one) => [one.code, one]));
+  const byCode = await settleOrganisations(access, world);
   const callers = new Map<string, Caller>();
   for (const account of world.accounts) {
     const person = account.person ? ((await access.savePersons([account.person]))[0] ?? null) : null;
     callers.set(account.username, await settleAccount(access, world, account, person, byCode));
   }
   return callers;
+}
+
+async function settleOrganisations(
+  access: AccessStore,
+  { organisations }: SandboxWorld,
+): Promise<ReadonlyMap<string, Organisation>> {
+  const saved = await access.saveOrganisations(organisations);
+  const byCode = new Map(saved.map((one) => [one.code, one]));
+  for (const { code, unitOf, accreditation } of organisations) {
+    const { id } = organisationOf(byCode, code);
+    if (unitOf !== undefined) await access.placeUnder(id, organisationOf(byCode, unitOf).id);
+    if (accreditation) await access.saveAccreditation(id, accreditation);
+  }
+  return byCode;
+}
+
+function organisationOf(byCode: ReadonlyMap<string, Organisation>, code: string): Organisation {
+  const organisation = byCode.get(code);
+  if (!organisation) throw new Error(`the sandbox has no organisation ${code}`);
+  return organisation;
 }
 
 async function settleAccount(
@@ -50,9 +69,8 @@ function membershipOf(
   orgCode: string,
   role: MembershipRole,
 ): Caller['memberships'][number] {
-  const organisation = byCode.get(orgCode);
-  if (!organisation) throw new Error(`the sandbox has no organisation ${orgCode}`);
-  return { org: organisation.id, orgCode, kind: organisation.kind, role };
+  const { id, kind } = organisationOf(byCode, orgCode);
+  return { org: id, orgCode, kind, role };
 }
 
 /** A participant acts for himself, account or not. */

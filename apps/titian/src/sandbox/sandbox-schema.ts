@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEMBERSHIP_ROLES, ORGANISATION_KINDS } from '#libs/access';
+import { ACCREDITATION_CATEGORIES, MEMBERSHIP_ROLES, ORGANISATION_KINDS } from '#libs/access';
 import { ZONES } from '#libs/calendar';
 
 const instant = z.iso.datetime({ offset: true });
@@ -10,6 +10,17 @@ const organisation = z.strictObject({
   kind: z.enum(ORGANISATION_KINDS),
   name: z.string().min(1),
   zone: z.enum(ZONES),
+  /** The code of the agency whose unit it is. */
+  unitOf: z.string().optional(),
+  /** A centre's, as BKN gave it. */
+  accreditation: z
+    .strictObject({
+      category: z.enum(ACCREDITATION_CATEGORIES),
+      number: z.string().min(1),
+      validFrom: z.iso.date(),
+      validUntil: z.iso.date(),
+    })
+    .optional(),
 });
 
 const person = z.strictObject({

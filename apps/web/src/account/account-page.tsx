@@ -8,7 +8,7 @@ import { noteSignedIn } from '../api/session.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
 import { DeputySetting } from '../tasks/deputy-setting.js';
-import { myPreferences, organisationNames } from './account-queries.js';
+import { myPreferences } from './account-queries.js';
 import { MailForm } from './mail-form.js';
 import './words.js';
 
@@ -16,7 +16,6 @@ import './words.js';
 export function AccountPage() {
   const { t } = useTranslation();
   const account = useQuery(me());
-  const names = useQuery(organisationNames());
   const preferences = useQuery(myPreferences());
   const queries = useQueryClient();
   const signOut = useMutation({
@@ -48,9 +47,9 @@ export function AccountPage() {
       </Group>
       <Part title={t('account.roles')}>
         <List>
-          {account.data?.memberships.map(({ role, org, orgCode }) => (
-            <List.Item key={`${role} ${org}`}>
-              {t(`role.${role}`)} · {names.data?.get(orgCode) ?? orgCode}
+          {account.data?.held.map(({ id, role, orgName }) => (
+            <List.Item key={id}>
+              {t(`role.${role}`)} · {orgName}
             </List.Item>
           ))}
         </List>

@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { language } from '../words/language.js';
+import { accountOf } from '../shell/roles.js';
 import { answerOf, api } from './client.js';
 import { mayBeSignedIn } from './session.js';
 import { OutOfReach, Refused } from './problem.js';
@@ -25,7 +26,7 @@ export const me = () =>
     queryFn: async () => {
       if (!mayBeSignedIn()) return null;
       try {
-        return await answerOf(api.GET('/api/v1/me'));
+        return accountOf(await answerOf(api.GET('/api/v1/me')));
       } catch (error) {
         if (error instanceof Refused && error.status === 401) return null;
         throw error;

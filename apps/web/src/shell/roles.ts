@@ -1,7 +1,16 @@
 import type { components } from '../api/schema.js';
 
-export type Account = components['schemas']['AccountView'];
+type AccountView = components['schemas']['AccountView'];
+
+/** `memberships` is what the account acts as: the chosen one, or all that it holds. */
+export type Account = AccountView & { held: AccountView['memberships'] };
 export type Role = components['schemas']['MembershipView']['role'];
+
+export function accountOf(view: AccountView): Account {
+  const { memberships: held, actingAs } = view;
+  const memberships = actingAs === null ? held : held.filter(({ id }) => id === actingAs);
+  return { ...view, memberships, held };
+}
 
 export function rolesOf(account: Account): Role[] {
   return [...new Set(account.memberships.map(({ role }) => role))];

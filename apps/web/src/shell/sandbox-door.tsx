@@ -5,6 +5,7 @@ import { answerOf, api } from '../api/client.js';
 import { me } from '../api/queries.js';
 import { noteSignedIn } from '../api/session.js';
 import { Refusal } from '../parts/refusal.js';
+import { accountOf } from './roles.js';
 
 /** In the sandbox one looks around as anybody: one click, no password to look up. Elsewhere nothing is offered. */
 export function SandboxDoor() {
@@ -20,7 +21,7 @@ export function SandboxDoor() {
       answerOf(api.POST('/api/v1/sessions', { body: { username, password: offered.data?.password ?? '' } })),
     onSuccess: ({ account }) => {
       noteSignedIn(true);
-      queries.setQueryData(me().queryKey, account);
+      queries.setQueryData(me().queryKey, accountOf(account));
     },
   });
   const { items = [] } = offered.data ?? {};

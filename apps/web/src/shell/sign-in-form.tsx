@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { me } from '../api/queries.js';
 import { noteSignedIn } from '../api/session.js';
+import { accountOf } from './roles.js';
 
 /** `username` is fixed where somebody comes back. */
 export function SignInForm(props: { username?: string; onDone?: () => void }) {
@@ -17,7 +18,7 @@ export function SignInForm(props: { username?: string; onDone?: () => void }) {
     mutationFn: () => answerOf(api.POST('/api/v1/sessions', { body: { username, password } })),
     onSuccess: ({ account }) => {
       noteSignedIn(true);
-      queries.setQueryData(me().queryKey, account);
+      queries.setQueryData(me().queryKey, accountOf(account));
       props.onDone?.();
     },
   });

@@ -39,6 +39,9 @@ export const en: Words = {
     agency: 'Sending agency',
     lms: 'Learning system',
     lan: 'LAN',
+    superior: 'Direct superior',
+    admin: 'Administrator',
+    operator: 'Operator',
   },
   sandbox: {
     door: 'Try it as',

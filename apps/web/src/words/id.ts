@@ -38,6 +38,9 @@ export const id = {
     agency: 'Instansi pengirim',
     lms: 'Sistem pembelajaran',
     lan: 'LAN',
+    superior: 'Atasan langsung',
+    admin: 'Admin',
+    operator: 'Operator sistem',
   },
   sandbox: {
     door: 'Coba sebagai',

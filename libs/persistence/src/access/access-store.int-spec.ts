@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { createAccount, type PersonalData } from '#libs/access';
+import { createAccount, organisationsOf, type AccountRequest, type PersonalData } from '#libs/access';
 import { cloneTemplateDatabase, type TestDatabase } from '#libs/testing';
 import { createDataSource } from '../data-source.js';
 import { migrate } from '../migrate.js';
@@ -106,6 +106,71 @@ describe('the access store', () => {
       refusal: { code: 'access.organisation_unknown', params: { code: 'NIX' } },
     });
     expect(await store.accountByUsername('lost')).toBeNull();
+  });
+
+  describe('a session', () => {
+    const at = '2026-01-05T01:00:00.000Z';
+    const opened = async (username: string, memberships: AccountRequest['memberships']) => {
+      await createAccount(store, { username, password: 'a password', memberships });
+      const account = await store.accountByUsername(username);
+      const session = { createdAt: at, expiresAt: '2026-01-05T02:00:00.000Z' };
+      await store.insertSession({ tokenHash: username, accountId: account?.id ?? '', ...session });
+      return {
+        held: await store.rolesHeld(account?.id ?? ''),
+        caller: () => store.callerOfSession(username, at),
+      };
+    };
+
+    it('is narrowed to one membership of its own account, and widened again when that one is gone', async () => {
+      const { held, caller } = await opened('two-roles', [
+        { orgCode: 'INS-01', role: 'mentor' },
+        { orgCode: 'INS-01', role: 'superior' },
+      ]);
+      expect(await caller()).toMatchObject({
+        actingAs: null,
+        memberships: [{ role: 'mentor' }, { role: 'superior' }],
+      });
+      const id = held[1]?.id ?? '';
+      expect(await store.narrowSession('two-roles', id)).toBe(true);
+      expect(await caller()).toMatchObject({ actingAs: id, memberships: [{ role: 'superior' }] });
+      const other = await opened('one-role', [{ orgCode: 'INS-01', role: 'agency' }]);
+      expect(await store.narrowSession('one-role', id)).toBe(false);
+      expect(await other.caller()).toMatchObject({ actingAs: null });
+      await database.query('delete from membership where id = $1', [id]);
+      expect(await caller()).toMatchObject({ actingAs: null, memberships: [{ role: 'mentor' }] });
+    });
+
+    it("reaches an agency's units at every depth, for its personnel officers and its admins alone", async () => {
+      const [top, middle, low] = await store.saveOrganisations(
+        ['INS-09', 'INS-09-1', 'INS-09-1-1'].map((code) => ({
+          ...{ code, kind: 'agency' as const, name: code, zone: 'Asia/Jakarta' },
+        })),
+      );
+      await store.placeUnder(middle?.id ?? '', top?.id ?? '');
+      await store.placeUnder(low?.id ?? '', middle?.id ?? '');
+      const { caller } = await opened('officer', [
+        { orgCode: 'INS-09', role: 'agency' },
+        { orgCode: 'INS-09-1', role: 'mentor' },
+      ]);
+      const known = await caller();
+      if (!known) throw new Error('nobody is signed in');
+      expect(new Set(organisationsOf(known, 'agency'))).toEqual(new Set([top?.id, middle?.id, low?.id]));
+      expect(organisationsOf(known, 'mentor')).toEqual([middle?.id]);
+    });
+  });
+
+  it('keeps units a tree of agencies', async () => {
+    const [one, other, institute] = await store.saveOrganisations([
+      { code: 'T-1', kind: 'agency', name: 'T 1', zone: 'Asia/Jakarta' },
+      { code: 'T-2', kind: 'agency', name: 'T 2', zone: 'Asia/Jakarta' },
+      { code: 'T-3', kind: 'institute', name: 'T 3', zone: 'Asia/Jakarta' },
+    ]);
+    const [a, b, c] = [one?.id ?? '', other?.id ?? '', institute?.id ?? ''];
+    await store.placeUnder(b, a);
+    await expect(store.placeUnder(a, b)).rejects.toThrow('not a unit of its own units');
+    await expect(store.placeUnder(a, a)).rejects.toThrow();
+    await expect(store.placeUnder(c, a)).rejects.toThrow('only an agency has units');
+    await expect(store.placeUnder(a, c)).rejects.toThrow('only an agency has units');
   });
 
   it('hashes passwords with argon2id', async () => {

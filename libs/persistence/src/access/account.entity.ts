@@ -37,4 +37,44 @@ export class MembershipEntity {
 
   @Column('uuid', { nullable: true })
   personId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  since!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  givenBy!: string | null;
+}
+
+/** A role that somebody had until it ended. */
+@Entity('past_membership')
+export class PastMembershipEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  organisationId!: string;
+
+  @Column('text')
+  role!: string;
+
+  @Column('uuid', { nullable: true })
+  accountId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  personId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  since!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  givenBy!: string | null;
+
+  @Column('timestamptz')
+  until!: Date;
+
+  @Column('uuid', { nullable: true })
+  endedBy!: string | null;
+
+  @Column('text')
+  reason!: string;
 }

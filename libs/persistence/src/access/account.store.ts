@@ -38,8 +38,11 @@ async function insertAccount(
 
 async function addMembership(manager: EntityManager, membership: NewMembership): Promise<void> {
   await manager.query(
-    `insert into membership (id, organisation_id, role, account_id, person_id) values ($1, $2, $3, $4, $5)
-     on conflict do nothing`,
-    [uuid(), membership.organisationId, membership.role, membership.accountId, membership.personId],
+    `insert into membership (id, organisation_id, role, account_id, person_id, since, given_by)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [
+      ...[uuid(), membership.organisationId, membership.role, membership.accountId, membership.personId],
+      ...[membership.since ?? null, membership.givenBy ?? null],
+    ],
   );
 }

@@ -14,4 +14,7 @@ export class AuthSessionEntity {
 
   @Column('timestamptz')
   expiresAt!: Date;
+
+  @Column('uuid', { nullable: true })
+  membershipId!: string | null;
 }

@@ -16,4 +16,28 @@ export class OrganisationEntity {
 
   @Column('text')
   zone!: string;
+
+  @Column('uuid', { nullable: true })
+  parentId!: string | null;
+}
+
+@Entity('accreditation')
+export class AccreditationEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  organisationId!: string;
+
+  @Column('text')
+  category!: string;
+
+  @Column('text')
+  number!: string;
+
+  @Column('date')
+  validFrom!: string;
+
+  @Column('date')
+  validUntil!: string;
 }

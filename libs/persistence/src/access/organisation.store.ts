@@ -32,5 +32,17 @@ export function organisationStore(manager: EntityManager): OrganisationStore {
         `select id, code, kind, name, zone from organisation where id = any($1) order by code`,
         [ids],
       ),
+    async placeUnder(organisationId, parentId) {
+      await manager.query(`update organisation set parent_id = $2 where id = $1`, [organisationId, parentId]);
+    },
+    async saveAccreditation(organisationId, { category, number, validFrom, validUntil }) {
+      await manager.query(
+        `insert into accreditation (id, organisation_id, category, number, valid_from, valid_until)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (organisation_id, number) do update set category = excluded.category,
+           valid_from = excluded.valid_from, valid_until = excluded.valid_until`,
+        [uuid(), organisationId, category, number, validFrom, validUntil],
+      );
+    },
   };
 }

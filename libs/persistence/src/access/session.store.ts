@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SessionCaller, SessionStore } from '#libs/access';
+import type { HeldRole, SessionCaller, SessionStore } from '#libs/access';
 import { instant } from '../engine/sql/instant.sql.js';
 import { prepared } from '../prepared.js';
 
@@ -15,6 +15,16 @@ export function sessionStore(manager: EntityManager): SessionStore {
       const rows = await prepared<SessionCaller>(manager, CALLER, [tokenHash, at]);
       return rows[0] ?? null;
     },
+    rolesHeld: (accountId) => prepared<HeldRole>(manager, HELD, [accountId]),
+    async narrowSession(tokenHash, membershipId) {
+      const [, changed] = await manager.query<[unknown, number]>(
+        `update auth_session session set membership_id = $2::uuid
+         where token_hash = $1 and ($2::uuid is null or exists (select from membership
+           where membership.id = $2::uuid and membership.account_id = session.account_id))`,
+        [tokenHash, membershipId],
+      );
+      return changed === 1;
+    },
     async deleteSession(tokenHash) {
       await manager.query(`delete from auth_session where token_hash = $1`, [tokenHash]);
     },
@@ -28,17 +38,37 @@ export function sessionStore(manager: EntityManager): SessionStore {
   };
 }
 
+/** Whose units are their business as well. */
+const REACHES_UNITS = `membership.role in ('agency', 'admin') and org.kind = 'agency'`;
+
+const UNITS = `(
+  with recursive below as (
+    select id from organisation where parent_id = org.id
+    union select unit.id from organisation unit join below on unit.parent_id = below.id)
+  select coalesce(jsonb_agg(id), '[]') from below)`;
+
 /** One round trip for every request: the session, its account, and what that is where. */
 const CALLER = {
   name: 'session-caller',
   text: `
   select ${instant('session.expires_at')} as "expiresAt", account.id as "accountId", account.person_id as "personId", account.username, account.sandbox,
+    session.membership_id as "actingAs",
     coalesce((
       select jsonb_agg(
         jsonb_build_object('org', org.id, 'orgCode', org.code, 'kind', org.kind, 'role', membership.role)
+          || case when ${REACHES_UNITS} then jsonb_build_object('units', ${UNITS}) else '{}' end
         order by org.code, membership.role)
       from membership join organisation org on org.id = membership.organisation_id
-      where membership.account_id = account.id), '[]') as memberships
+      where membership.account_id = account.id
+        and (session.membership_id is null or membership.id = session.membership_id)), '[]') as memberships
   from auth_session session join account on account.id = session.account_id
   where session.token_hash = $1 and session.expires_at > $2 and account.disabled_at is null`,
+};
+
+const HELD = {
+  name: 'roles-held',
+  text: `
+  select membership.id, org.id as org, org.code as "orgCode", org.name as "orgName", org.kind, membership.role
+  from membership join organisation org on org.id = membership.organisation_id
+  where membership.account_id = $1 order by org.code, membership.role`,
 };

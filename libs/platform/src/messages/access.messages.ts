@@ -33,6 +33,13 @@ export const accessMessages: ProblemTexts = {
     title: { id: 'Nama pengguna sudah dipakai', en: 'The user name is taken' },
     detail: { id: 'Pilih nama pengguna lain.', en: 'Choose another user name.' },
   },
+  'access.membership_unknown': {
+    title: { id: 'Peran ini bukan peran Anda', en: 'This is not a role of yours' },
+    detail: {
+      id: 'Peran itu tidak ada atau sudah diakhiri. Muat ulang daftar peran Anda.',
+      en: 'There is no such role of yours, or it has ended. Reload the list of your roles.',
+    },
+  },
   'access.organisation_unknown': {
     title: { id: 'Organisasi tidak dikenal', en: 'Unknown organisation' },
     detail: {

@@ -59,4 +59,7 @@ export const ROLE_NAMES: Record<string, Bilingual> = {
   agency: { id: 'instansi pengirim', en: 'sending agency' },
   lms: { id: 'pengelola pembelajaran daring', en: 'learning platform' },
   lan: { id: 'LAN', en: 'LAN' },
+  superior: { id: 'atasan langsung', en: 'direct superior' },
+  admin: { id: 'admin', en: 'administrator' },
+  operator: { id: 'operator sistem', en: 'operator' },
 };
