@@ -1,5 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { AccessStore, IdempotencyStore, Sessions } from '#libs/access';
+import type { AccessStore, AuditTrail, IdempotencyStore, Sessions } from '#libs/access';
 import type { Bilingual } from '#libs/calendar';
 import type { Knowledge } from '#libs/knowledge';
 import type { Clock, FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
@@ -36,6 +36,8 @@ export interface ApiParts {
   clock: Clock;
   sessions: Sessions;
   access: AccessStore;
+  /** Puts on record who did and read what. */
+  audit: AuditTrail;
   idempotency: IdempotencyStore;
   idempotencyOptions?: IdempotencyOptions;
   knowledge: Knowledge;
@@ -56,5 +58,6 @@ export interface ApiParts {
 export const CLOCK = Symbol('clock');
 export const KNOWLEDGE = Symbol('knowledge');
 export const ACCESS_STORE = Symbol('access store');
+export const AUDIT = Symbol('audit trail');
 export const READINESS = Symbol('readiness checks');
 export const METRICS = Symbol('metrics');

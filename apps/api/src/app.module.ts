@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Sessions } from '#libs/access';
 import { AnalysesController } from './analyses/analyses.controller.js';
-import { ACCESS_STORE, type ApiParts, CLOCK, KNOWLEDGE, METRICS, READINESS } from './api-parts.js';
+import { ACCESS_STORE, type ApiParts, AUDIT, CLOCK, KNOWLEDGE, METRICS, READINESS } from './api-parts.js';
 import { SessionsController } from './auth/sessions.controller.js';
 import { CompetenciesController } from './catalogue/competencies.controller.js';
 import { CurrentKnowledge } from './catalogue/current-knowledge.js';
@@ -22,13 +22,14 @@ const CONTROLLERS = [
 
 @Module({})
 export class AppModule {
-  /** Global: product modules inject `Sessions`, `KNOWLEDGE` and `ACCESS_STORE` without importing anything. */
+  /** Global: product modules inject `Sessions`, `KNOWLEDGE`, `ACCESS_STORE` and `AUDIT` without importing anything. */
   static of(parts: ApiParts): DynamicModule {
     const values = [
       { provide: Sessions, useValue: parts.sessions },
       { provide: CLOCK, useValue: parts.clock },
       { provide: KNOWLEDGE, useValue: parts.knowledge },
       { provide: ACCESS_STORE, useValue: parts.access },
+      { provide: AUDIT, useValue: parts.audit },
       { provide: READINESS, useValue: parts.readiness ?? [] },
       { provide: METRICS, useValue: parts.metrics ?? [] },
     ];

@@ -1,3 +1,25 @@
+export {
+  AUDIT_GENESIS,
+  AuditChainCheck,
+  BLANKED,
+  sealed,
+  type AuditFault,
+  type AuditHead,
+} from './audit/audit-chain.js';
+export {
+  auditActorOf,
+  NOBODY,
+  SYSTEM,
+  withoutSecrets,
+  type AuditAct,
+  type AuditActor,
+  type AuditData,
+  type AuditDraft,
+  type AuditEntry,
+  type SealedEntry,
+} from './audit/audit-entry.js';
+export type { AuditFilter, AuditStore } from './audit/audit-store.port.js';
+export { AuditTrail, type AuditTrailParts } from './audit/audit-trail.js';
 export type {
   AccessStore,
   AccountStore,

@@ -12,6 +12,7 @@ export type { Decided } from './message-desk.js';
 export { type Attempt, Relay, type RelayParts } from './relay.js';
 export { Sweeper, type SweeperParts } from './sweeper.js';
 export type { HistoryEntry, PastView, PresentView } from './instance-reader.js';
+export { digestOf, newSalt } from './chain.js';
 export type { ChainFault, ChainReport } from './chain.js';
 export { Rebuilder, type RebuildReport, type RebuildRun, type Rebuilt } from './rebuild.js';
 export * from './verify/index.js';

@@ -1,5 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
-import { AccessTables1795300100000, PeopleAndOrganisations1795300500000 } from './access/index.js';
+import {
+  AccessTables1795300100000,
+  Audit1795300800000,
+  PeopleAndOrganisations1795300500000,
+} from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
 import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-engine-batches.js';
 import { EnginePlainBatch1795300420000 } from './engine/migrations/1795300420000-engine-plain-batch.js';
@@ -46,4 +50,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   OverAndDone1795300430000,
   TaskHolders1795300450000,
   PeopleAndOrganisations1795300500000,
+  Audit1795300800000,
 ];

@@ -15,7 +15,7 @@ export { createTextBook, type TextBook } from './messages/text-book.js';
 export { createMessageBook, type MessageBook } from './messages/message-book.js';
 export { problemType, type Problem, type ProblemError } from './problem.js';
 export { refused, type FieldFault, type RefusalDetail, type RefusalKind, type Refused } from './refusal.js';
-export { currentRequestId, runInRequest, type RequestScope } from './request-scope.js';
+export { currentRequest, currentRequestId, runInRequest, type RequestScope } from './request-scope.js';
 export { parseSettings, SettingsFaults, SETTINGS, type Settings } from './settings.js';
 export { onStopSignal } from './shutdown.js';
 export { zodFaults } from './zod-faults.js';

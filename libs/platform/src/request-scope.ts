@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** What belongs to one request and has to reach the log without being handed through every call. */
 export interface RequestScope {
   requestId: string;
+  /** The network address that asks, as far as it is known. */
+  address?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestScope>();
@@ -13,4 +15,8 @@ export function runInRequest<T>(scope: RequestScope, work: () => T): T {
 
 export function currentRequestId(): string | undefined {
   return storage.getStore()?.requestId;
+}
+
+export function currentRequest(): RequestScope | undefined {
+  return storage.getStore();
 }

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import type { DataSource } from 'typeorm';
-import { createAccount, Sessions, type MembershipRole } from '#libs/access';
+import { AuditTrail, createAccount, Sessions, type MembershipRole } from '#libs/access';
 import { loadKnowledge } from '#libs/knowledge';
-import { createDataSource, accessStore, idempotencyStore, migrate } from '#libs/persistence';
+import { createDataSource, accessStore, auditStore, idempotencyStore, migrate } from '#libs/persistence';
 import { createLog, systemClock } from '#libs/platform';
 import { cloneTemplateDatabase } from '#libs/testing';
 import { createApi, type ApiParts } from '../../../apps/api/src/index.js';
@@ -52,12 +53,21 @@ export async function apiUnderTest(more: Partial<ApiParts> = {}): Promise<ApiUnd
 
 function partsOf(database: DataSource, log: Record<string, unknown>[]): ApiParts {
   const access = accessStore(database.manager);
+  const audit = new AuditTrail({
+    store: auditStore(database.manager),
+    now: systemClock.now,
+    wall: systemClock.now,
+    newId: randomUUID,
+    isOutOfReach: () => false,
+    onError: (message, fields) => log.push({ level: 'error', message, ...fields }),
+  });
   return {
     settings: { bodyLimitBytes: 64 * 1024, uploadLimitBytes: 64 * 1024, publicUrl: null, sandbox: true },
     log: createLog({ level: 'info', write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     clock: systemClock,
     sessions: new Sessions(access, { hours: 12, sandbox: true, now: systemClock.now }),
     access,
+    audit,
     idempotency: idempotencyStore(database.manager),
     knowledge: loadKnowledge(CONFIG),
   };

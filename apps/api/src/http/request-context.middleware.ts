@@ -13,7 +13,7 @@ export function requestContext(log: Log) {
     // Answers are about people, and their caller's own.
     response.setHeader('Cache-Control', 'private, no-cache');
     response.vary('Accept-Language');
-    runInRequest({ requestId }, () => {
+    runInRequest({ requestId, ...(request.ip !== undefined && { address: request.ip }) }, () => {
       response.on('finish', () => {
         const ms = Number((process.hrtime.bigint() - startedAt) / 1000n) / 1000;
         // The query is left out: it may hold a name or a NIP.

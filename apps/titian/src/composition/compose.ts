@@ -2,12 +2,14 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { Sessions } from '#libs/access';
+import { v7 as uuid } from 'uuid';
+import { AuditTrail, Sessions } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import { type Knowledge, lookupIn } from '#libs/knowledge';
 import { QueueDelivery } from '#libs/delivery';
 import {
   accessStore,
+  auditStore,
   createDataSource,
   DatabaseClock,
   idempotencyStore,
@@ -152,6 +154,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
   });
   const delivering = deliveringOf(engine, { ...parts, dataSource });
   const access = accessStore(manager);
+  const audit = auditTrail(dataSource, clock, log);
   const door = composeDoor({
     ...{ dataSource, access, clock, log },
     ...{ lookup: lookupIn(knowledge), engine: engine.engine },
@@ -179,6 +182,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
             settings,
             clock,
             access,
+            audit,
             knowledge,
             idempotency: idempotencyStore(manager),
             queues,
@@ -210,8 +214,20 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
       await training.sandbox?.settled();
       await inbox.stop();
       await delivering.stop();
+      await audit.stop();
     },
   };
+}
+
+function auditTrail({ manager }: DataSource, clock: Clock, log: Log): AuditTrail {
+  return new AuditTrail({
+    store: auditStore(manager),
+    now: () => clock.now(),
+    wall: () => systemClock.now(),
+    newId: uuid,
+    isOutOfReach: isBroken,
+    onError: (message, fields) => log.error(message, fields),
+  });
 }
 
 /** The screens are served where they were built: tests and commands of the operator do without. */

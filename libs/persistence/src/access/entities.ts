@@ -1,4 +1,5 @@
 import { AccountEntity, MembershipEntity, PastMembershipEntity } from './account.entity.js';
+import { AuditEntryEntity, AuditHeadEntity } from './audit.entity.js';
 import { AuthSessionEntity } from './auth-session.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import { AccreditationEntity, OrganisationEntity } from './organisation.entity.js';
@@ -14,4 +15,6 @@ export const accessEntities = [
   PastMembershipEntity,
   AuthSessionEntity,
   IdempotencyKeyEntity,
+  AuditHeadEntity,
+  AuditEntryEntity,
 ];
