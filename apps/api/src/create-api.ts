@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { createMessageBook } from '#libs/platform';
 import type { ApiParts } from './api-parts.js';
 import { AppModule } from './app.module.js';
+import { requireDeclared } from './auth/declared-routes.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { jsonBody, storableAddress } from './http/body.middleware.js';
 import { MultipartInterceptor } from './http/multipart.interceptor.js';
@@ -32,6 +33,7 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
     logger: nestLog(parts.log),
     abortOnError: false,
   });
+  requireDeclared(app);
   app.setGlobalPrefix(API_PREFIX);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');

@@ -53,3 +53,23 @@ export {
 export type { Person, PersonalData } from './person.js';
 export { hashPassword, newToken, passwordFits, tokenHashOf } from './secrets.js';
 export { Sessions, type OpenedSession, type SessionRules, type Standing } from './sessions.js';
+export {
+  ACTIONS,
+  decide,
+  DUTIES_APART,
+  MATRIX,
+  mayAll,
+  mayEver,
+  membershipsFor,
+  OBJECTS,
+  ownersFor,
+  permissionOf,
+  RELATIONS,
+  relationsHeld,
+  type Action,
+  type Permission,
+  type PermissionObject,
+  type Relation,
+  type StandingOf,
+  type Verdict,
+} from './permissions/index.js';

@@ -28,12 +28,14 @@ export function holdSlowEchoes(): () => void {
 @Controller('echo')
 class EchoController {
   @Post()
+  @May('analysis.reckon')
   echo(@Body() { text }: EchoDto, @RequestKey() key: string) {
     runs.push(text);
     return { text, run: runs.length, key };
   }
 
   @Post('slow')
+  @May('analysis.reckon')
   async slow(@Body() { text }: EchoDto) {
     runs.push(text);
     await gate;
@@ -41,6 +43,7 @@ class EchoController {
   }
 
   @Post('file')
+  @May('analysis.reckon')
   @TakesFile()
   @HttpCode(200)
   file(@Upload('file') file: UploadedFile) {
@@ -49,13 +52,14 @@ class EchoController {
   }
 
   @Post('fail')
+  @May('analysis.reckon')
   fail(): never {
     runs.push('fail');
     throw new Error('a secret cause');
   }
 
   @Get('institute')
-  @Roles('institute')
+  @May('cohort.open')
   institute() {
     return {};
   }

@@ -1,12 +1,20 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiSecurity } from '@nestjs/swagger';
-import type { MembershipRole } from '#libs/access';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
+import type { Action, MembershipRole } from '#libs/access';
 
 export const PUBLIC_ROUTE = 'titian:public';
+export const ROUTE_ACTION = 'titian:action';
 export const ROUTE_ROLES = 'titian:roles';
 
 /** No session is asked for. */
 export const Public = () => applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiSecurity({}));
+
+/**
+ * What the route does, by its name in the matrix of permissions. The guard turns away whoever may never do it; whether he
+ * may do it to the thing that he asks for is the use case's matter, which asks the same matrix.
+ */
+export const May = (action: Action) =>
+  applyDecorators(SetMetadata(ROUTE_ACTION, action), ApiExtension('x-action', action));
 
 /** One of these roles in any organisation is asked for. What the caller may see or change there is the use case's matter. */
 export const Roles = (...roles: MembershipRole[]) => SetMetadata(ROUTE_ROLES, roles);

@@ -1,10 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { hasRole, type MembershipRole, Sessions } from '#libs/access';
+import { type Action, hasRole, mayEver, type MembershipRole, Sessions } from '#libs/access';
 import { problem } from '../problems/problem.exception.js';
 import { rememberCaller } from './current-actor.decorator.js';
-import { PUBLIC_ROUTE, ROUTE_ROLES } from './route-access.decorator.js';
+import { PUBLIC_ROUTE, ROUTE_ACTION, ROUTE_ROLES } from './route-access.decorator.js';
 import { tokenOf } from './session-token.js';
 
 /** Every route asks for a session unless it says that it is public. */
@@ -23,6 +23,8 @@ export class SessionGuard implements CanActivate {
     if (token === null) throw problem('access.unauthenticated');
     const caller = await this.sessions.callerOf(token);
     if (!caller) throw problem('access.session_expired');
+    const action = this.reflector.getAllAndOverride<Action | undefined>(ROUTE_ACTION, places);
+    if (action && !mayEver(caller, action)) throw problem('access.forbidden');
     const roles = this.reflector.getAllAndOverride<MembershipRole[]>(ROUTE_ROLES, places);
     if (roles && !hasRole(caller, ...roles)) throw problem('access.forbidden');
     rememberCaller(request, caller);

@@ -11,7 +11,7 @@ import { Sessions } from '#libs/access';
 import { accepted } from '../problems/problem.exception.js';
 import { accountView } from './account-view.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
-import { Public } from './route-access.decorator.js';
+import { May, Public } from './route-access.decorator.js';
 import { clearSessionCookie, setSessionCookie, tokenOf } from './session-token.js';
 import { AccountView, ChosenRole, SessionView, SignIn } from './sessions.dto.js';
 
@@ -37,6 +37,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/current')
+  @May('account.own')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse()
@@ -47,6 +48,7 @@ export class SessionsController {
   }
 
   @Get('me')
+  @May('account.own')
   @ApiOperation({ summary: 'Who the caller is, and what in which organisation' })
   @ApiOkResponse({ type: AccountView })
   me(@CurrentActor() actor: CurrentCaller, @Req() request: Request): Promise<AccountView> {

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Locale } from '#libs/platform';
 import { CurrentLocale } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { type Page, PageQuery, pageWithin } from '../http/page.js';
 import { problem } from '../problems/problem.exception.js';
 import { ApiPage } from '../views/api-page.decorator.js';
@@ -15,6 +16,7 @@ export class CompetenciesController {
   constructor(private readonly knowledge: CurrentKnowledge) {}
 
   @Get('competencies')
+  @May('catalogue.read')
   @ApiOperation({ summary: 'The eight managerial competencies and the socio-cultural one' })
   @ApiPage(CompetencyView)
   list(@Query() query: PageQuery, @CurrentLocale() locale: Locale): Page<CompetencyView> {
@@ -23,6 +25,7 @@ export class CompetenciesController {
   }
 
   @Get('competencies/:code/levels/:level')
+  @May('catalogue.read')
   @ApiOperation({ summary: 'One level of a competency, with what can be worked on to reach it' })
   @ApiOkResponse({ type: CompetencyLevelDetail })
   level(
@@ -37,6 +40,7 @@ export class CompetenciesController {
   }
 
   @Get('standards')
+  @May('catalogue.read')
   @ApiOperation({ summary: 'What each post level asks of its holder' })
   @ApiPage(StandardView)
   standards(@Query() query: PageQuery, @CurrentLocale() locale: Locale): Page<StandardView> {

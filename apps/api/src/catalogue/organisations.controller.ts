@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type OrganisationStore } from '#libs/access';
+import { May } from '../auth/route-access.decorator.js';
 import { ACCESS_STORE } from '../api-parts.js';
 import { type Page, keysOf, pageOf } from '../http/page.js';
 import { ApiPage } from '../views/api-page.decorator.js';
@@ -12,6 +13,7 @@ export class OrganisationsController {
   constructor(@Inject(ACCESS_STORE) private readonly organisations: OrganisationStore) {}
 
   @Get()
+  @May('catalogue.read')
   @ApiOperation({ summary: 'Institutes, assessment centres, sending agencies and LAN' })
   @ApiPage(OrganisationView)
   async list(@Query() { kind, limit, cursor }: OrganisationsQuery): Promise<Page<OrganisationView>> {

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Locale } from '#libs/platform';
 import { CurrentLocale } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { type Page, PageQuery, pageWithin } from '../http/page.js';
 import { problem } from '../problems/problem.exception.js';
 import { ApiPage } from '../views/api-page.decorator.js';
@@ -15,6 +16,7 @@ export class ProgrammesController {
   constructor(private readonly knowledge: CurrentKnowledge) {}
 
   @Get()
+  @May('catalogue.read')
   @ApiOperation({ summary: 'The leadership programmes' })
   @ApiPage(ProgrammeView)
   list(@Query() query: PageQuery, @CurrentLocale() locale: Locale): Page<ProgrammeView> {
@@ -23,6 +25,7 @@ export class ProgrammesController {
   }
 
   @Get(':code')
+  @May('catalogue.read')
   @ApiOperation({ summary: 'One programme with its agendas and courses' })
   @ApiOkResponse({ type: ProgrammeDetail })
   one(@Param('code') code: string, @CurrentLocale() locale: Locale): ProgrammeDetail {

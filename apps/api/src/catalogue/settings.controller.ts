@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Knowledge, Setting } from '#libs/knowledge';
+import { May } from '../auth/route-access.decorator.js';
 import { KNOWLEDGE } from '../api-parts.js';
 import { type Page, pageWithin } from '../http/page.js';
 import { ApiPage } from '../views/api-page.decorator.js';
@@ -12,6 +13,7 @@ export class SettingsController {
   constructor(@Inject(KNOWLEDGE) private readonly knowledge: Pick<Knowledge, 'settings'>) {}
 
   @Get()
+  @May('catalogue.read')
   @ApiOperation({
     summary: 'Every configured value with its source, since when, and whether it is a placeholder',
   })

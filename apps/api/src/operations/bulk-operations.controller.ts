@@ -16,7 +16,7 @@ import {
   type BulkVerb,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
@@ -39,7 +39,6 @@ const note = z.strictObject({ reason: z.string().trim().min(1).max(1000).optiona
 
 @ApiTags('bulk operations')
 @Controller('bulk-operations')
-@Roles('institute', 'lan')
 export class BulkOperationsController {
   constructor(
     @Inject(TRAINING) private readonly training: TrainingParts,
@@ -47,6 +46,7 @@ export class BulkOperationsController {
   ) {}
 
   @Post()
+  @May('operation.begin')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Suspend, resume, reschedule or withdraw many journeys, or send an event to them; or preview it',
@@ -69,6 +69,7 @@ export class BulkOperationsController {
   }
 
   @Get()
+  @May('operation.list')
   @ApiOperation({ summary: "The institute's bulk operations, newest first" })
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor }: PageQuery) {
@@ -82,6 +83,7 @@ export class BulkOperationsController {
   }
 
   @Get('deadlines')
+  @May('operation.list')
   @ApiOperation({ summary: 'The deadlines that may be rescheduled, with their names' })
   @ApiOkResponse()
   deadlines(@CurrentActor() { locale }: CurrentCaller) {
@@ -89,6 +91,7 @@ export class BulkOperationsController {
   }
 
   @Get(':id')
+  @May('operation.run')
   @ApiOperation({ summary: 'How far it is, who did what with it and why' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -96,6 +99,7 @@ export class BulkOperationsController {
   }
 
   @Get(':id/items')
+  @May('operation.run')
   @ApiOperation({ summary: 'What became of it at each journey' })
   @ApiOkResponse()
   async items(
@@ -113,6 +117,7 @@ export class BulkOperationsController {
   }
 
   @Post(':id/pause')
+  @May('operation.run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop after the journeys at hand' })
   @ApiBody(bodyOf(note))
@@ -122,6 +127,7 @@ export class BulkOperationsController {
   }
 
   @Post(':id/resume')
+  @May('operation.run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Go on with what waits' })
   @ApiBody(bodyOf(note))
@@ -131,6 +137,7 @@ export class BulkOperationsController {
   }
 
   @Post(':id/retry')
+  @May('operation.run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Try again what failed or was refused; what succeeded is not touched' })
   @ApiBody(bodyOf(note))

@@ -3,7 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { parseInput, runScopeOf, type Retried } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { ChoiceField, IdField, TextField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
@@ -48,11 +48,11 @@ const aReason = z.strictObject({ reason: z.string().trim().min(1).max(1000) });
 
 @ApiTags('incidents')
 @Controller('incidents')
-@Roles('institute', 'lan')
 export class IncidentsController {
   constructor(@Inject(OPERATIONS) private readonly parts: OperationsParts) {}
 
   @Get()
+  @May('incident.list')
   @ApiOperation({
     summary: 'What could not go on by itself, newest first: why, whose turn it is, what was tried',
   })
@@ -66,6 +66,7 @@ export class IncidentsController {
   }
 
   @Get(':id')
+  @May('incident.run')
   @ApiOperation({ summary: 'One incident' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -75,6 +76,7 @@ export class IncidentsController {
   }
 
   @Post('retry')
+  @May('incident.list')
   @HttpCode(200)
   @ApiOperation({ summary: 'Try all of them again, or some; the oldest first, five hundred at a time' })
   @ApiBody(bodyOf(many))
@@ -86,6 +88,7 @@ export class IncidentsController {
   }
 
   @Post(':id/retry')
+  @May('incident.run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Try it again in its own journey; no other is touched' })
   @ApiOkResponse()
@@ -95,6 +98,7 @@ export class IncidentsController {
   }
 
   @Post(':id/close')
+  @May('incident.run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Lay a message aside that was said in another way since, with the reason' })
   @ApiBody(bodyOf(aReason))

@@ -5,7 +5,7 @@ import type { Outcome } from '#libs/engine';
 import type { Refused } from '#libs/platform';
 import { actorFor, answerOf, offeredTo, parseInput, rolesOf, type BulkOrder } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
@@ -38,7 +38,6 @@ interface Said {
 /** The engine's verbs on one journey; on many they are `bulk-operations`. */
 @ApiTags('journeys')
 @Controller('journeys/:id')
-@Roles('institute', 'lan')
 export class JourneyVerbsController {
   constructor(
     @Inject(TRAINING) private readonly training: TrainingParts,
@@ -47,6 +46,7 @@ export class JourneyVerbsController {
   ) {}
 
   @Post('suspend')
+  @May('journey.run')
   @HttpCode(200)
   @ApiOperation({
     summary:
@@ -64,6 +64,7 @@ export class JourneyVerbsController {
   }
 
   @Post('resume')
+  @May('journey.run')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Let it go on; deadlines that do not hang on dates shift by the days that it rested',
@@ -80,6 +81,7 @@ export class JourneyVerbsController {
   }
 
   @Post('deadlines/:name/reschedule')
+  @May('journey.run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Move one deadline, with the reason' })
   @ApiBody(bodyOf(aReschedule))

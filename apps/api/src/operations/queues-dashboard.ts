@@ -1,6 +1,6 @@
 import type { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { hasRole, type Caller, type Sessions } from '#libs/access';
+import { hasRole, mayEver, type Caller, type Sessions } from '#libs/access';
 import { SESSION_COOKIE, tokenOf } from '../auth/session-token.js';
 import { problem } from '../problems/problem.exception.js';
 
@@ -23,7 +23,7 @@ export function queuesDashboard(
     if (isForeignWrite(request)) return next(problem('access.forbidden'));
     const caller = (await bySession(sessions, request)) ?? (await byPassword(sessions, request, response));
     if (!caller) return ask(response);
-    if (!hasRole(caller, 'lan', 'institute')) return next(problem('access.forbidden'));
+    if (!mayEver(caller, 'queues.look')) return next(problem('access.forbidden'));
     nothingFromOutside(response);
     const { toRun, toSee } = await (boards ??= boardsOf(queues));
     return (hasRole(caller, 'lan') ? toRun : toSee)(request, response, next);

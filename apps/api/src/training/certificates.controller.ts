@@ -10,7 +10,7 @@ import {
   type Certificate,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
@@ -26,6 +26,7 @@ export class CertificatesController {
   ) {}
 
   @Get(':serial')
+  @May('certificate.read')
   @ApiOperation({ summary: 'A certificate of a journey that the caller may see' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('serial') serial: string) {
@@ -36,8 +37,8 @@ export class CertificatesController {
   }
 
   @Post(':serial/revoke')
+  @May('certificate.revoke')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Take a certificate back, with the reason' })
   @ApiBody(bodyOf(revocation))
   @ApiOkResponse()

@@ -8,7 +8,7 @@ import {
   proposeClassesOf,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
 import { accepted } from '../problems/problem.exception.js';
@@ -29,7 +29,7 @@ export class ClassesController {
   ) {}
 
   @Get()
-  @Roles('institute', 'coach')
+  @May('cohort.classes')
   @ApiOperation({ summary: 'The confirmed classes, and every decision about them' })
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -44,8 +44,8 @@ export class ClassesController {
   }
 
   @Post('propose')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Classes by cluster within the bounds, with their reasons; nothing is written' })
   @ApiBody(bodyOf(classProposal))
   @ApiOkResponse()
@@ -62,8 +62,8 @@ export class ClassesController {
   }
 
   @Post('confirm')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Confirm who follows which class; a merge needs its reason' })
   @ApiBody(bodyOf(classConfirmation))
   @ApiOkResponse()

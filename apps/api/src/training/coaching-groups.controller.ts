@@ -12,7 +12,7 @@ import {
   replaceCompanion,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
 import { accepted } from '../problems/problem.exception.js';
@@ -32,7 +32,7 @@ export class CoachingGroupsController {
   ) {}
 
   @Get()
-  @Roles('institute', 'coach', 'lan')
+  @May('cohort.groups')
   @ApiOperation({ summary: 'The confirmed coaching groups, and every decision about them' })
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -47,8 +47,8 @@ export class CoachingGroupsController {
   }
 
   @Post('propose')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Groups by gap with their reasons; nothing is written' })
   @ApiBody(bodyOf(coachingProposal))
   @ApiOkResponse()
@@ -65,8 +65,8 @@ export class CoachingGroupsController {
   }
 
   @Post('cost')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({
     summary: 'What moving one person to another group of a draft would do; nothing is written',
   })
@@ -81,8 +81,8 @@ export class CoachingGroupsController {
   }
 
   @Post('confirm')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({
     summary: 'Confirm who is in which group with which coach; it stands in every journey and its tasks',
   })
@@ -100,8 +100,8 @@ export class CoachingGroupsController {
   }
 
   @Post(':group/coach')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Give a whole group another coach, with the reason' })
   @ApiBody(bodyOf(companionChange('coach')))
   @ApiOkResponse()
@@ -116,8 +116,8 @@ export class CoachingGroupsController {
   }
 
   @Post(':group/mentor')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Give a whole group another mentor, with the reason' })
   @ApiBody(bodyOf(companionChange('mentor')))
   @ApiOkResponse()

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { localDateOf, withOffset } from '#libs/calendar';
 import { institutesOf, isModel, scopeOf, validityOn } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CohortAccess } from './cohort-access.js';
 import { certificateKindName } from './certificate-words.js';
@@ -18,6 +19,7 @@ export class CohortCertificatesController {
   ) {}
 
   @Get()
+  @May('cohort.certificates')
   @ApiOperation({
     summary: 'The certificates of a cohort, as far as the caller sees its people; newest first',
   })

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Locale } from '#libs/platform';
 import { parseInput, scopeOf, sendToMany, type SentToMany } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { accepted } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
@@ -53,6 +53,7 @@ export class CohortEventsController {
   ) {}
 
   @Post('events')
+  @May('cohort.tell')
   @HttpCode(200)
   @ApiOperation({ summary: 'One event to all or some of its journeys' })
   @ApiBody(bodyOf(manyEvents))
@@ -68,8 +69,8 @@ export class CohortEventsController {
   }
 
   @Post('assignments')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Classes, coaches with their groups, and mentors' })
   @ApiBody(bodyOf(assignments))
   @ApiOkResponse()
@@ -91,8 +92,8 @@ export class CohortEventsController {
   }
 
   @Post('briefings')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'A coach or mentor was briefed' })
   @ApiBody(bodyOf(briefing))
   @ApiOkResponse()

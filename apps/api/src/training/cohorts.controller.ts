@@ -15,7 +15,7 @@ import {
   type CohortRow,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
@@ -36,7 +36,7 @@ export class CohortsController {
   ) {}
 
   @Post()
-  @Roles('institute')
+  @May('cohort.open')
   @ApiOperation({ summary: 'Open a cohort' })
   @ApiBody(bodyOf(cohortInput))
   @ApiCreatedResponse()
@@ -53,6 +53,7 @@ export class CohortsController {
   }
 
   @Get()
+  @May('cohort.list')
   @ApiOperation({ summary: 'Cohorts that the caller has to do with, newest first' })
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor }: PageQuery) {
@@ -66,6 +67,7 @@ export class CohortsController {
   }
 
   @Get(':id')
+  @May('cohort.read')
   @ApiOperation({ summary: 'One cohort' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -73,6 +75,7 @@ export class CohortsController {
   }
 
   @Get(':id/board')
+  @May('cohort.read')
   @ApiOperation({ summary: 'How many of its journeys stand where, and how many of them are overdue' })
   @ApiOkResponse()
   async board(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -83,8 +86,8 @@ export class CohortsController {
   }
 
   @Patch(':id')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({
     summary:
       'Move its dates, and with them every deadline that hangs on them and, if asked, its sessions; or preview the move',

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { toInstant } from '#libs/calendar';
 import { decisionsOf, decisionView, viewerOf, type CohortMate, type JourneySubject } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { InstantField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { DecisionsView } from './decisions.dto.js';
@@ -23,6 +24,7 @@ export class DecisionsController {
   ) {}
 
   @Get(':id/decisions')
+  @May('journey.read')
   @ApiOperation({
     summary:
       'Every decision on this journey: its rule, its numbers and the smallest change that would turn it',

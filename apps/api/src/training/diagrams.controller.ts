@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { toInstant } from '#libs/calendar';
 import { cohortDiagram, journeyDiagram, Pictures, scopeOf } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { InstantField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CohortAccess } from './cohort-access.js';
@@ -26,6 +27,7 @@ export class DiagramsController {
   ) {}
 
   @Get('journeys/:id/diagram')
+  @May('journey.read')
   @ApiTags('journeys')
   @ApiOperation({
     summary: 'The statechart as it is drawn: the way walked, where it stands, what can come next and when',
@@ -49,6 +51,7 @@ export class DiagramsController {
   }
 
   @Get('cohorts/:id/diagram')
+  @May('cohort.read')
   @ApiTags('cohorts')
   @ApiOperation({
     summary:

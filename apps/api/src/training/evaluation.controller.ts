@@ -10,6 +10,7 @@ import {
 } from '#libs/training';
 import { organisationsOf } from '#libs/access';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CohortAccess } from './cohort-access.js';
 import { CohortPeople, standingView } from './cohort-people.js';
@@ -26,6 +27,7 @@ export class EvaluationController {
   ) {}
 
   @Get()
+  @May('cohort.evaluate')
   @ApiOperation({
     summary: 'Everybody with the four scores, what they come to and what is awaited; by what is due first',
   })

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { withOffset } from '#libs/calendar';
 import { addresseesFor, feedbackView, viewerOf } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { JourneyAccess } from './journey-access.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
@@ -16,6 +17,7 @@ export class FeedbackController {
   ) {}
 
   @Get()
+  @May('journey.read')
   @ApiOperation({
     summary: 'Feedback on confirmed verdicts, as it went to the agency and to the participant',
   })

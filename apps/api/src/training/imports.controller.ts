@@ -15,7 +15,7 @@ import {
   type UndoLine,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
@@ -42,7 +42,7 @@ export class ImportsController {
   ) {}
 
   @Get('cohorts/:id/imports')
-  @Roles('institute')
+  @May('cohort.run')
   @ApiOperation({ summary: 'What was uploaded for a cohort, by whom and with what outcome, newest first' })
   @ApiOkResponse()
   async list(
@@ -61,7 +61,7 @@ export class ImportsController {
   }
 
   @Get('imports/:id')
-  @Roles('institute', 'centre')
+  @May('upload.read')
   @ApiOperation({ summary: 'One upload: how far it is, and what became of each row' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -77,7 +77,7 @@ export class ImportsController {
   }
 
   @Get('imports/:id/rejected.xlsx')
-  @Roles('institute', 'centre')
+  @May('upload.read')
   @Header('Content-Type', XLSX)
   @Header('Content-Disposition', 'attachment; filename="rejected.xlsx"')
   @ApiOperation({ summary: 'Only the rejected rows, with the reason beside each, to mend and send again' })
@@ -96,7 +96,7 @@ export class ImportsController {
   }
 
   @Get('imports/:id/undo')
-  @Roles('institute')
+  @May('upload.undo')
   @ApiOperation({
     summary: 'What undoing an upload would do row by row, and what keeps it from being undone',
   })
@@ -114,8 +114,8 @@ export class ImportsController {
   }
 
   @Post('imports/:id/undo')
+  @May('upload.undo')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Take an upload back while nothing has followed it: all of it or nothing' })
   @ApiBody(bodyOf(undoInput))
   @ApiOkResponse()

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/c
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { actorIdOf, INBOX_KINDS, type InboxKind } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
@@ -23,6 +24,7 @@ export class InboxController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get()
+  @May('account.inbox')
   @ApiOperation({
     summary: 'What the caller was told and reminded of, the newest first, and how much is unread',
   })
@@ -42,6 +44,7 @@ export class InboxController {
   }
 
   @Post('read-all')
+  @May('account.inbox')
   @HttpCode(200)
   @ApiOperation({ summary: 'Everything is read' })
   @ApiOkResponse()
@@ -51,6 +54,7 @@ export class InboxController {
   }
 
   @Post(':id/read')
+  @May('account.inbox')
   @HttpCode(200)
   @ApiOperation({ summary: 'This one is read' })
   @ApiOkResponse()

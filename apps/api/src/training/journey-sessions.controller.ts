@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { toInstant, withOffset } from '#libs/calendar';
 import { sessionsOf, viewerOf } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { InstantField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { JourneyAccess } from './journey-access.js';
@@ -23,6 +24,7 @@ export class JourneySessionsController {
   ) {}
 
   @Get()
+  @May('journey.read')
   @ApiOperation({ summary: 'Coaching and mentoring sessions so far, with what was brought as evidence' })
   @ApiOkResponse()
   async list(

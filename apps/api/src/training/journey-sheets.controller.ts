@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { writeXlsx } from '#libs/exchange';
 import { journeySheet, scopeOf, sortKeyOf, type JourneyLine } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { problem } from '../problems/problem.exception.js';
 import { JourneysQuery, requireKnown } from './journey-list.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
@@ -19,6 +20,7 @@ export class JourneySheetsController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get()
+  @May('journey.list')
   @Header('Content-Type', XLSX)
   @Header('Content-Disposition', 'attachment; filename="peserta.xlsx"')
   @ApiOperation({ summary: 'The list of journeys for Excel, with the filters of the list' })

@@ -18,7 +18,7 @@ import {
   viewerOf,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { InstantField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf } from '../http/page.js';
@@ -56,6 +56,7 @@ export class JourneysController {
   ) {}
 
   @Get()
+  @May('journey.list')
   @ApiOperation({ summary: 'Journeys that the caller has to do with, by what is due first or by name' })
   @ApiOkResponse()
   async list(
@@ -76,6 +77,7 @@ export class JourneysController {
   }
 
   @Get(':id')
+  @May('journey.read')
   @ApiOperation({ summary: 'Where it stands, what comes next and whose turn it is; or where it stood' })
   @ApiOkResponse()
   async one(
@@ -92,6 +94,7 @@ export class JourneysController {
   }
 
   @Get(':id/history')
+  @May('journey.read')
   @ApiOperation({ summary: 'The story in sentences, and the log' })
   @ApiOkResponse()
   async history(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -117,6 +120,7 @@ export class JourneysController {
   }
 
   @Post(':id/events')
+  @May('journey.tell')
   @HttpCode(200)
   @ApiOperation({ summary: "Send an event in the caller's name" })
   @ApiBody({ schema: { $ref: '#/components/schemas/JourneyEvent' } })
@@ -139,8 +143,8 @@ export class JourneysController {
   }
 
   @Post(':id/profiles')
+  @May('journey.profile')
   @HttpCode(200)
-  @Roles('institute', 'centre')
   @ApiOperation({ summary: 'Record a profile as the event that the journey waits for' })
   @ApiBody(bodyOf(aProfile))
   @ApiOkResponse()

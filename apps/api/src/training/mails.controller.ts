@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { withOffset } from '#libs/calendar';
 import { systemClock } from '#libs/platform';
 import { MAIL_STATUSES, type MailStatus } from '#libs/training';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
@@ -20,11 +20,11 @@ class MailsQuery extends PageQuery {
 /** Letters on their way and those that were given up, for whoever operates the system; without address or text. */
 @ApiTags('operation')
 @Controller('mails')
-@Roles('lan')
 export class MailsController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get()
+  @May('letter.list')
   @ApiOperation({
     summary: 'Letters with their attempts; status=failed are those that a person must look at',
   })
@@ -49,6 +49,7 @@ export class MailsController {
   }
 
   @Post(':id/retry')
+  @May('letter.retry')
   @HttpCode(204)
   @ApiOperation({ summary: 'Try a letter again that was given up' })
   @ApiNoContentResponse()

@@ -11,6 +11,7 @@ import {
   type Deputy,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
@@ -27,6 +28,7 @@ export class MeController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get('preferences')
+  @May('account.settings')
   @ApiOperation({ summary: 'Language, mail, digest hour and quiet hours that hold for the caller' })
   @ApiOkResponse()
   async preferences(@CurrentActor() caller: CurrentCaller) {
@@ -34,6 +36,7 @@ export class MeController {
   }
 
   @Patch('preferences')
+  @May('account.settings')
   @ApiOperation({
     summary: 'Change what is named; null follows the default again, quietHours: false is none',
   })
@@ -45,6 +48,7 @@ export class MeController {
   }
 
   @Get('deputy')
+  @May('account.settings')
   @ApiOperation({ summary: 'Who stands in for the caller; all null where nobody does' })
   @ApiOkResponse()
   async deputy(@CurrentActor() caller: CurrentCaller): Promise<DeputyOrNobody> {
@@ -52,6 +56,7 @@ export class MeController {
   }
 
   @Get('deputies')
+  @May('account.settings')
   @ApiOperation({
     summary: 'Whom the caller may name as deputy or hand a task to: the same role in the same organisation',
   })
@@ -61,6 +66,7 @@ export class MeController {
   }
 
   @Put('deputy')
+  @May('account.settings')
   @ApiOperation({
     summary: 'Name a deputy with the same role in the same organisation: {deputy, from?, until, reason}',
   })
@@ -72,6 +78,7 @@ export class MeController {
   }
 
   @Delete('deputy')
+  @May('account.settings')
   @HttpCode(204)
   @ApiOperation({ summary: 'Nobody stands in for the caller any more' })
   @ApiNoContentResponse()

@@ -4,7 +4,7 @@ import { localDateOf, type LocalDate } from '#libs/calendar';
 import { unbriefed } from '#libs/journeys';
 import { whereIn, type GroupingStanding } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CohortAccess } from './cohort-access.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
@@ -36,7 +36,7 @@ export class MembersController {
   ) {}
 
   @Get()
-  @Roles('institute')
+  @May('cohort.run')
   @ApiOperation({
     summary: 'Everybody who is still on the way in a cohort, with group, coach, mentor and their briefings',
   })

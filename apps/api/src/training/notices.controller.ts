@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { withOffset } from '#libs/calendar';
 import { noticeReaderOf, noticeSentence } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -12,6 +13,7 @@ export class NoticesController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get()
+  @May('account.inbox')
   @ApiOperation({ summary: 'What the caller, or the office that he works for, was told; the newest first' })
   @ApiOkResponse()
   async mine(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor }: PageQuery) {

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { appointingOf, type NamedRole } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { ChoiceField, IdField, TextField } from '../fields/fields.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { JourneyAccess } from './journey-access.js';
@@ -31,7 +31,7 @@ export class PeopleController {
   ) {}
 
   @Get()
-  @Roles('institute', 'agency')
+  @May('people.name')
   @ApiOperation({ summary: 'Whom the caller may name as coach, mentor or examiner: name and organisation' })
   @ApiOkResponse()
   async list(

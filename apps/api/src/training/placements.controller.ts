@@ -11,7 +11,7 @@ import {
   type JourneyLine,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
@@ -45,7 +45,7 @@ export class PlacementsController {
   ) {}
 
   @Get()
-  @Roles('institute', 'coach')
+  @May('cohort.placements')
   @ApiOperation({
     summary: 'Everybody whose placement is proposed, objected to or confirmed, with what it rests on',
   })

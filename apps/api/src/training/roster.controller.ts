@@ -31,7 +31,7 @@ import {
   type ImportKind,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { TakesFile, Upload, type UploadedFile } from '../http/multipart.js';
@@ -69,7 +69,7 @@ export class RosterController {
   ) {}
 
   @Post('roster')
-  @Roles('institute')
+  @May('cohort.run')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
@@ -88,7 +88,7 @@ export class RosterController {
   }
 
   @Post('profiles')
-  @Roles('institute', 'centre')
+  @May('cohort.profiles')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
@@ -107,7 +107,7 @@ export class RosterController {
   }
 
   @Post('facts')
-  @Roles('institute')
+  @May('cohort.run')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
@@ -129,8 +129,8 @@ export class RosterController {
   }
 
   @Post('rejected.xlsx')
+  @May('cohort.rejectedRows')
   @HttpCode(200)
-  @Roles('institute', 'centre')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)

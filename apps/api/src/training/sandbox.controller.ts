@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { withOffset } from '#libs/calendar';
 import { clockMove, deadlineSentence, type ClockMover, type ClockOperation } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
@@ -17,6 +17,7 @@ export class SandboxController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get()
+  @May('sandbox.clock')
   @ApiOperation({ summary: "The sandbox's present, and the latest move of its clock" })
   @ApiOkResponse()
   now(@CurrentActor() caller: CurrentCaller) {
@@ -26,7 +27,7 @@ export class SandboxController {
   }
 
   @Post()
-  @Roles('institute', 'lan')
+  @May('sandbox.moveClock')
   @ApiOperation({
     summary: 'Move the clock: {advance: "P60D"} or {to: …}; a long move answers 202 and goes on',
   })

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { localDateOf, withOffset } from '#libs/calendar';
 import { scopeOf } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField, TextField } from '../fields/fields.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { requireKnownAgency } from './known-filters.js';
@@ -25,6 +26,7 @@ export class TalentPoolController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get()
+  @May('talentPool.list')
   @ApiOperation({
     summary:
       'Confirmed outcomes with their validity, who received them and what for; the holder sees his own',

@@ -18,6 +18,7 @@ import {
   type TaskStatus,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField, IdField, InstantField, TextField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
@@ -71,6 +72,7 @@ export class TasksController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get()
+  @May('task.list')
   @ApiOperation({ summary: "The caller's work, by what is due first" })
   @ApiOkResponse()
   async list(
@@ -91,6 +93,7 @@ export class TasksController {
   }
 
   @Get(':id')
+  @May('task.read')
   @ApiOperation({ summary: 'One task' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -100,6 +103,7 @@ export class TasksController {
   }
 
   @Post(':id/claim')
+  @May('task.work')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take it on' })
   async claim(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -110,6 +114,7 @@ export class TasksController {
   }
 
   @Post(':id/release')
+  @May('task.work')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give it back' })
   async release(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -117,6 +122,7 @@ export class TasksController {
   }
 
   @Post(':id/defer')
+  @May('task.work')
   @HttpCode(200)
   @ApiOperation({ summary: 'Put it off until {followUp}; its due date stays' })
   @ApiBody(bodyOf(deferral))
@@ -128,6 +134,7 @@ export class TasksController {
   }
 
   @Post(':id/delegate')
+  @May('task.work')
   @HttpCode(200)
   @ApiOperation({ summary: 'Hand it to a deputy: {to} is a person' })
   @ApiBody(bodyOf(delegation))
@@ -143,6 +150,7 @@ export class TasksController {
   }
 
   @Post(':id/complete')
+  @May('task.work')
   @HttpCode(200)
   @ApiOperation({ summary: "Send the task's event with {payload}" })
   @ApiBody(bodyOf(completion))

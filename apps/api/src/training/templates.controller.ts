@@ -5,6 +5,7 @@ import { writeCsv, writeXlsx } from '#libs/exchange';
 import type { Locale } from '#libs/platform';
 import { profileTemplate, rosterTemplate } from '#libs/training';
 import { CurrentLocale } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,6 +16,7 @@ export class TemplatesController {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   @Get('roster-template.xlsx')
+  @May('catalogue.read')
   @Header('Content-Type', XLSX)
   @Header('Content-Disposition', 'attachment; filename="roster-template.xlsx"')
   @ApiOperation({ summary: 'An empty roster for Excel with drop-downs, notes and an example' })
@@ -23,6 +25,7 @@ export class TemplatesController {
   }
 
   @Get('roster-template.csv')
+  @May('catalogue.read')
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="roster-template.csv"')
   @ApiOperation({ summary: 'An empty roster as CSV' })
@@ -33,6 +36,7 @@ export class TemplatesController {
   }
 
   @Get('profile-template.xlsx')
+  @May('catalogue.read')
   @Header('Content-Type', XLSX)
   @Header('Content-Disposition', 'attachment; filename="profile-template.xlsx"')
   @ApiOperation({ summary: 'An empty sheet of assessment results for Excel' })

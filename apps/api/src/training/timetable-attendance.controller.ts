@@ -3,6 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attendanceSheet, attendanceSummary, membersOf, recordAttendance, registerOf } from '#libs/training';
 import type { Register } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { accepted } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
@@ -19,6 +20,7 @@ export class TimetableAttendanceController {
   ) {}
 
   @Get('attendance')
+  @May('timetable.attendance')
   @ApiOperation({ summary: 'Attendance by person and course, of the sessions that have begun' })
   @ApiOkResponse()
   async summary(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -40,6 +42,7 @@ export class TimetableAttendanceController {
   }
 
   @Get(':sessionId/attendance')
+  @May('timetable.register')
   @ApiOperation({ summary: 'Who has to come to a session, and who came' })
   @ApiOkResponse()
   async register(
@@ -54,6 +57,7 @@ export class TimetableAttendanceController {
   }
 
   @Post(':sessionId/attendance')
+  @May('timetable.register')
   @HttpCode(200)
   @ApiOperation({ summary: 'Record who was there; what was recorded for others stays' })
   @ApiBody(bodyOf(attendanceSheet))
@@ -68,6 +72,7 @@ export class TimetableAttendanceController {
   }
 
   @Put(':sessionId/attendance')
+  @May('timetable.register')
   @ApiOperation({ summary: 'Record who was there, in place of all that was recorded' })
   @ApiBody(bodyOf(attendanceSheet))
   @ApiOkResponse()

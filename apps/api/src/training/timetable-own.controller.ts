@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { timetableOfJourney, timetableOfPerson, type OwnSession } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { DateField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { PageQuery, pageWithin } from '../http/page.js';
@@ -32,6 +33,7 @@ export class OwnTimetableController {
   ) {}
 
   @Get('journeys/:id/timetable')
+  @May('journey.read')
   @ApiOperation({
     summary: 'The sessions that one participant has to attend: his courses, class and coaching group',
   })
@@ -49,6 +51,7 @@ export class OwnTimetableController {
   }
 
   @Get('me/timetable')
+  @May('account.timetable')
   @ApiOperation({ summary: 'What the caller attends and leads, over all cohorts' })
   @ApiOkResponse()
   async mine(@CurrentActor() caller: CurrentCaller, @Query() query: OwnTimetableQuery) {

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { writeXlsx } from '#libs/exchange';
 import { timetableOfJourney, timetableSheet } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { problem } from '../problems/problem.exception.js';
 import { JourneyAccess } from './journey-access.js';
@@ -24,6 +25,7 @@ export class TimetableSheetsController {
   ) {}
 
   @Get('cohorts/:id/timetable.xlsx')
+  @May('timetable.read')
   @Header('Content-Type', XLSX)
   @Header('Content-Disposition', 'attachment; filename="timetable.xlsx"')
   @ApiOperation({ summary: "A cohort's sessions for Excel" })
@@ -37,6 +39,7 @@ export class TimetableSheetsController {
   }
 
   @Get('journeys/:id/timetable.xlsx')
+  @May('journey.read')
   @Header('Content-Type', XLSX)
   @Header('Content-Disposition', 'attachment; filename="timetable.xlsx"')
   @ApiOperation({ summary: 'The sessions that one participant has to attend, for Excel' })

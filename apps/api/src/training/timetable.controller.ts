@@ -15,7 +15,7 @@ import {
   timetableCheck,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { Roles } from '../auth/route-access.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField, DateField, TextField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
@@ -63,6 +63,7 @@ export class TimetableController {
   ) {}
 
   @Get()
+  @May('timetable.read')
   @ApiOperation({ summary: "A cohort's sessions by beginning, with a warning where its dates moved away" })
   @ApiOkResponse()
   async list(
@@ -87,7 +88,7 @@ export class TimetableController {
   }
 
   @Post()
-  @Roles('institute')
+  @May('cohort.run')
   @ApiOperation({ summary: 'Plan one session, or many at once: all of them or none' })
   @ApiBody(bodyOf(plannedSessions))
   @ApiCreatedResponse()
@@ -105,8 +106,8 @@ export class TimetableController {
   }
 
   @Post('check')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({
     summary: 'What would clash if these sessions were planned, or what clashes as it stands; writes nothing',
   })
@@ -119,6 +120,7 @@ export class TimetableController {
   }
 
   @Get(':sessionId')
+  @May('timetable.read')
   @ApiOperation({ summary: 'One session with the reasons of its changes; cancelled ones too' })
   @ApiOkResponse()
   async one(
@@ -137,8 +139,8 @@ export class TimetableController {
   }
 
   @Patch(':sessionId')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Change what is named of a session; null takes it away' })
   @ApiBody(bodyOf(sessionChange))
   @ApiOkResponse()
@@ -156,8 +158,8 @@ export class TimetableController {
   }
 
   @Delete(':sessionId')
+  @May('cohort.run')
   @HttpCode(200)
-  @Roles('institute')
   @ApiOperation({ summary: 'Cancel a session, with the reason' })
   @ApiBody(bodyOf(sessionCancellation))
   @ApiOkResponse()

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { actorIdOf, hasOpenVerdict, institutesOf, verdictLine, type VerdictLine } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CohortAccess } from './cohort-access.js';
 import { CohortPeople, standingView } from './cohort-people.js';
@@ -18,6 +19,7 @@ export class VerdictsController {
   ) {}
 
   @Get()
+  @May('cohort.judge')
   @ApiOperation({
     summary:
       'Verdicts that wait for a person: the rule, its numbers, what would turn them, the recommendation, and why the caller may not confirm',

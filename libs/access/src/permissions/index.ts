@@ -1,0 +1,12 @@
+export {
+  decide,
+  mayAll,
+  mayEver,
+  membershipsFor,
+  ownersFor,
+  relationsHeld,
+  type StandingOf,
+  type Verdict,
+} from './decide.js';
+export { ACTIONS, DUTIES_APART, MATRIX, permissionOf, type Action } from './matrix.js';
+export { OBJECTS, RELATIONS, type Permission, type PermissionObject, type Relation } from './relations.js';
