@@ -11,7 +11,7 @@ export { API_PREFIX, createApi } from './create-api.js';
 export { createHealth, type HealthParts } from './create-health.js';
 
 export { CurrentActor, CurrentLocale, type CurrentCaller } from './auth/current-actor.decorator.js';
-export { Public, Roles } from './auth/route-access.decorator.js';
+export { Public, May } from './auth/route-access.decorator.js';
 export { openApiDocument } from './openapi/openapi-document.js';
 export {
   BooleanField,

@@ -1,7 +1,7 @@
 import { Body, Controller, type DynamicModule, Get, HttpCode, Post } from '@nestjs/common';
 import {
   RequestKey,
-  Roles,
+  May,
   TakesFile,
   TextField,
   Upload,

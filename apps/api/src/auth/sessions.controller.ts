@@ -56,6 +56,7 @@ export class SessionsController {
   }
 
   @Put('me/role')
+  @May('account.own')
   @ApiOperation({
     summary: 'Be one of the memberships from the next request of this session on, or all of them at once',
   })
