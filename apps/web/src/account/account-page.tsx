@@ -7,6 +7,8 @@ import { me } from '../api/queries.js';
 import { noteSignedIn } from '../api/session.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
+import { RoleChoice } from '../shell/role-choice.js';
+import type { Account } from '../shell/roles.js';
 import { DeputySetting } from '../tasks/deputy-setting.js';
 import { myPreferences } from './account-queries.js';
 import { MailForm } from './mail-form.js';
@@ -45,19 +47,26 @@ export function AccountPage() {
           {t('signIn.out')}
         </Button>
       </Group>
-      <Part title={t('account.roles')}>
-        <List>
-          {account.data?.held.map(({ id, role, orgName }) => (
-            <List.Item key={id}>
-              {t(`role.${role}`)} · {orgName}
-            </List.Item>
-          ))}
-        </List>
-      </Part>
+      <Part title={t('account.roles')}>{account.data && <Roles of={account.data} />}</Part>
       <DeputySetting />
       <Part title={t('account.mail')}>
         <Answer of={preferences}>{(known) => <MailForm known={known} />}</Answer>
       </Part>
     </Stack>
+  );
+}
+
+/** Whoever has several may be one of them alone. */
+function Roles({ of }: { of: Account }) {
+  const { t } = useTranslation();
+  if (of.held.length > 1) return <RoleChoice account={of} />;
+  return (
+    <List>
+      {of.held.map(({ id, role, orgName }) => (
+        <List.Item key={id}>
+          {t(`role.${role}`)} · {orgName}
+        </List.Item>
+      ))}
+    </List>
   );
 }

@@ -5,6 +5,7 @@ import { IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../words/language.js';
 import { speak } from '../words/words.js';
+import { RoleSwitch } from './role-switch.js';
 import { rolesOf, type Account } from './roles.js';
 
 /** Indonesian and English, each named in its own words. */
@@ -37,6 +38,7 @@ export function AccountLink({ account }: { account: Account }) {
   return (
     <Group wrap="nowrap" gap="xs">
       <LanguageSwitch />
+      <RoleSwitch account={account} />
       <Button
         component={Link}
         to="/account"

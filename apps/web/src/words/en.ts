@@ -28,6 +28,7 @@ export const en: Words = {
     open: 'Open menu',
     close: 'Close menu',
     language: 'Language',
+    changeRole: 'Change role',
   },
   role: {
     institute: 'Training institute',

@@ -27,6 +27,7 @@ export const id = {
     open: 'Buka menu',
     close: 'Tutup menu',
     language: 'Bahasa',
+    changeRole: 'Ganti peran',
   },
   role: {
     institute: 'Lembaga pelatihan',

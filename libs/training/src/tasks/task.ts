@@ -1,7 +1,7 @@
 import type { Instant, Zone } from '#libs/calendar';
 import type { Caller } from '#libs/access';
 import { organisationsOf, hasRole } from '#libs/access';
-import { actorIdOf, rolesOf } from '../journeys/actor.js';
+import { actorIdOf } from '../journeys/actor.js';
 
 export type TaskStatus = 'open' | 'claimed' | 'done' | 'closed';
 
@@ -47,7 +47,9 @@ export interface TaskScope {
 
 export function taskScopeOf(caller: Caller): TaskScope {
   return {
-    seats: caller.memberships.map(({ org, role }) => ({ org, role })),
+    seats: caller.memberships.flatMap(({ org, units = [], role }) =>
+      [org, ...units].map((each) => ({ org: each, role })),
+    ),
     oversees: hasRole(caller, 'institute') ? organisationsOf(caller, 'institute') : [],
     me: actorIdOf(caller),
     person: caller.personId,
@@ -59,10 +61,6 @@ export function mayWorkOn(caller: Caller, task: Task): boolean {
   const me = actorIdOf(caller);
   if (task.assignee === me || task.deputy === me) return true;
   if (task.candidates.length > 0) return task.candidates.includes(me);
-  return (
-    rolesOf(caller).includes(task.role as never) &&
-    caller.memberships.some(
-      ({ org, role }) => role === task.role && org === (task.candidateOrg ?? task.orgId),
-    )
-  );
+  const offered = task.candidateOrg ?? task.orgId;
+  return taskScopeOf(caller).seats.some(({ org, role }) => role === task.role && org === offered);
 }
