@@ -1,4 +1,4 @@
-import { Box, Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Box, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import { clock, journeysKey, journeysPage, me } from '../api/queries.js';
 import { NextStep } from '../journeys/next-step.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
+import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
 import { SixtyDays } from '../tasks/sixty-days.js';
@@ -130,17 +131,7 @@ function People() {
           );
         }}
       </Answer>
-      {pages.hasNextPage && (
-        <Group justify="center" mt="sm">
-          <Button
-            variant="light"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('state.more')}
-          </Button>
-        </Group>
-      )}
+      <More of={pages} />
     </Part>
   );
 }

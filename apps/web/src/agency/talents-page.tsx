@@ -1,12 +1,13 @@
-import { Anchor, Badge, Button, Group, NativeSelect, Switch, Table, Text, Title } from '@mantine/core';
+import { Badge, Group, NativeSelect, Switch, Table, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../actions/use-today.js';
 import { answerOf, api } from '../api/client.js';
 import { Answer } from '../parts/answer.js';
+import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
+import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
 import { TONES } from '../parts/tones.js';
 import { dayInWords } from '../words/dates.js';
@@ -34,15 +35,7 @@ export function TalentsPage() {
   });
   return (
     <>
-      <Anchor
-        component={Link}
-        to="/agency"
-        size="sm"
-        display="inline-flex"
-        style={{ alignItems: 'center', gap: 4 }}
-      >
-        <IconArrowLeft size={16} aria-hidden /> {t('agency.talents.back')}
-      </Anchor>
+      <BackLink to="/agency">{t('agency.talents.back')}</BackLink>
       <Title order={1} size="h2" mt={4}>
         {t('agency.talents.title')}
       </Title>
@@ -77,17 +70,7 @@ export function TalentsPage() {
           );
         }}
       </Answer>
-      {pages.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button
-            variant="light"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            {t('state.more')}
-          </Button>
-        </Group>
-      )}
+      <More of={pages} />
     </>
   );
 }

@@ -1,17 +1,15 @@
 import createClient from 'openapi-fetch';
 import { language } from '../words/language.js';
+import { attempts } from './attempts.js';
 import { OutOfReach, Refused, type Problem } from './problem.js';
 import type { paths } from './schema.js';
 
 /** The generated client: the session is the browser's cookie, the language is the reader's. */
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
 
-api.use({
+api.use(attempts, {
   onRequest({ request }) {
     request.headers.set('Accept-Language', language());
-    if (request.method !== 'GET' && !request.headers.has('Idempotency-Key'))
-      request.headers.set('Idempotency-Key', crypto.randomUUID());
-    return request;
   },
   onError: ({ error }) => new OutOfReach(String(error)),
 });

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { clock } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
+import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
 import { TONES } from '../parts/tones.js';
@@ -48,17 +49,7 @@ export function AssessmentsPage() {
               {[...byCohort(shown)].map(([cohort, tasks]) => (
                 <Cohort key={cohort} cohort={cohort} tasks={tasks} />
               ))}
-              {pages.hasNextPage && (
-                <Group justify="center">
-                  <Button
-                    variant="light"
-                    loading={pages.isFetchingNextPage}
-                    onClick={() => void pages.fetchNextPage()}
-                  >
-                    {t('state.more')}
-                  </Button>
-                </Group>
-              )}
+              <More of={pages} />
             </Stack>
           );
         }}

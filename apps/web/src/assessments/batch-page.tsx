@@ -1,7 +1,6 @@
-import { Anchor, Button, Card, Group, Text, Title } from '@mantine/core';
+import { Button, Card, Group, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cohort as cohortQuery } from '../api/queries.js';
@@ -9,6 +8,7 @@ import { CheckedRows } from '../enrolment/checked-rows.js';
 import { oneImport } from '../enrolment/imports.js';
 import { Upload } from '../enrolment/upload.js';
 import { Answer, Waiting } from '../parts/answer.js';
+import { BackLink } from '../parts/back-link.js';
 import { tasksKey } from '../tasks/task-queries.js';
 import '../enrolment/words.js';
 import './words.js';
@@ -23,15 +23,7 @@ export function BatchPage() {
     <Answer of={about}>
       {({ name }) => (
         <>
-          <Anchor
-            component={Link}
-            to="/assessments"
-            size="sm"
-            display="inline-flex"
-            style={{ alignItems: 'center', gap: 4 }}
-          >
-            <IconArrowLeft size={16} aria-hidden /> {t('assessments.back')}
-          </Anchor>
+          <BackLink to="/assessments">{t('assessments.back')}</BackLink>
           <Title order={1} size="h2" mt={4}>
             {t('assessments.importTitle')}
           </Title>

@@ -4,8 +4,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Refused } from '../api/problem.js';
-import { useAttempt } from '../parts/attempt.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
@@ -63,17 +61,12 @@ export function OpenCohortPage() {
 
 function useOpening() {
   const { t } = useTranslation();
-  const { headers, renew } = useAttempt();
   const queries = useQueryClient();
   const go = useNavigate();
   return useMutation({
     mutationFn: (draft: Draft) =>
       // The client loses which of the two kinds of cohort it is; `inputOf` is typed by the same description.
-      answerOf(api.POST('/api/v1/cohorts', { headers, body: inputOf(draft) as never })),
-    // What was refused is sent in other words next time; what was lost on its way is sent again as it was.
-    onError: (error) => {
-      if (error instanceof Refused) renew();
-    },
+      answerOf(api.POST('/api/v1/cohorts', { body: inputOf(draft) as never })),
     onSuccess: async ({ id }) => {
       say(t('cohort.open.opened'));
       await queries.invalidateQueries({ refetchType: 'none' });

@@ -14,7 +14,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CohortView } from '../cohorts/cohort-view.js';
-import { useAttempt } from '../parts/attempt.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { Refusal } from '../parts/refusal.js';
 import { datesOf, move, shifted, type Dates, type Move } from './move.js';
@@ -26,7 +25,6 @@ const NO_REASON_YET = '–';
 export function DatesForm({ cohort }: { cohort: CohortView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const attempt = useAttempt();
   const [dates, setDates] = useState(() => datesOf(cohort));
   const [reason, setReason] = useState('');
   const [seen, setSeen] = useState<{ dates: Dates; answer: Move } | null>(null);
@@ -34,20 +32,18 @@ export function DatesForm({ cohort }: { cohort: CohortView }) {
   const preview = useMutation({
     mutationFn: async () => ({
       dates,
-      answer: await move(cohort.id, dates, reason.trim() || NO_REASON_YET, true, crypto.randomUUID()),
+      answer: await move(cohort.id, dates, reason.trim() || NO_REASON_YET, true),
     }),
     onSuccess: setSeen,
   });
   const carryOut = useMutation({
-    mutationFn: () => move(cohort.id, dates, reason.trim(), false, attempt.headers['Idempotency-Key']),
+    mutationFn: () => move(cohort.id, dates, reason.trim(), false),
     onSuccess: async (answer) => {
-      attempt.renew();
       setDone(answer);
       setSeen(null);
       setReason('');
       await queries.invalidateQueries();
     },
-    onError: attempt.renew,
   });
   const isChanged = JSON.stringify(dates) !== JSON.stringify(datesOf(cohort));
   const isSeen = seen !== null && seen.dates === dates;

@@ -20,13 +20,12 @@ export const datesOf = ({ startsOn, endsOn, stages }: CohortView): Dates => ({
 });
 
 /** Asks what a move would do, or makes it. */
-export const move = (id: string, dates: Dates, reason: string, preview: boolean, key: string) => {
+export const move = (id: string, dates: Dates, reason: string, preview: boolean) => {
   const { allowClashes, ...rest } = dates;
   const more = { ...(allowClashes && { allowClashes }), ...(preview && { preview }) };
   return answerOf(
     api.PATCH('/api/v1/cohorts/{id}', {
       params: { path: { id } },
-      headers: { 'Idempotency-Key': key },
       body: { ...rest, ...more, reason },
     }),
   );

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer } from '../parts/answer.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
-import { ScrollBox } from '../parts/scroll-box.js';
+import { Wide } from '../parts/wide.js';
 import { number } from '../words/dates.js';
 import type { CohortDiagram, NodeLook } from './picture.js';
 import { PictureFrame } from './picture-frame.js';
@@ -140,7 +140,7 @@ function Numbers({ id, diagram }: { id: string; diagram: CohortDiagram }) {
       : t('diagram.heat.days', { days: number(medianDays), count });
   return (
     <Part title={t('diagram.heat.table')}>
-      <ScrollBox label={t('diagram.heat.table')} width={640}>
+      <Wide label={t('diagram.heat.table')} width={640}>
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -179,7 +179,7 @@ function Numbers({ id, diagram }: { id: string; diagram: CohortDiagram }) {
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollBox>
+      </Wide>
     </Part>
   );
 }

@@ -50,9 +50,8 @@ export const undoPreview = (id: string) =>
     staleTime: 0,
   });
 
-export function undo(id: string, body: { reason: string; expected: string }, key: string) {
-  const headers = { 'Idempotency-Key': key };
-  return answerOf(api.POST('/api/v1/imports/{id}/undo', { params: { path: { id } }, headers, body }));
+export function undo(id: string, body: { reason: string; expected: string }) {
+  return answerOf(api.POST('/api/v1/imports/{id}/undo', { params: { path: { id } }, body }));
 }
 
 interface Sent {

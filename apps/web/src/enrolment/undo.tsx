@@ -54,9 +54,8 @@ function Form({ of: { id, rows, expected }, onDone }: { of: UndoPreview; onDone:
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
-  const [key] = useState(() => crypto.randomUUID());
   const undoing = useMutation({
-    mutationFn: () => undo(id, { reason: reason.trim(), expected }, key),
+    mutationFn: () => undo(id, { reason: reason.trim(), expected }),
     onSuccess: async () => {
       notifications.show({ message: t('enrolment.undone') });
       onDone();

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
-import { useAttempt } from '../parts/attempt.js';
 import { Notice } from '../parts/notice.js';
 import { RefusedList } from '../parts/refused-list.js';
 import { say } from '../parts/say.js';
@@ -25,7 +24,6 @@ interface Props {
 export function DecideDialog({ decision, people, cohortId, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const attempt = useAttempt();
   const allowed = decision === 'deferred' ? people.filter(({ mayDefer }) => mayDefer) : people;
   const barred = people.filter((person) => !allowed.includes(person));
   const against = allowed.filter(({ suggestion }) => suggestion !== decision);
@@ -34,7 +32,6 @@ export function DecideDialog({ decision, people, cohortId, onClose, onDone }: Pr
       answerOf(
         api.POST('/api/v1/cohorts/{id}/events', {
           params: { path: { id: cohortId } },
-          headers: attempt.headers,
           body: {
             type: 'graduationDecided',
             payload: { decision, note },
@@ -43,7 +40,6 @@ export function DecideDialog({ decision, people, cohortId, onClose, onDone }: Pr
         }),
       ),
     onSuccess: async ({ accepted, refused }) => {
-      attempt.renew();
       if (accepted > 0) say(t(`evaluation.decided.${decision}`, { count: accepted }));
       await queries.invalidateQueries();
       onDone(refused.map(({ journeyId }) => journeyId));

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { useAttempt } from '../parts/attempt.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
@@ -33,7 +32,6 @@ type Typed = Partial<Record<Component, string>>;
 function Remedial({ person, of }: { person: Person; of: Evaluation }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const attempt = useAttempt();
   const [typed, setTyped] = useState<Typed>({});
   const faulty = person.remedialFor.filter(
     (one) => typed[one] !== undefined && readScore(typed[one]) === null,
@@ -43,7 +41,6 @@ function Remedial({ person, of }: { person: Person; of: Evaluation }) {
       answerOf(
         api.POST('/api/v1/journeys/{id}/events', {
           params: { path: { id: person.journeyId } },
-          headers: attempt.headers,
           body: { type: 'remedialCompleted', payload: { scores: changesOf(typed, person) } },
         }),
       ),
@@ -51,7 +48,6 @@ function Remedial({ person, of }: { person: Person; of: Evaluation }) {
       say(t('evaluation.remedialClosed', { name: person.participant.name ?? '' }));
       await queries.invalidateQueries();
     },
-    onError: attempt.renew,
   });
   return (
     <Card withBorder component="section" aria-label={person.participant.name ?? ''}>

@@ -1,17 +1,16 @@
 import { Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Refused } from '../api/problem.js';
-import { useAttempt } from '../parts/attempt.js';
 import { Notice } from '../parts/notice.js';
 import { Refusal } from '../parts/refusal.js';
-import { say } from '../parts/say.js';
+import { useDoing } from '../parts/use-doing.js';
 import { Board } from './board.js';
-import { groupOf, moved, type DraftGroup } from './draft.js';
+import type { DraftGroup } from './draft.js';
 import { proposeClasses, type ClassProposal, type Member, type Sent } from './groups.js';
-import { Moves, type CostedMove } from './moves.js';
+import { Moves } from './moves.js';
+import { useDraft } from './use-draft.js';
 import { Waiting } from './waiting.js';
 
 interface Props {
@@ -77,21 +76,9 @@ interface ArrangingProps extends Omit<Props, 'onCancel'> {
 function Arranging({ cohort, members, proposal, asked, onDone }: ArrangingProps) {
   const { t } = useTranslation();
   const undecided = t('groups.undecided');
-  const [groups, setGroups] = useState<DraftGroup[]>(() => drafted(proposal, undecided));
-  const [moves, setMoves] = useState<CostedMove[]>([]);
+  const { groups, moves, move, memberOf, nameOf } = useDraft(members, () => drafted(proposal, undecided));
   const [reason, setReason] = useState('');
-  const people = new Map(members.map((one) => [one.journeyId, one]));
-  const nameOf = (id: string) => people.get(id)?.name ?? '';
   const confirming = useConfirming(cohort, asked, onDone);
-  const move = (member: string, to: string) => {
-    const from = groupOf(groups, member);
-    if (from === null || from === to) return;
-    setGroups(moved(groups, member, to));
-    setMoves((known) => [
-      { key: `${String(known.length)} ${member}`, member, from, to, cost: null },
-      ...known,
-    ]);
-  };
   const filled = groups.filter(({ members: of, value }) => of.length > 0 && value !== null);
   return (
     <Stack>
@@ -106,7 +93,7 @@ function Arranging({ cohort, members, proposal, asked, onDone }: ArrangingProps)
       <Waiting of={proposal.waiting} nameOf={nameOf} />
       <Board
         groups={groups}
-        memberOf={(id) => people.get(id) ?? { name: '', agency: '' }}
+        memberOf={memberOf}
         onMove={move}
         head={({ name, members: of, about }) => (
           <>
@@ -159,15 +146,12 @@ function drafted({ groups, undecided }: ClassProposal, name: string): DraftGroup
 
 function useConfirming(cohort: string, asked: ArrangingProps['asked'], onDone: (sent: Sent) => void) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const { headers, renew } = useAttempt();
   const { minimum, maximum } = asked;
-  return useMutation({
-    mutationFn: ({ groups, reason }: { groups: DraftGroup[]; reason: string }) =>
+  return useDoing({
+    send: ({ groups, reason }: { groups: DraftGroup[]; reason: string }) =>
       answerOf(
         api.POST('/api/v1/cohorts/{id}/classes/confirm', {
           params: { path: { id: cohort } },
-          headers,
           body: {
             groups: groups.map(({ name, value, members }) => ({
               ...{ name, members: [...members] },
@@ -179,14 +163,7 @@ function useConfirming(cohort: string, asked: ArrangingProps['asked'], onDone: (
           },
         }),
       ),
-    onError: (error) => {
-      if (error instanceof Refused) renew();
-    },
-    onSuccess: async (sent) => {
-      renew();
-      say(t('groups.confirmed', { count: sent.accepted }));
-      onDone(sent);
-      await queries.invalidateQueries();
-    },
+    told: ({ accepted }) => t('groups.confirmed', { count: accepted }),
+    onDone,
   });
 }

@@ -1,19 +1,18 @@
 import { Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Refused } from '../api/problem.js';
 import { competencyNames } from '../api/queries.js';
-import { useAttempt } from '../parts/attempt.js';
 import { Notice } from '../parts/notice.js';
 import { PersonPicker } from '../parts/person-picker.js';
 import { Refusal } from '../parts/refusal.js';
-import { say } from '../parts/say.js';
+import { useDoing } from '../parts/use-doing.js';
 import { Board } from './board.js';
-import { asDrafts, groupOf, moved, type DraftGroup } from './draft.js';
+import { asDrafts, type DraftGroup } from './draft.js';
 import { costOf, proposeCoaching, type CoachingProposal, type Member, type Sent } from './groups.js';
-import { Moves, type CostedMove } from './moves.js';
+import { Moves } from './moves.js';
+import { useDraft } from './use-draft.js';
 import { Waiting } from './waiting.js';
 
 interface Props {
@@ -65,22 +64,14 @@ export function ArrangeCoaching({ cohort, members, onDone, onCancel }: Props) {
 function Arranging(props: Omit<Props, 'onCancel'> & { proposal: CoachingProposal }) {
   const { cohort, members, proposal, onDone } = props;
   const { t } = useTranslation();
-  const [groups, setGroups] = useState<DraftGroup[]>(() => drafted(proposal));
-  const [moves, setMoves] = useState<CostedMove[]>([]);
+  const { groups, setGroups, moves, move, memberOf, nameOf } = useDraft(
+    members,
+    () => drafted(proposal),
+    (before, journeyId, toGroup) =>
+      costOf(cohort, { groups: asDrafts(before), journeyId, toGroup, size: proposal.size }),
+  );
   const [reason, setReason] = useState('');
-  const people = new Map(members.map((one) => [one.journeyId, one]));
-  const nameOf = (id: string) => people.get(id)?.name ?? '';
   const confirming = useConfirming(cohort, onDone);
-  const move = (member: string, to: string) => {
-    const from = groupOf(groups, member);
-    if (from === null || from === to) return;
-    const question = { groups: asDrafts(groups), journeyId: member, toGroup: to, size: proposal.size };
-    const cost = costOf(cohort, question);
-    setGroups(moved(groups, member, to));
-    // What may not be is taken back at once; the list of changes says why.
-    cost.catch(() => setGroups((known) => moved(known, member, from)));
-    setMoves((known) => [{ key: `${String(known.length)} ${member}`, member, from, to, cost }, ...known]);
-  };
   const filled = groups.filter((group) => group.members.length > 0);
   const isCoachMissing = filled.some(({ coach }) => coach === null);
   return (
@@ -94,7 +85,7 @@ function Arranging(props: Omit<Props, 'onCancel'> & { proposal: CoachingProposal
       <Waiting of={proposal.waiting} nameOf={nameOf} />
       <Board
         groups={groups}
-        memberOf={(id) => people.get(id) ?? { name: '', agency: '' }}
+        memberOf={memberOf}
         onMove={move}
         head={(group) => (
           <CoachingHead
@@ -188,14 +179,11 @@ function CoachingHead(props: {
 
 function useConfirming(cohort: string, onDone: (sent: Sent) => void) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const { headers, renew } = useAttempt();
-  return useMutation({
-    mutationFn: ({ groups, reason }: { groups: DraftGroup[]; reason: string }) =>
+  return useDoing({
+    send: ({ groups, reason }: { groups: DraftGroup[]; reason: string }) =>
       answerOf(
         api.POST('/api/v1/cohorts/{id}/coaching-groups/confirm', {
           params: { path: { id: cohort } },
-          headers,
           body: {
             groups: groups.map(({ name, coach, members }) => ({
               name,
@@ -206,14 +194,7 @@ function useConfirming(cohort: string, onDone: (sent: Sent) => void) {
           },
         }),
       ),
-    onError: (error) => {
-      if (error instanceof Refused) renew();
-    },
-    onSuccess: async (sent) => {
-      renew();
-      say(t('groups.confirmed', { count: sent.accepted }));
-      onDone(sent);
-      await queries.invalidateQueries();
-    },
+    told: ({ accepted }) => t('groups.confirmed', { count: accepted }),
+    onDone,
   });
 }

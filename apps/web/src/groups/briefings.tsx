@@ -1,14 +1,12 @@
 import { Badge, Button, Card, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Refused } from '../api/problem.js';
 import { clock } from '../api/queries.js';
-import { useAttempt } from '../parts/attempt.js';
 import { Message } from '../parts/message.js';
 import { Refusal } from '../parts/refusal.js';
-import { say } from '../parts/say.js';
+import { useDoing } from '../parts/use-doing.js';
 import { TONES } from '../parts/tones.js';
 import type { Member } from './groups.js';
 
@@ -131,27 +129,18 @@ function Brief({ cohort, of, onClose }: { cohort: string; of: Companion; onClose
 
 function useSaving(cohort: string, { id, role, journeyIds }: Companion, onClose: () => void) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const { headers, renew } = useAttempt();
-  return useMutation({
-    mutationFn: ({ heldOn, topics }: { heldOn: string; topics: string[] }) =>
+  return useDoing({
+    send: ({ heldOn, topics }: { heldOn: string; topics: string[] }) =>
       answerOf(
         api.POST('/api/v1/cohorts/{id}/briefings', {
           params: { path: { id: cohort } },
-          headers,
           body: {
             ...{ person: id, role, heldOn, journeyIds },
             topics: TOPICS.filter((topic) => topics.includes(topic)),
           },
         }),
       ),
-    onError: (error) => {
-      if (error instanceof Refused) renew();
-    },
-    onSuccess: async () => {
-      onClose();
-      say(t('groups.briefingSaved'));
-      await queries.invalidateQueries();
-    },
+    told: () => t('groups.briefingSaved'),
+    onDone: onClose,
   });
 }

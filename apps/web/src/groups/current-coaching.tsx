@@ -1,14 +1,11 @@
 import { Button, Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Refused } from '../api/problem.js';
 import { Ask } from '../parts/ask.js';
-import { useAttempt } from '../parts/attempt.js';
 import { PageLink } from '../parts/page-link.js';
 import { PersonPicker } from '../parts/person-picker.js';
-import { say } from '../parts/say.js';
+import { useDoing } from '../parts/use-doing.js';
 import { dayInWords } from '../words/dates.js';
 import type { CurrentGroup, Member } from './groups.js';
 
@@ -85,26 +82,17 @@ export function CurrentCoaching(props: {
 function Change(props: { cohort: string; group: string; role: Role; onClose: () => void }) {
   const { cohort, group, role, onClose } = props;
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const { headers, renew } = useAttempt();
   const [person, choose] = useState<{ id: string; name: string } | null>(null);
-  const changing = useMutation({
-    mutationFn: (reason: string) =>
+  const changing = useDoing({
+    send: (reason: string) =>
       answerOf(
         api.POST(`/api/v1/cohorts/{id}/coaching-groups/{group}/${role}`, {
           params: { path: { id: cohort, group } },
-          headers,
           body: { [role]: person?.id ?? '', reason } as never,
         }),
       ),
-    onError: (error) => {
-      if (error instanceof Refused) renew();
-    },
-    onSuccess: async ({ accepted }) => {
-      onClose();
-      say(t('groups.confirmed', { count: accepted }));
-      await queries.invalidateQueries();
-    },
+    told: ({ accepted }) => t('groups.confirmed', { count: accepted }),
+    onDone: onClose,
   });
   return (
     <Ask

@@ -1,14 +1,11 @@
 import { Button, Checkbox, Group, Switch, Table, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Refused } from '../api/problem.js';
-import { useAttempt } from '../parts/attempt.js';
 import { PageLink } from '../parts/page-link.js';
 import { PersonPicker } from '../parts/person-picker.js';
 import { Refusal } from '../parts/refusal.js';
-import { say } from '../parts/say.js';
+import { useDoing } from '../parts/use-doing.js';
 import { Wide } from '../parts/wide.js';
 import type { Member, Sent } from './groups.js';
 import { NotSent } from './waiting.js';
@@ -119,28 +116,18 @@ function Line(props: { of: Member; isChosen: boolean; onChoose: (isIn: boolean) 
 function Appoint(props: { cohort: string; journeyIds: string[]; onDone: (sent: Sent) => void }) {
   const { cohort, journeyIds, onDone } = props;
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const { headers, renew } = useAttempt();
   const [mentor, choose] = useState<{ id: string; name: string } | null>(null);
   const [only] = journeyIds.length === 1 ? journeyIds : [];
-  const appointing = useMutation({
-    mutationFn: (id: string) =>
+  const appointing = useDoing({
+    send: (id: string) =>
       answerOf(
         api.POST('/api/v1/cohorts/{id}/assignments', {
           params: { path: { id: cohort } },
-          headers,
           body: { assignments: [{ journeyIds, mentor: id }] },
         }),
       ),
-    onError: (error) => {
-      if (error instanceof Refused) renew();
-    },
-    onSuccess: async (sent) => {
-      renew();
-      say(t('groups.confirmed', { count: sent.accepted }));
-      onDone(sent);
-      await queries.invalidateQueries();
-    },
+    told: ({ accepted }) => t('groups.confirmed', { count: accepted }),
+    onDone,
   });
   return (
     <div className="chosen-bar">

@@ -1,10 +1,8 @@
 import { Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
-import { useAttempt } from '../parts/attempt.js';
-import { say } from '../parts/say.js';
+import { useDoing } from '../parts/use-doing.js';
 import type { Incident } from './queries.js';
 
 /** Lays aside what nothing waits for any more. */
@@ -16,23 +14,16 @@ export function CloseDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const attempt = useAttempt();
-  const close = useMutation({
-    mutationFn: (reason: string) =>
+  const close = useDoing({
+    send: (reason: string) =>
       answerOf(
         api.POST('/api/v1/incidents/{id}/close', {
           params: { path: { id } },
-          headers: attempt.headers,
           body: { reason },
         }),
       ),
-    onSuccess: async () => {
-      say(t('incidents.closed'));
-      await queries.invalidateQueries();
-      onClose();
-    },
-    onError: attempt.renew,
+    told: () => t('incidents.closed'),
+    onDone: onClose,
   });
   return (
     <Ask

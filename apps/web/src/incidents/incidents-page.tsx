@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
+import { More } from '../parts/more.js';
 import { Notice } from '../parts/notice.js';
 import { Refusal } from '../parts/refusal.js';
 import { CloseDialog } from './close-dialog.js';
@@ -68,15 +69,7 @@ export function IncidentsPage() {
                       onClose={() => setClosing(incident)}
                     />
                   ))}
-                  {pages.hasNextPage && (
-                    <Button
-                      variant="default"
-                      loading={pages.isFetchingNextPage}
-                      onClick={() => void pages.fetchNextPage()}
-                    >
-                      {t('state.more')}
-                    </Button>
-                  )}
+                  <More of={pages} />
                 </>
               )}
             </Stack>

@@ -14,7 +14,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAttempt } from '../parts/attempt.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
 import {
@@ -37,7 +36,6 @@ export function NewOperationPage() {
   const { t } = useTranslation();
   const go = useNavigate();
   const queries = useQueryClient();
-  const attempt = useAttempt();
   const [order, setOrder] = useState(NEW_ORDER);
   const [reason, setReason] = useState('');
   const [seen, setSeen] = useState<{ order: Order; answer: Preview } | null>(null);
@@ -46,12 +44,11 @@ export function NewOperationPage() {
     onSuccess: setSeen,
   });
   const start = useMutation({
-    mutationFn: () => begin(order, reason.trim(), attempt.headers['Idempotency-Key']),
+    mutationFn: () => begin(order, reason.trim()),
     onSuccess: async (id) => {
       await queries.invalidateQueries();
       await go({ to: '/operations/$operation', params: { operation: id } });
     },
-    onError: attempt.renew,
   });
   const isSeen = seen !== null && seen.order === order;
   const change = (more: Partial<Order>) => setOrder({ ...order, ...more });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Answer } from '../parts/answer.js';
 import { PageLink } from '../parts/page-link.js';
+import { More } from '../parts/more.js';
 import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
 import { TONES } from '../parts/tones.js';
@@ -167,11 +168,7 @@ function Items({ id, progress }: { id: string; progress: Operation['progress'] }
           </Wide>
         )}
       </Answer>
-      {pages.hasNextPage && (
-        <Button variant="default" mt="sm" onClick={() => void pages.fetchNextPage()}>
-          {t('state.more')}
-        </Button>
-      )}
+      <More of={pages} />
     </Part>
   );
 }

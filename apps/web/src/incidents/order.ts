@@ -66,10 +66,9 @@ export async function previewOf(order: Order) {
 export type Preview = Awaited<ReturnType<typeof previewOf>>;
 
 /** Begins it; answers its id. */
-export async function begin(order: Order, reason: string, key: string): Promise<string> {
+export async function begin(order: Order, reason: string): Promise<string> {
   const answer = await answerOf(
     api.POST('/api/v1/bulk-operations', {
-      headers: { 'Idempotency-Key': key },
       body: { ...whatOf(order), ...whomOf(order), reason, preview: false },
     }),
   );

@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../parts/part.js';
-import { ScrollBox } from '../parts/scroll-box.js';
+import { Wide } from '../parts/wide.js';
 import { dayInWords } from '../words/dates.js';
 import type { Journey } from './queries.js';
 import { VerbDialog, type Verb } from './verb-dialog.js';
@@ -50,7 +50,7 @@ export function DeadlineTable(props: { journey: Journey; maySteer: boolean }) {
 function Dates({ deadlines, onMove }: { deadlines: Deadline[]; onMove: ((verb: Verb) => void) | null }) {
   const { t } = useTranslation();
   return (
-    <ScrollBox label={t('journey.deadlines')} width={360}>
+    <Wide label={t('journey.deadlines')} width={360}>
       <Table verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -90,6 +90,6 @@ function Dates({ deadlines, onMove }: { deadlines: Deadline[]; onMove: ((verb: V
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollBox>
+    </Wide>
   );
 }

@@ -6,7 +6,7 @@ import { competencyNames } from '../api/queries.js';
 import type { components } from '../api/schema.js';
 import { Waiting } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
-import { ScrollBox } from '../parts/scroll-box.js';
+import { Wide } from '../parts/wide.js';
 import { TONES } from '../parts/tones.js';
 import './words.js';
 
@@ -42,7 +42,7 @@ export function GapTable({ gaps, after }: { gaps: Gaps; after: Gaps | null }) {
           <Radar label={`${t('way.radar')}. ${t('way.radarAbout')}.`} lines={lines} spokes={spokes} />
         )}
       </Suspense>
-      <ScrollBox label={t('journey.gaps')} width={420}>
+      <Wide label={t('journey.gaps')} width={420}>
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -89,7 +89,7 @@ export function GapTable({ gaps, after }: { gaps: Gaps; after: Gaps | null }) {
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollBox>
+      </Wide>
     </Part>
   );
 }

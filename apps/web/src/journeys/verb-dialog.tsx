@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { useAttempt } from '../parts/attempt.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
 import { dayInWords } from '../words/dates.js';
@@ -22,13 +21,12 @@ export function VerbDialog(props: { journey: Journey; verb: Verb; onClose: () =>
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { journey, verb, onClose } = props;
-  const { headers } = useAttempt();
   const [reason, setReason] = useState('');
   const [due, setDue] = useState(verb.action === 'reschedule' ? verb.due.slice(0, 10) : '');
   const order = { reason: reason.trim(), expectedRevision: journey.revision };
   const look = useMutation({ mutationFn: () => send(journey.id, verb, due, { ...order, preview: true }) });
   const act = useMutation({
-    mutationFn: () => send(journey.id, verb, due, { ...order, preview: false }, headers),
+    mutationFn: () => send(journey.id, verb, due, { ...order, preview: false }),
     onSuccess: async () => {
       await queries.invalidateQueries();
       say(t(DONE[verb.action]));
@@ -105,17 +103,16 @@ interface Order {
   preview: boolean;
 }
 
-function send(id: string, verb: Verb, due: string, order: Order, headers: Record<string, string> = {}) {
+function send(id: string, verb: Verb, due: string, order: Order) {
   const path = { id };
   if (verb.action === 'suspend')
-    return answerOf(api.POST('/api/v1/journeys/{id}/suspend', { params: { path }, body: order, headers }));
+    return answerOf(api.POST('/api/v1/journeys/{id}/suspend', { params: { path }, body: order }));
   if (verb.action === 'resume')
-    return answerOf(api.POST('/api/v1/journeys/{id}/resume', { params: { path }, body: order, headers }));
+    return answerOf(api.POST('/api/v1/journeys/{id}/resume', { params: { path }, body: order }));
   return answerOf(
     api.POST('/api/v1/journeys/{id}/deadlines/{name}/reschedule', {
       params: { path: { id, name: verb.deadline } },
       body: { ...order, due },
-      headers,
     }),
   );
 }

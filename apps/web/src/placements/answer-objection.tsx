@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JourneyView, PayloadOf } from '../actions/event-types.js';
@@ -8,12 +8,10 @@ import { PlanChanges } from '../actions/plan-changes.js';
 import '../actions/words.js';
 import { useToday } from '../actions/use-today.js';
 import { answerOf, api } from '../api/client.js';
-import { Refused } from '../api/problem.js';
 import { journey } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
-import { useAttempt } from '../parts/attempt.js';
 import { Refusal } from '../parts/refusal.js';
-import { say } from '../parts/say.js';
+import { useDoing } from '../parts/use-doing.js';
 import type { Placement } from './placements.js';
 
 type Change = PayloadOf<'placementRevised'>['changes'][number];
@@ -130,25 +128,16 @@ function Form(props: { journey: JourneyView; clusterBy: string | null; onClose: 
 
 function useAnswering({ id, revision }: JourneyView, onClose: () => void) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const { headers, renew } = useAttempt();
-  return useMutation({
-    mutationFn: (payload: PayloadOf<'placementRevised'>) =>
+  return useDoing({
+    send: (payload: PayloadOf<'placementRevised'>) =>
       answerOf(
         api.POST('/api/v1/journeys/{id}/events', {
           params: { path: { id } },
-          headers,
           // The client loses which event a payload belongs to; the payload's type is the event's own.
           body: { type: 'placementRevised', payload, expectedRevision: revision } as never,
         }),
       ),
-    onError: (error) => {
-      if (error instanceof Refused) renew();
-    },
-    onSuccess: async () => {
-      onClose();
-      say(t('placements.answered'));
-      await queries.invalidateQueries();
-    },
+    told: () => t('placements.answered'),
+    onDone: onClose,
   });
 }

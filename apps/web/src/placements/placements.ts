@@ -36,14 +36,8 @@ export interface Confirmation {
 }
 
 /** One event to all who are chosen; whoever is refused is told with the reason, the others go on. */
-export function confirmPlacements(
-  cohort: string,
-  { journeyIds, note, directAssessment }: Confirmation,
-  headers: Record<string, string>,
-) {
+export function confirmPlacements(cohort: string, { journeyIds, note, directAssessment }: Confirmation) {
   const payload = { ...(note !== '' && { note }), ...(directAssessment && { directAssessment }) };
   const body = { type: 'placementConfirmed', payload, journeyIds };
-  return answerOf(
-    api.POST('/api/v1/cohorts/{id}/events', { params: { path: { id: cohort } }, headers, body }),
-  );
+  return answerOf(api.POST('/api/v1/cohorts/{id}/events', { params: { path: { id: cohort } }, body }));
 }

@@ -2,9 +2,7 @@ import { Button, Checkbox, Group, Switch, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refused } from '../api/problem.js';
 import { Ask } from '../parts/ask.js';
-import { useAttempt } from '../parts/attempt.js';
 import { say } from '../parts/say.js';
 import { PlacementLine } from './placement-line.js';
 import { confirmPlacements, type Confirmation, type Placement } from './placements.js';
@@ -158,15 +156,10 @@ function ChosenBar(props: {
 function useConfirming(cohort: string, chosen: Placement[], onDone: (refused: NotConfirmed[]) => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { headers, renew } = useAttempt();
   const names = new Map(chosen.map(({ journeyId, participant }) => [journeyId, participant.name ?? '']));
   return useMutation({
-    mutationFn: (confirmation: Confirmation) => confirmPlacements(cohort, confirmation, headers),
-    onError: (error) => {
-      if (error instanceof Refused) renew();
-    },
+    mutationFn: (confirmation: Confirmation) => confirmPlacements(cohort, confirmation),
     onSuccess: async ({ accepted, refused }) => {
-      renew();
       say(t('placements.done', { count: accepted }));
       onDone(
         refused.map(({ journeyId, detail }) => ({ journeyId, name: names.get(journeyId) ?? '', detail })),

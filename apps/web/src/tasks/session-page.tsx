@@ -1,10 +1,10 @@
-import { Anchor, Grid, Stack, Text, Title } from '@mantine/core';
+import { Grid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { journey, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
+import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
@@ -30,15 +30,7 @@ export function SessionPage() {
     <Answer of={page}>
       {(known) => (
         <>
-          <Anchor
-            component={Link}
-            to="/tasks"
-            size="sm"
-            display="inline-flex"
-            style={{ alignItems: 'center', gap: 4 }}
-          >
-            <IconArrowLeft size={16} aria-hidden /> {t('tasks.back')}
-          </Anchor>
+          <BackLink to="/tasks">{t('tasks.back')}</BackLink>
           <Title order={1} size="h2" mt={4}>
             {t('tasks.session.title')}
           </Title>

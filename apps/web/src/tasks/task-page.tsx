@@ -1,10 +1,10 @@
-import { Anchor, Badge, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clock, journey, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
+import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { TONES } from '../parts/tones.js';
 import { dayInWords } from '../words/dates.js';
@@ -39,15 +39,7 @@ function Work({ task: known }: { task: TaskView }) {
   const isBlind = BLIND.includes(known.kind);
   return (
     <>
-      <Anchor
-        component={Link}
-        to="/tasks"
-        size="sm"
-        display="inline-flex"
-        style={{ alignItems: 'center', gap: 4 }}
-      >
-        <IconArrowLeft size={16} aria-hidden /> {t('tasks.back')}
-      </Anchor>
+      <BackLink to="/tasks">{t('tasks.back')}</BackLink>
       <Heading task={known} />
       <Answer of={page}>
         {(of) => (

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Group, Stack, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { clock, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
+import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
 import { OutboxList } from './outbox-list.js';
 import { rolesOf, type Account } from '../shell/roles.js';
@@ -61,17 +62,7 @@ export function TasksPage() {
               {[...shelves].every(([shelf, tasks]) => tasks.length === 0 || (show && shelf !== show)) && (
                 <Message title={t(show ? 'tasks.emptyShelf' : 'tasks.empty')} about={t('tasks.emptyAbout')} />
               )}
-              {pages.hasNextPage && (
-                <Group justify="center">
-                  <Button
-                    variant="light"
-                    loading={pages.isFetchingNextPage}
-                    onClick={() => void pages.fetchNextPage()}
-                  >
-                    {t('state.more')}
-                  </Button>
-                </Group>
-              )}
+              <More of={pages} />
             </Stack>
           );
         }}

@@ -1,34 +1,25 @@
 import { Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
-import { useAttempt } from '../parts/attempt.js';
-import { say } from '../parts/say.js';
+import { useDoing } from '../parts/use-doing.js';
 import { longDay } from './day-words.js';
 import { nameOf, type Session } from './timetable.js';
 
 export function CancelDialog(props: { cohortId: string; session: Session; onClose: () => void }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const attempt = useAttempt();
   const { cohortId, session, onClose } = props;
   const name = nameOf(session, t);
-  const cancel = useMutation({
-    mutationFn: (reason: string) =>
+  const cancel = useDoing({
+    send: (reason: string) =>
       answerOf(
         api.DELETE('/api/v1/cohorts/{id}/timetable/{sessionId}', {
           params: { path: { id: cohortId, sessionId: session.id } },
-          headers: attempt.headers,
           body: { reason, expectedRevision: session.revision },
         }),
       ),
-    onSuccess: async () => {
-      say(t('timetable.cancelDone', { name }));
-      await queries.invalidateQueries();
-      onClose();
-    },
-    onError: attempt.renew,
+    told: () => t('timetable.cancelDone', { name }),
+    onDone: onClose,
   });
   return (
     <Ask

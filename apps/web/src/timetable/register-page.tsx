@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { clock } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
-import { useAttempt } from '../parts/attempt.js';
 import { Message } from '../parts/message.js';
 import { Notice } from '../parts/notice.js';
 import { PageLink } from '../parts/page-link.js';
@@ -34,7 +33,6 @@ const savedMark = ({ present, note }: Line): Mark | undefined =>
 function Marking({ cohortId, of }: { cohortId: string; of: Register }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const attempt = useAttempt();
   const { data: time } = useQuery(clock());
   const [marks, setMarks] = useState<Marks>({});
   const { session, items } = of;
@@ -46,19 +44,16 @@ function Marking({ cohortId, of }: { cohortId: string; of: Register }) {
       answerOf(
         api.POST('/api/v1/cohorts/{id}/timetable/{sessionId}/attendance', {
           params: { path: { id: cohortId, sessionId: session.id } },
-          headers: attempt.headers,
           body: Object.entries(marks).map(([journeyId, { present, note }]) => ({
             ...{ journeyId, present, note: note.trim() === '' ? null : note.trim() },
           })),
         }),
       ),
     onSuccess: async () => {
-      attempt.renew();
       setMarks({});
       say(t('timetable.marked'));
       await queries.invalidateQueries();
     },
-    onError: attempt.renew,
   });
   const count = (present: boolean | undefined) =>
     items.filter((line) => markOf(line)?.present === present).length;

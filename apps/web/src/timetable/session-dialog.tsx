@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { clock } from '../api/queries.js';
 import type { CohortView } from '../cohorts/cohort-view.js';
-import { useAttempt } from '../parts/attempt.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
@@ -27,7 +26,6 @@ type Outcome = { saved: true } | { saved: false; checked: Checked; values: Sessi
 export function SessionDialog({ cohort, session, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const attempt = useAttempt();
   const { data: time } = useQuery(clock());
   const [values, setValues] = useState(() => valuesOf(session, firstDay(cohort, time?.now)));
   const [doubt, setDoubt] = useState<{ checked: Checked; values: SessionValues } | null>(null);
@@ -45,7 +43,7 @@ export function SessionDialog({ cohort, session, onClose }: Props) {
         ...(clashes && { allowClashes: true }),
         ...(reason.trim() !== '' && { reason: reason.trim() }),
       };
-      await send(cohort.id, session, { ...bodyOf(values), ...more }, attempt.headers);
+      await send(cohort.id, session, { ...bodyOf(values), ...more });
       return { saved: true };
     },
     onSuccess: async (outcome) => {
@@ -54,7 +52,6 @@ export function SessionDialog({ cohort, session, onClose }: Props) {
       await queries.invalidateQueries();
       onClose();
     },
-    onError: attempt.renew,
   });
   const { at, left } = faultsAt(
     save.error,
@@ -128,21 +125,15 @@ const check = (id: string, session: Session | null, values: SessionValues) =>
 
 type Body = ReturnType<typeof bodyOf> & { allowClashes?: boolean; reason?: string };
 
-async function send(
-  id: string,
-  session: Session | null,
-  body: Body,
-  headers: Record<string, string>,
-): Promise<void> {
+async function send(id: string, session: Session | null, body: Body): Promise<void> {
   if (session === null) {
-    await answerOf(api.POST('/api/v1/cohorts/{id}/timetable', { params: { path: { id } }, headers, body }));
+    await answerOf(api.POST('/api/v1/cohorts/{id}/timetable', { params: { path: { id } }, body }));
     return;
   }
   const { kind: _kind, ...change } = body;
   await answerOf(
     api.PATCH('/api/v1/cohorts/{id}/timetable/{sessionId}', {
       params: { path: { id, sessionId: session.id } },
-      headers,
       body: { ...change, expectedRevision: session.revision },
     }),
   );

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
-import { useAttempt } from '../parts/attempt.js';
 import { RefusedList } from '../parts/refused-list.js';
 import { say } from '../parts/say.js';
 import type { Verdict } from './verdicts.js';
@@ -23,18 +22,15 @@ interface Props {
 export function JudgeDialog({ judgement, people, cohortId, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const attempt = useAttempt();
   const judge = useMutation({
     mutationFn: (text: string) =>
       answerOf(
         api.POST('/api/v1/cohorts/{id}/events', {
           params: { path: { id: cohortId } },
-          headers: attempt.headers,
           body: { ...eventOf(judgement, text), journeyIds: people.map(({ journeyId }) => journeyId) },
         }),
       ),
     onSuccess: async ({ accepted, refused }) => {
-      attempt.renew();
       if (accepted > 0) say(t(`verdicts.done.${judgement}`, { count: accepted }));
       await queries.invalidateQueries();
       onDone(refused.map(({ journeyId }) => journeyId));
