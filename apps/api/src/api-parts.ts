@@ -1,5 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { AccessStore, AuditTrail, IdempotencyStore, Sessions } from '#libs/access';
+import type { AccessStore, AuditTrail, IdempotencyStore, Passwords, Sessions, SignIn } from '#libs/access';
 import type { Bilingual } from '#libs/calendar';
 import type { Knowledge } from '#libs/knowledge';
 import type { Clock, FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
@@ -35,6 +35,8 @@ export interface ApiParts {
   /** Business time: the sandbox's stands still between calls. */
   clock: Clock;
   sessions: Sessions;
+  signIn: SignIn;
+  passwords: Passwords;
   access: AccessStore;
   /** Puts on record who did and read what. */
   audit: AuditTrail;

@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Sessions } from '#libs/access';
+import { Passwords, Sessions, SignIn } from '#libs/access';
 import { AnalysesController } from './analyses/analyses.controller.js';
 import { ACCESS_STORE, type ApiParts, AUDIT, CLOCK, KNOWLEDGE, METRICS, READINESS } from './api-parts.js';
+import { OwnPasswordController } from './auth/own-password.controller.js';
 import { SessionsController } from './auth/sessions.controller.js';
 import { CompetenciesController } from './catalogue/competencies.controller.js';
 import { CurrentKnowledge } from './catalogue/current-knowledge.js';
@@ -12,6 +13,7 @@ import { HealthController } from './health/health.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
+  OwnPasswordController,
   OrganisationsController,
   ProgrammesController,
   CompetenciesController,
@@ -26,6 +28,8 @@ export class AppModule {
   static of(parts: ApiParts): DynamicModule {
     const values = [
       { provide: Sessions, useValue: parts.sessions },
+      { provide: SignIn, useValue: parts.signIn },
+      { provide: Passwords, useValue: parts.passwords },
       { provide: CLOCK, useValue: parts.clock },
       { provide: KNOWLEDGE, useValue: parts.knowledge },
       { provide: ACCESS_STORE, useValue: parts.access },

@@ -45,8 +45,8 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
     storableAddress,
     jsonBody(parts.settings.bodyLimitBytes),
   );
-  const { queues = [], sessions } = parts;
-  if (queues.length > 0) app.use(DASHBOARD_PATH, queuesDashboard(sessions, queues));
+  const { queues = [], sessions, signIn } = parts;
+  if (queues.length > 0) app.use(DASHBOARD_PATH, queuesDashboard({ sessions, signIn }, queues));
   if (parts.web !== undefined) serveWeb(app, parts.web);
   addGlobals(app, parts);
   let document: OpenAPIObject | undefined;
@@ -73,7 +73,7 @@ function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
   app.useGlobalGuards(new SessionGuard(reflector, parts.sessions));
   app.useGlobalInterceptors(
     new MultipartInterceptor(reflector, parts.settings.uploadLimitBytes),
-    new IdempotencyInterceptor(parts.idempotency, renderer, parts.idempotencyOptions),
+    new IdempotencyInterceptor(reflector, parts.idempotency, renderer, parts.idempotencyOptions),
   );
   app.useGlobalPipes(new DtoPipe());
 }

@@ -40,6 +40,9 @@ export interface StoredSession {
   accountId: string;
   createdAt: string;
   expiresAt: string;
+  /** From where it was opened, and by what program; null where nobody said. */
+  address: string | null;
+  agent: string | null;
 }
 
 export interface PageRequest {
@@ -54,6 +57,7 @@ export interface SessionCaller extends Caller {
   expiresAt: string;
   /** The membership to which the session is narrowed; null when the caller is all that he is at once. */
   actingAs: string | null;
+  usedAt: string | null;
 }
 
 export interface OrganisationStore {
@@ -99,6 +103,7 @@ export interface SessionStore {
   rolesHeld(accountId: string): Promise<HeldRole[]>;
   /** Narrows a session to one membership of its account, or to none of them; false when the account has no such one. */
   narrowSession(tokenHash: string, membershipId: string | null): Promise<boolean>;
+  noteSessionUsed(tokenHash: string, at: string): Promise<void>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteExpiredSessions(before: string): Promise<number>;
 }

@@ -73,3 +73,15 @@ export {
   type StandingOf,
   type Verdict,
 } from './permissions/index.js';
+export { passwordFault, type PasswordOwner, type PasswordRules } from './passwords/password-rules.js';
+export { Passwords, type PasswordParts } from './passwords/passwords.js';
+export { Attempts, type AttemptRules, type FailureLedger } from './sign-in/attempts.js';
+export { type Place, placeOf } from './sign-in/place.js';
+export { SignIn, type SignedIn, type SignInParts } from './sign-in/sign-in.js';
+export type {
+  AccountOwner,
+  PlaceHash,
+  PlaceKind,
+  SessionLine,
+  SignInStore,
+} from './sign-in/sign-in-store.port.js';

@@ -1,4 +1,4 @@
-import type { HeldRole, SessionCaller, StoredAccount } from './access-store.port.js';
+import type { HeldRole, SessionCaller } from './access-store.port.js';
 import { tokenHashOf } from './secrets.js';
 import { Sessions, type SessionKeeping } from './sessions.js';
 
@@ -8,6 +8,7 @@ const TOKEN = 'a-token-that-was-given-out';
 /** Sessions as rows, and how often one was asked for. */
 class Rows implements SessionKeeping {
   asked = 0;
+  noted = 0;
   readonly rows = new Map<string, SessionCaller>();
 
   async callerOfSession(tokenHash: string): Promise<SessionCaller | null> {
@@ -15,8 +16,8 @@ class Rows implements SessionKeeping {
     return this.rows.get(tokenHash) ?? null;
   }
 
-  async accountByUsername(): Promise<StoredAccount | null> {
-    return null;
+  async noteSessionUsed(): Promise<void> {
+    this.noted += 1;
   }
 
   async insertSession(): Promise<void> {
@@ -41,7 +42,7 @@ class Rows implements SessionKeeping {
 function aDoor(expiresAt = '2026-04-06T12:00:00.000Z') {
   const rows = new Rows();
   const caller = { accountId: 'account-1', personId: null, username: 'lembaga', memberships: [] };
-  rows.rows.set(tokenHashOf(TOKEN), { ...caller, sandbox: false, expiresAt, actingAs: null });
+  rows.rows.set(tokenHashOf(TOKEN), { ...caller, sandbox: false, expiresAt, usedAt: null, actingAs: null });
   let now = BEGIN;
   const rules = { hours: 12, sandbox: false, now: () => new Date(now).toISOString() };
   const sessions = new Sessions(rows, rules);
@@ -107,5 +108,14 @@ describe('the caller behind a token', () => {
     await expect(sessions.callerOf(TOKEN)).rejects.toThrow('no connection');
     rows.callerOfSession = callerOfSession.bind(rows);
     expect(await sessions.callerOf(TOKEN)).toEqual(caller);
+  });
+
+  it('is noted as seen at most once in five minutes', async () => {
+    const { rows, sessions, wait } = aDoor();
+    for (const pause of [0, 1_000, 298_000, 1_000, 1_000]) {
+      wait(pause);
+      await sessions.callerOf(TOKEN);
+    }
+    expect(rows.noted).toBe(2);
   });
 });

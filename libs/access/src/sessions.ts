@@ -1,7 +1,8 @@
 import { refused, type Refused } from '#libs/platform';
-import type { AccessStore, HeldRole, SessionCaller, StoredAccount } from './access-store.port.js';
+import type { AccessStore, HeldRole, SessionCaller } from './access-store.port.js';
 import type { Caller } from './caller.js';
-import { hashPassword, newToken, passwordFits, tokenHashOf } from './secrets.js';
+import { newToken, tokenHashOf } from './secrets.js';
+import type { Place } from './sign-in/place.js';
 
 export interface OpenedSession {
   token: string;
@@ -26,7 +27,7 @@ export interface SessionRules {
 /** As much of the store as signing in and out takes. */
 export type SessionKeeping = Pick<
   AccessStore,
-  'accountByUsername' | 'insertSession' | 'callerOfSession' | 'rolesHeld' | 'narrowSession' | 'deleteSession'
+  'insertSession' | 'callerOfSession' | 'rolesHeld' | 'narrowSession' | 'deleteSession' | 'noteSessionUsed'
 >;
 
 /** A caller may send many requests at once; his session is looked up for all of them together. */
@@ -39,10 +40,11 @@ interface Look {
 /** What changes here holds here at once; in other processes from this long after. */
 const FRESH_MS = 1_000;
 const MOST_LOOKS = 10_000;
+/** The list of sessions says when each was last used, this exactly. */
+const NOTED_EVERY_MS = 300_000;
 
-/** Signing in and out. Sessions live by the real clock: moving the sandbox's clock signs nobody out. */
+/** Sessions of whoever has signed in. They live by the real clock: moving the sandbox's clock signs nobody out. */
 export class Sessions {
-  private decoy: Promise<string> | null = null;
   private readonly looks = new Map<string, Look>();
 
   constructor(
@@ -50,29 +52,32 @@ export class Sessions {
     private readonly rules: SessionRules,
   ) {}
 
-  async open(username: string, password: string): Promise<{ ok: true; session: OpenedSession } | Refused> {
-    const account = await this.store.accountByUsername(username.trim().toLowerCase());
-    const fits = await passwordFits(account?.passwordHash ?? (await this.decoyHash()), password);
-    if (!account || !fits || !this.mayEnter(account)) return refused('access.credentials_wrong');
+  /** For whoever has proved who he is; null when he may not come in. */
+  async begin(
+    accountId: string,
+    { address, agent }: Pick<Place, 'address' | 'agent'>,
+  ): Promise<OpenedSession | null> {
     const token = newToken();
     const createdAt = this.rules.now();
     const expiresAt = new Date(Date.parse(createdAt) + this.rules.hours * 3_600_000).toISOString();
-    await this.store.insertSession({
-      tokenHash: tokenHashOf(token),
-      accountId: account.id,
-      createdAt,
-      expiresAt,
-    });
+    const tokenHash = tokenHashOf(token);
+    await this.store.insertSession({ tokenHash, accountId, createdAt, expiresAt, address, agent });
     const caller = await this.callerOf(token);
-    if (!caller) return refused('access.session_expired');
-    return { ok: true, session: { token, expiresAt, caller } };
+    return caller && { token, expiresAt, caller };
   }
 
   async callerOf(token: string): Promise<Caller | null> {
     const now = this.rules.now();
     const looked = await this.look(tokenHashOf(token), now);
     if (!looked || looked.expiresAt <= now || (looked.sandbox && !this.rules.sandbox)) return null;
-    const { sandbox: _sandbox, expiresAt: _expiresAt, actingAs: _actingAs, ...caller } = looked;
+    this.noteUsed(tokenHashOf(token), looked, now);
+    const {
+      sandbox: _sandbox,
+      expiresAt: _expiresAt,
+      usedAt: _usedAt,
+      actingAs: _actingAs,
+      ...caller
+    } = looked;
     return caller;
   }
 
@@ -99,8 +104,20 @@ export class Sessions {
   async close(token: string): Promise<void> {
     const tokenHash = tokenHashOf(token);
     await this.store.deleteSession(tokenHash);
+    this.forget([tokenHash]);
+  }
+
+  /** Sessions that were ended in the record are worth nothing here from now on. */
+  forget(tokenHashes: readonly string[]): void {
     // A look that began before it may still come back with the session.
-    this.looks.delete(tokenHash);
+    for (const hash of tokenHashes) this.looks.delete(hash);
+  }
+
+  private noteUsed(tokenHash: string, session: SessionCaller, now: string): void {
+    if (session.usedAt !== null && Date.parse(now) - Date.parse(session.usedAt) < NOTED_EVERY_MS) return;
+    session.usedAt = now;
+    // Whoever asks is not kept waiting for it, and a list that is a little old harms nobody.
+    this.store.noteSessionUsed(tokenHash, now).catch(() => undefined);
   }
 
   private look(tokenHash: string, now: string): Promise<SessionCaller | null> {
@@ -116,15 +133,5 @@ export class Sessions {
     // What was not found is asked for again: it may be signed in by then. So is what could not be asked.
     look.found.then((found) => found ?? forget(), forget);
     return look.found;
-  }
-
-  private mayEnter(account: StoredAccount): boolean {
-    return !account.disabled && (!account.sandbox || this.rules.sandbox);
-  }
-
-  /** An unknown name must cost as much time as a known one, or names could be told apart by the clock. */
-  private decoyHash(): Promise<string> {
-    this.decoy ??= hashPassword(newToken());
-    return this.decoy;
   }
 }

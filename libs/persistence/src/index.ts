@@ -5,6 +5,6 @@ export { schemaState, type SchemaState } from './schema-state.js';
 export { migrations } from './migrations.js';
 export * from './engine/index.js';
 export { isBroken } from './engine/postgres-errors.js';
-export { accessStore, auditStore, idempotencyStore } from './access/index.js';
+export { accessStore, auditStore, failureLedger, idempotencyStore, signInStore } from './access/index.js';
 export * from './training/index.js';
 export * from './embedded/index.js';

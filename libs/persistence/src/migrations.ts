@@ -3,6 +3,7 @@ import {
   AccessTables1795300100000,
   Audit1795300800000,
   PeopleAndOrganisations1795300500000,
+  SignIn1795300600000,
 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
 import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-engine-batches.js';
@@ -50,5 +51,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   OverAndDone1795300430000,
   TaskHolders1795300450000,
   PeopleAndOrganisations1795300500000,
+  SignIn1795300600000,
   Audit1795300800000,
 ];

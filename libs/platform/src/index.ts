@@ -17,5 +17,6 @@ export { problemType, type Problem, type ProblemError } from './problem.js';
 export { refused, type FieldFault, type RefusalDetail, type RefusalKind, type Refused } from './refusal.js';
 export { currentRequest, currentRequestId, runInRequest, type RequestScope } from './request-scope.js';
 export { parseSettings, SettingsFaults, SETTINGS, type Settings } from './settings.js';
+export { type OidcSettings, type SignInSettings } from './sign-in-settings.js';
 export { onStopSignal } from './shutdown.js';
 export { zodFaults } from './zod-faults.js';

@@ -23,6 +23,8 @@ export interface RefusalDetail {
   params?: Record<string, unknown>;
   errors?: FieldFault[];
   allowedEvents?: string[];
+  /** When to try again, where waiting helps. */
+  retryAfterSeconds?: number;
 }
 
 export interface Refused {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOG_LEVELS } from './json-log.js';
+import { SIGN_IN_SETTINGS, signInFaults, type SignInSettings, signInSettingsOf } from './sign-in-settings.js';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 
@@ -87,6 +88,7 @@ export const SETTINGS = {
     schema: wholeNumber(1, 262144).default(10240),
     about: 'largest uploaded file, in KB',
   },
+  ...SIGN_IN_SETTINGS,
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), about: 'least level that the log writes' },
 } as const;
 
@@ -114,6 +116,7 @@ export interface Settings {
   configFolder: string | null;
   sandbox: boolean;
   sessionHours: number;
+  signIn: SignInSettings;
   bodyLimitBytes: number;
   uploadLimitBytes: number;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -139,6 +142,7 @@ export function parseSettings(environment: Record<string, string | undefined> = 
   const faults = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ key: path.join('.'), message })),
     ...unsigned(given),
+    ...signInFaults(given),
   ];
   if (!parsed.success || faults.length > 0) throw new SettingsFaults(faults);
   return settingsOf(parsed.data as Raw);
@@ -169,6 +173,7 @@ function settingsOf(raw: Raw): Settings {
     configFolder: raw.TITIAN_CONFIG ?? null,
     sandbox: raw.TITIAN_SANDBOX ?? raw.DATABASE_URL === undefined,
     sessionHours: raw.TITIAN_SESSION_HOURS,
+    signIn: signInSettingsOf(raw),
     bodyLimitBytes: raw.TITIAN_BODY_LIMIT_KB * 1024,
     uploadLimitBytes: raw.TITIAN_UPLOAD_LIMIT_KB * 1024,
     logLevel: raw.LOG_LEVEL,

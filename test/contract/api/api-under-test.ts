@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import type { DataSource } from 'typeorm';
-import { AuditTrail, createAccount, Sessions, type MembershipRole } from '#libs/access';
+import { AuditTrail, createAccount, type MembershipRole } from '#libs/access';
 import { loadKnowledge } from '#libs/knowledge';
 import { createDataSource, accessStore, auditStore, idempotencyStore, migrate } from '#libs/persistence';
-import { createLog, systemClock } from '#libs/platform';
+import { createLog, parseSettings, type Settings, systemClock } from '#libs/platform';
 import { cloneTemplateDatabase } from '#libs/testing';
 import { createApi, type ApiParts } from '../../../apps/api/src/index.js';
+import { composeSignIn } from '../../../apps/titian/src/composition/compose-sign-in.js';
 
 const CONFIG = fileURLToPath(new URL('../../../config', import.meta.url));
 
@@ -26,14 +27,17 @@ export interface ApiUnderTest {
 }
 
 /** The API without the product's modules, on a database of its own, with LP-01, INS-01 and their accounts. */
-export async function apiUnderTest(more: Partial<ApiParts> = {}): Promise<ApiUnderTest> {
+export async function apiUnderTest(
+  more: Partial<ApiParts> = {},
+  settings = parseSettings({}),
+): Promise<ApiUnderTest> {
   const test = await cloneTemplateDatabase({ migrate });
   const database = await createDataSource({
     connectionString: test.connectionString,
     poolSize: 5,
   }).initialize();
   const log: Record<string, unknown>[] = [];
-  const app = await createApi({ ...partsOf(database, log), ...more });
+  const app = await createApi({ ...partsOf(database, log, settings), ...more });
   await app.listen(0, '127.0.0.1');
   await seed(database);
   const server = app.getHttpServer();
@@ -51,7 +55,7 @@ export async function apiUnderTest(more: Partial<ApiParts> = {}): Promise<ApiUnd
   };
 }
 
-function partsOf(database: DataSource, log: Record<string, unknown>[]): ApiParts {
+function partsOf(database: DataSource, log: Record<string, unknown>[], settings: Settings): ApiParts {
   const access = accessStore(database.manager);
   const audit = new AuditTrail({
     store: auditStore(database.manager),
@@ -65,7 +69,7 @@ function partsOf(database: DataSource, log: Record<string, unknown>[]): ApiParts
     settings: { bodyLimitBytes: 64 * 1024, uploadLimitBytes: 64 * 1024, publicUrl: null, sandbox: true },
     log: createLog({ level: 'info', write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     clock: systemClock,
-    sessions: new Sessions(access, { hours: 12, sandbox: true, now: systemClock.now }),
+    ...composeSignIn({ dataSource: database, access, settings }),
     access,
     audit,
     idempotency: idempotencyStore(database.manager),

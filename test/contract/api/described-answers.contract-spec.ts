@@ -18,7 +18,7 @@ const WITHOUT_JSON = [
     'JourneySheets_sheet',
     'MailPreferences_page',
   ],
-  ...['Health_figures', 'Sessions_close', 'Mails_retry', 'Me_remove', 'Verify_verify'],
+  ...['Health_figures', 'Sessions_close', 'OwnPassword_change', 'Mails_retry', 'Me_remove', 'Verify_verify'],
 ];
 
 describe('the description of the answers', () => {

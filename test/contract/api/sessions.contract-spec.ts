@@ -1,6 +1,7 @@
-import { systemClock } from '#libs/platform';
+import { parseSettings } from '#libs/platform';
 import { createAccount, Sessions } from '#libs/access';
 import { accessStore } from '#libs/persistence';
+import { composeSignIn } from '../../../apps/titian/src/composition/compose-sign-in.js';
 import { type ApiUnderTest, apiUnderTest, PASSWORD } from './api-under-test.js';
 
 describe('sessions', () => {
@@ -79,12 +80,13 @@ describe('sessions', () => {
     const store = accessStore(api.database.manager);
     const rules = { hours: 1, sandbox: true, now: () => new Date(now).toISOString() };
     const sessions = new Sessions(store, rules);
-    const opened = await sessions.open('lembaga', PASSWORD);
-    if (!opened.ok) throw new Error(opened.refusal.code);
+    const account = await store.accountByUsername('lembaga');
+    const opened = await sessions.begin(account?.id ?? '', { address: '127.0.0.1', agent: null });
+    const token = opened?.token ?? '';
     now += 3_599_999;
-    expect(await sessions.callerOf(opened.session.token)).not.toBeNull();
+    expect(await sessions.callerOf(token)).not.toBeNull();
     now += 1;
-    expect(await sessions.callerOf(opened.session.token)).toBeNull();
+    expect(await sessions.callerOf(token)).toBeNull();
   });
 
   it('narrows a session to one role, and that session alone, until all of them are wanted again', async () => {
@@ -115,8 +117,12 @@ describe('sessions', () => {
   });
 
   it('keeps sandbox accounts out where there is no sandbox', async () => {
-    const store = accessStore(api.database.manager);
-    const production = new Sessions(store, { hours: 1, sandbox: false, now: systemClock.now });
-    expect(await production.open('lembaga', PASSWORD)).toMatchObject({ ok: false });
+    const settings = { ...parseSettings({}), sandbox: false };
+    const access = accessStore(api.database.manager);
+    const { signIn, sessions } = composeSignIn({ dataSource: api.database, access, settings });
+    const place = { address: '127.0.0.1', device: null, agent: null };
+    expect(await signIn.enter('lembaga', PASSWORD, place)).toMatchObject({ ok: false });
+    const account = await access.accountByUsername('lembaga');
+    expect(await sessions.begin(account?.id ?? '', place)).toBeNull();
   });
 });

@@ -18,3 +18,11 @@ export const May = (action: Action) =>
 
 /** One of these roles in any organisation is asked for. What the caller may see or change there is the use case's matter. */
 export const Roles = (...roles: MembershipRole[]) => SetMetadata(ROUTE_ROLES, roles);
+
+export const CARRIES_SECRETS = 'titian:carries-secrets';
+
+/**
+ * A password or a token goes in or out: nothing of it is kept for repeats, not even a digest, from which a password could
+ * be guessed. A repeat is done again.
+ */
+export const CarriesSecrets = () => SetMetadata(CARRIES_SECRETS, true);

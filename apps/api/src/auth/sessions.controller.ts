@@ -7,33 +7,34 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Sessions } from '#libs/access';
+import { Sessions, SignIn } from '#libs/access';
 import { accepted } from '../problems/problem.exception.js';
 import { accountView } from './account-view.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
 import { May, Public } from './route-access.decorator.js';
-import { clearSessionCookie, setSessionCookie, tokenOf } from './session-token.js';
-import { AccountView, ChosenRole, SessionView, SignIn } from './sessions.dto.js';
+import { admitted } from './admitted.js';
+import { clearSessionCookie, placeOfRequest, tokenOf } from './session-token.js';
+import { AccountView, ChosenRole, SessionView, SignInRequest } from './sessions.dto.js';
 
 @ApiTags('sessions')
 @Controller()
 export class SessionsController {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly signIn: SignIn,
+  ) {}
 
   @Public()
   @Post('sessions')
   @ApiOperation({ summary: 'Sign in: a bearer token, and the same as an httpOnly cookie' })
   @ApiCreatedResponse({ type: SessionView })
   async open(
-    @Body() { username, password }: SignIn,
+    @Body() { username, password }: SignInRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const { session } = accepted(await this.sessions.open(username, password));
-    setSessionCookie(response, session.token, session.expiresAt, request.secure);
-    const { token, expiresAt, caller } = session;
-    const account = accountView(caller, await this.sessions.standingOf(token, caller));
-    return { token, expiresAt, account };
+    const signedIn = accepted(await this.signIn.enter(username, password, placeOfRequest(request)));
+    return admitted(this.sessions, signedIn, request, response);
   }
 
   @Delete('sessions/current')

@@ -7,7 +7,7 @@ import {
 } from '#libs/access';
 import { IdField, TextField } from '../fields/fields.js';
 
-export class SignIn {
+export class SignInRequest {
   @TextField({ min: 1, max: 200, example: 'lembaga' })
   username!: string;
 
@@ -18,6 +18,14 @@ export class SignIn {
 export class ChosenRole {
   @IdField({ nullable: true, about: 'one of the memberships of `GET /me`; null for all of them at once' })
   membership!: string | null;
+}
+
+export class PasswordChange {
+  @TextField({ min: 1, max: 1024, about: 'the present password' })
+  current!: string;
+
+  @TextField({ min: 1, max: 1024, about: 'the new one; a weak one is refused with the reason' })
+  next!: string;
 }
 
 export class MembershipView {

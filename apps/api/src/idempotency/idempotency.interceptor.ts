@@ -6,10 +6,12 @@ import {
   type NestInterceptor,
   StreamableFile,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable, of } from 'rxjs';
 import type { ClaimOutcome, IdempotencyStore, StoredAnswer } from '#libs/access';
 import { callerOf } from '../auth/current-actor.decorator.js';
+import { CARRIES_SECRETS } from '../auth/route-access.decorator.js';
 import { localeOf } from '../http/locale-of.js';
 import { problem } from '../problems/problem.exception.js';
 import { type ProblemRenderer, RenderedProblem } from '../problems/problem-renderer.js';
@@ -29,6 +31,7 @@ export interface IdempotencyOptions {
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
+    private readonly reflector: Reflector,
     private readonly store: IdempotencyStore,
     private readonly renderer: ProblemRenderer,
     private readonly options: IdempotencyOptions = { patienceMs: 10_000 },
@@ -42,6 +45,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const caller = callerOf(request);
     // Without a caller there is no scope: those are the sessions, which make a new token each time on purpose.
     if (key === undefined || caller === null || !WRITES.has(request.method)) return next.handle();
+    if (this.reflector.get<boolean>(CARRIES_SECRETS, context.getHandler())) return next.handle();
     if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw problem('idempotency.key_invalid');
     const claim = await this.claim(caller.accountId, key, fingerprintOf(request));
     if (claim.outcome === 'reused') throw problem('idempotency.key_reused');

@@ -1,7 +1,7 @@
 import type { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { hasRole, mayEver, type Caller, type Sessions } from '#libs/access';
-import { SESSION_COOKIE, tokenOf } from '../auth/session-token.js';
+import { hasRole, mayEver, type Caller, type Sessions, type SignIn } from '#libs/access';
+import { placeOfRequest, SESSION_COOKIE, tokenOf } from '../auth/session-token.js';
 import { problem } from '../problems/problem.exception.js';
 
 export type DashboardQueue = ConstructorParameters<typeof BullMQAdapter>[0];
@@ -14,14 +14,14 @@ export const DASHBOARD_PATH = '/operator/queues';
  * signed in here already gets in by his cookie.
  */
 export function queuesDashboard(
-  sessions: Pick<Sessions, 'open' | 'callerOf'>,
+  { sessions, signIn }: { sessions: Pick<Sessions, 'callerOf'>; signIn: Pick<SignIn, 'enter'> },
   queues: readonly DashboardQueue[],
 ): RequestHandler {
   // Made for whoever comes first: most processes end without anybody having looked.
   let boards: Promise<Boards> | null = null;
   const enter = async (request: Request, response: Response, next: NextFunction) => {
     if (isForeignWrite(request)) return next(problem('access.forbidden'));
-    const caller = (await bySession(sessions, request)) ?? (await byPassword(sessions, request, response));
+    const caller = (await bySession(sessions, request)) ?? (await byPassword(signIn, request, response));
     if (!caller) return ask(response);
     if (!mayEver(caller, 'queues.look')) return next(problem('access.forbidden'));
     nothingFromOutside(response);
@@ -71,14 +71,14 @@ async function bySession(sessions: Pick<Sessions, 'callerOf'>, request: Request)
 
 /** Kept in a cookie of these pages alone: a password is checked once, and not with every file of a page. */
 async function byPassword(
-  sessions: Pick<Sessions, 'open'>,
+  signIn: Pick<SignIn, 'enter'>,
   request: Request,
   response: Response,
 ): Promise<Caller | null> {
   const [, encoded = ''] = /^Basic +([\w+/=-]{1,2000})$/i.exec(request.headers.authorization ?? '') ?? [];
   const [, name, password] = /^([^:]+):(.*)$/su.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
   if (name === undefined || password === undefined) return null;
-  const opened = await sessions.open(name, password);
+  const opened = await signIn.enter(name, password, placeOfRequest(request));
   if (!opened.ok) return null;
   const { token, expiresAt, caller } = opened.session;
   const kept = { httpOnly: true, sameSite: 'strict', secure: request.secure, path: DASHBOARD_PATH } as const;

@@ -90,6 +90,7 @@ const CODE_OF_STATUS: Record<number, string> = {
   413: 'request.too_large',
   415: 'request.unsupported_media_type',
   422: 'request.invalid',
+  429: 'request.too_many',
   503: 'server.unavailable',
 };
 

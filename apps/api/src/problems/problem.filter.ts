@@ -2,7 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { Request, Response } from 'express';
 import { methodsInstead } from '../http/allowed-methods.js';
 import { localeOf } from '../http/locale-of.js';
-import { problem } from './problem.exception.js';
+import { problem, ProblemException } from './problem.exception.js';
 import type { ProblemRenderer } from './problem-renderer.js';
 import { sendProblem } from './send-problem.js';
 
@@ -22,6 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const allowed = methodsInstead(thrown, request);
     if (allowed) response.setHeader('Allow', allowed.join(', '));
+    const wait = thrown instanceof ProblemException ? thrown.refusal.retryAfterSeconds : undefined;
+    if (wait !== undefined) response.setHeader('Retry-After', String(wait));
     const refused = allowed ? methodNotAllowed(request.method, allowed) : thrown;
     sendProblem(response, this.renderer.render(refused, localeOf(request)));
   }

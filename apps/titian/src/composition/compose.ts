@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { AuditTrail, Sessions } from '#libs/access';
+import { AuditTrail } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import { type Knowledge, lookupIn } from '#libs/knowledge';
 import { QueueDelivery } from '#libs/delivery';
@@ -41,6 +41,7 @@ import { composeDoor } from './compose-door.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeInbox } from './compose-inbox.js';
 import { composeOperations } from './compose-operations.js';
+import { composeSignIn } from './compose-sign-in.js';
 import { composeTraining } from './compose-training.js';
 import { eventPayloads } from './event-payloads.js';
 import { figures } from './figures.js';
@@ -187,11 +188,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
             idempotency: idempotencyStore(manager),
             queues,
           },
-          sessions: new Sessions(access, {
-            hours: settings.sessionHours,
-            sandbox: settings.sandbox,
-            now: () => systemClock.now(),
-          }),
+          ...composeSignIn({ dataSource, access, settings }),
           modules: [TrainingModule.of(training), OperationsModule.of(training, operations.parts)],
           texts: { problems: trainingTexts() },
           eventPayloads: eventPayloads(),

@@ -1,7 +1,14 @@
 import type { DataSource } from 'typeorm';
 import { type Instant, localDateOf, opensAt, subtractPeriod, type Zone } from '#libs/calendar';
 import { type Knowledge, remindersOn } from '#libs/knowledge';
-import { accessStore, foldTallies, idempotencyStore, type OverBefore, throwAway } from '#libs/persistence';
+import {
+  accessStore,
+  foldTallies,
+  idempotencyStore,
+  type OverBefore,
+  signInStore,
+  throwAway,
+} from '#libs/persistence';
 import { type Clock, type Log, systemClock } from '#libs/platform';
 
 const EVERY_MS = 3_600_000;
@@ -30,6 +37,7 @@ export function keepHouse({ dataSource: { manager }, knowledge, clock, log }: Ho
   const clean = async () => {
     const now = Date.now();
     await access.deleteExpiredSessions(new Date(now).toISOString());
+    await signInStore(manager).tidy(new Date(now).toISOString());
     await idempotency.purge(new Date(now - KEYS_KEPT_MS).toISOString());
     const gone = await throwAway(manager, overBefore(knowledge, clock.now(), systemClock.now()));
     if (Object.values(gone).some((count) => count > 0)) log.info('what was over is thrown away', gone);

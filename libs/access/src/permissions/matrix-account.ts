@@ -7,6 +7,11 @@ export const accountActions = {
     may: 'everybody',
     why: 'Who one is signed in as, and ending that, is anybody’s own matter.',
   },
+  'account.security': {
+    of: 'account',
+    may: 'everybody',
+    why: 'Password, second factor, sessions and tokens are their owner’s, who proves himself for each.',
+  },
   'account.settings': {
     of: 'account',
     may: 'everybody',

@@ -113,7 +113,7 @@ describe('the access store', () => {
     const opened = async (username: string, memberships: AccountRequest['memberships']) => {
       await createAccount(store, { username, password: 'a password', memberships });
       const account = await store.accountByUsername(username);
-      const session = { createdAt: at, expiresAt: '2026-01-05T02:00:00.000Z' };
+      const session = { createdAt: at, expiresAt: '2026-01-05T02:00:00.000Z', address: null, agent: null };
       await store.insertSession({ tokenHash: username, accountId: account?.id ?? '', ...session });
       return {
         held: await store.rolesHeld(account?.id ?? ''),

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { AccountStore, NewMembership, StoredAccount } from '#libs/access';
 
-const COLUMNS = `id, username, password_hash as "passwordHash", person_id as "personId", sandbox,
+export const ACCOUNT_COLUMNS = `id, username, password_hash as "passwordHash", person_id as "personId", sandbox,
   disabled_at is not null as disabled`;
 
 export function accountStore(manager: EntityManager): AccountStore {
@@ -11,7 +11,7 @@ export function accountStore(manager: EntityManager): AccountStore {
       manager.transaction((unit) => insertAccount(unit, account, memberships)),
     async accountByUsername(username) {
       const rows = await manager.query<StoredAccount[]>(
-        `select ${COLUMNS} from account where username = $1`,
+        `select ${ACCOUNT_COLUMNS} from account where username = $1`,
         [username],
       );
       return rows[0] ?? null;
@@ -27,7 +27,7 @@ async function insertAccount(
 ): Promise<StoredAccount | null> {
   const rows = await unit.query<StoredAccount[]>(
     `insert into account (id, username, password_hash, person_id, sandbox) values ($1, $2, $3, $4, $5)
-     on conflict (username) do nothing returning ${COLUMNS}`,
+     on conflict (username) do nothing returning ${ACCOUNT_COLUMNS}`,
     [uuid(), account.username, account.passwordHash, account.personId, account.sandbox],
   );
   const stored = rows[0];

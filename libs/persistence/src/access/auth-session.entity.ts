@@ -6,6 +6,9 @@ export class AuthSessionEntity {
   @PrimaryColumn('text')
   tokenHash!: string;
 
+  @Column('uuid', { unique: true })
+  id!: string;
+
   @Column('uuid')
   accountId!: string;
 
@@ -17,4 +20,13 @@ export class AuthSessionEntity {
 
   @Column('uuid', { nullable: true })
   membershipId!: string | null;
+
+  @Column('text', { nullable: true })
+  address!: string | null;
+
+  @Column('text', { nullable: true })
+  agent!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  usedAt!: Date | null;
 }

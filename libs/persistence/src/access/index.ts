@@ -5,3 +5,6 @@ export { idempotencyStore } from './idempotency.store.js';
 export { AccessTables1795300100000 } from './migrations/1795300100000-access-tables.js';
 export { PeopleAndOrganisations1795300500000 } from './migrations/1795300500000-people-and-organisations.js';
 export { Audit1795300800000 } from './migrations/1795300800000-audit.js';
+export { failureLedger } from './failure-ledger.js';
+export { SignIn1795300600000 } from './migrations/1795300600000-sign-in.js';
+export { signInStore } from './sign-in.store.js';

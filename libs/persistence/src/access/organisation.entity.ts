@@ -19,6 +19,10 @@ export class OrganisationEntity {
 
   @Column('uuid', { nullable: true })
   parentId!: string | null;
+
+  /** Whoever has an official's role there needs a second factor. */
+  @Column('boolean', { default: false })
+  secondFactorRequired!: boolean;
 }
 
 @Entity('accreditation')

@@ -1,15 +1,20 @@
 import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
 import type { HeldRole, SessionCaller, SessionStore } from '#libs/access';
 import { instant } from '../engine/sql/instant.sql.js';
 import { prepared } from '../prepared.js';
 
 export function sessionStore(manager: EntityManager): SessionStore {
   return {
-    async insertSession({ tokenHash, accountId, createdAt, expiresAt }) {
+    async insertSession({ tokenHash, accountId, createdAt, expiresAt, address, agent }) {
       await manager.query(
-        `insert into auth_session (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)`,
-        [tokenHash, accountId, createdAt, expiresAt],
+        `insert into auth_session (id, token_hash, account_id, created_at, used_at, expires_at, address, agent)
+         values ($1, $2, $3, $4, $4, $5, $6, $7)`,
+        [uuid(), tokenHash, accountId, createdAt, expiresAt, address, agent],
       );
+    },
+    async noteSessionUsed(tokenHash, at) {
+      await manager.query(`update auth_session set used_at = $2 where token_hash = $1`, [tokenHash, at]);
     },
     async callerOfSession(tokenHash, at) {
       const rows = await prepared<SessionCaller>(manager, CALLER, [tokenHash, at]);
@@ -51,7 +56,8 @@ const UNITS = `(
 const CALLER = {
   name: 'session-caller',
   text: `
-  select ${instant('session.expires_at')} as "expiresAt", account.id as "accountId", account.person_id as "personId", account.username, account.sandbox,
+  select ${instant('session.expires_at')} as "expiresAt", ${instant('session.used_at')} as "usedAt",
+    account.id as "accountId", account.person_id as "personId", account.username, account.sandbox,
     session.membership_id as "actingAs",
     coalesce((
       select jsonb_agg(

@@ -54,6 +54,13 @@ export const requestMessages: ProblemTexts = {
       en: 'This address takes {{accepted}}.',
     },
   },
+  'request.too_many': {
+    title: { id: 'Terlalu banyak permintaan', en: 'Too many requests' },
+    detail: {
+      id: 'Tunggu {{seconds}} detik, lalu kirim lagi.',
+      en: 'Wait {{seconds}} seconds, then send again.',
+    },
+  },
   'request.failed': {
     title: { id: 'Permintaan ditolak', en: 'The request was refused' },
     detail: { id: 'Permintaan tidak dapat dilayani.', en: 'The request cannot be served.' },

@@ -1,0 +1,77 @@
+import { refused, type Refused } from '#libs/platform';
+import type { StoredAccount } from '../access-store.port.js';
+import { hashPassword, newToken, passwordFits } from '../secrets.js';
+import type { OpenedSession, Sessions } from '../sessions.js';
+import type { Attempts } from './attempts.js';
+import { mustWait } from './must-wait.js';
+import { digestOf, keepsCookies, type Place } from './place.js';
+import type { PlaceHash, SignInStore } from './sign-in-store.port.js';
+
+export interface SignInParts {
+  store: SignInStore;
+  sessions: Sessions;
+  attempts: Attempts;
+  /** Whether accounts of the sandbox may sign in. */
+  sandbox: boolean;
+  now: () => string;
+}
+
+export interface SignedIn {
+  ok: true;
+  session: OpenedSession;
+  /** For the browser to keep, so that failures elsewhere never keep its owner out; null for a program. */
+  device: string | null;
+}
+
+/**
+ * Signing in by name and password. Failures are counted for a name and a place together: whoever fails on purpose makes
+ * only himself wait. A device that is known has a count of its own even where a stranger shares its address.
+ */
+export class SignIn {
+  private decoy: Promise<string> | null = null;
+
+  constructor(private readonly parts: SignInParts) {}
+
+  async enter(name: string, password: string, place: Place): Promise<SignedIn | Refused> {
+    const username = name.trim().toLowerCase();
+    const account = await this.parts.store.accountByUsername(username);
+    const key = await this.keyFor(account, username, place);
+    const tried = await this.parts.attempts.try(key, () => this.fitting(account, password));
+    if (!tried.ok) return mustWait(tried.waitSeconds);
+    if (tried.value === null) return refused('access.credentials_wrong');
+    return this.admit(tried.value, place);
+  }
+
+  /** For whoever has proved who he is. */
+  async admit(account: StoredAccount, place: Place): Promise<SignedIn | Refused> {
+    const device = keepsCookies(place) ? (place.device ?? newToken()) : null;
+    const places: PlaceHash[] = [{ kind: 'address', hash: digestOf('address', place.address) }];
+    if (device !== null) places.push({ kind: 'device', hash: digestOf('device', device) });
+    await this.parts.store.notePlaces(account.id, places, this.parts.now());
+    const session = await this.parts.sessions.begin(account.id, place);
+    return session ? { ok: true, session, device } : refused('access.session_expired');
+  }
+
+  /** Under which failures of an account at a place count. Takes as long for a name that does not exist. */
+  async keyFor(account: StoredAccount | null, username: string, place: Place): Promise<string> {
+    if (place.device === null) return digestOf(username, 'address', place.address);
+    const hash = digestOf('device', place.device);
+    const isKnown = await this.parts.store.isKnown(account?.id ?? null, { kind: 'device', hash });
+    return isKnown ? digestOf(username, 'device', hash) : digestOf(username, 'address', place.address);
+  }
+
+  private async fitting(account: StoredAccount | null, password: string): Promise<StoredAccount | null> {
+    const fits = await passwordFits(account?.passwordHash ?? (await this.decoyHash()), password);
+    return account && fits && this.mayEnter(account) ? account : null;
+  }
+
+  mayEnter(account: StoredAccount): boolean {
+    return !account.disabled && (!account.sandbox || this.parts.sandbox);
+  }
+
+  /** An unknown name must cost as much time as a known one, or names could be told apart by the clock. */
+  private decoyHash(): Promise<string> {
+    this.decoy ??= hashPassword(newToken());
+    return this.decoy;
+  }
+}
