@@ -19,7 +19,6 @@ const UP: readonly string[] = [
      add column address text,
      add column agent text,
      add column used_at timestamptz`,
-  `create index auth_session_by_account on auth_session (account_id)`,
   // As rate-limiter-flexible writes it: it is told that the table is there, and never makes one.
   `create table sign_in_failure (
     key varchar(255) primary key,
@@ -100,6 +99,5 @@ const DOWN: readonly string[] = [
   'drop table password_link',
   'drop table known_place',
   'drop table sign_in_failure',
-  'drop index auth_session_by_account',
   'alter table auth_session drop column id, drop column address, drop column agent, drop column used_at',
 ];
