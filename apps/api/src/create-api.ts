@@ -4,6 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { createMessageBook } from '#libs/platform';
 import type { ApiParts } from './api-parts.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { AppModule } from './app.module.js';
 import { requireDeclared } from './auth/declared-routes.js';
 import { SessionGuard } from './auth/session.guard.js';
@@ -25,7 +26,7 @@ export const API_PREFIX = 'api/v1';
 
 /**
  * The API, built but not yet listening. Order of a request: id and language → headers → body → session → multipart →
- * idempotency → DTO → controller; whatever is thrown on the way leaves as problem+json.
+ * idempotency → audit → DTO → controller; whatever is thrown on the way leaves as problem+json.
  */
 export async function createApi(parts: ApiParts): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
@@ -74,6 +75,7 @@ function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
   app.useGlobalInterceptors(
     new MultipartInterceptor(reflector, parts.settings.uploadLimitBytes),
     new IdempotencyInterceptor(reflector, parts.idempotency, renderer, parts.idempotencyOptions),
+    new AuditInterceptor(parts.audit),
   );
   app.useGlobalPipes(new DtoPipe());
 }

@@ -38,3 +38,5 @@ export type { InboxParts, TrainingParts } from './training/training-parts.js';
 export { profileDeps, rosterDeps, startDeps, type ImportingParts } from './training/import-deps.js';
 export { HEADINGS, planImport } from './training/import-plans.js';
 export { trainingTexts } from './training/training-texts.js';
+export { PrivacyModule } from './privacy/privacy.module.js';
+export type { PrivacyParts } from './privacy/privacy-parts.js';

@@ -8,3 +8,4 @@ export { isBroken } from './engine/postgres-errors.js';
 export { accessStore, auditStore, failureLedger, idempotencyStore, signInStore } from './access/index.js';
 export * from './training/index.js';
 export * from './embedded/index.js';
+export { auditSearch } from './privacy/index.js';

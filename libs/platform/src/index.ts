@@ -15,7 +15,13 @@ export { createTextBook, type TextBook } from './messages/text-book.js';
 export { createMessageBook, type MessageBook } from './messages/message-book.js';
 export { problemType, type Problem, type ProblemError } from './problem.js';
 export { refused, type FieldFault, type RefusalDetail, type RefusalKind, type Refused } from './refusal.js';
-export { currentRequest, currentRequestId, runInRequest, type RequestScope } from './request-scope.js';
+export {
+  currentRequest,
+  currentRequestId,
+  runInRequest,
+  type RequestMatter,
+  type RequestScope,
+} from './request-scope.js';
 export { parseSettings, SettingsFaults, SETTINGS, type Settings } from './settings.js';
 export { type OidcSettings, type SignInSettings } from './sign-in-settings.js';
 export { onStopSignal } from './shutdown.js';

@@ -5,6 +5,17 @@ export interface RequestScope {
   requestId: string;
   /** The network address that asks, as far as it is known. */
   address?: string;
+  /** What it turned out to be about, for the audit. */
+  about?: RequestMatter;
+}
+
+export interface RequestMatter {
+  /** The organisation to which it belongs. */
+  org: string | null;
+  /** Whose data the answer shows, and where they stand. */
+  people: Map<string, { org: string; kind: string; id: string }>;
+  /** Whether the act is on record already. */
+  isAudited: boolean;
 }
 
 const storage = new AsyncLocalStorage<RequestScope>();

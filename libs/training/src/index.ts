@@ -160,3 +160,4 @@ export * from './operations/index.js';
 export * from './outcomes/index.js';
 export * from './verify/index.js';
 export * from './journeys/diagram/index.js';
+export * from './audit/index.js';

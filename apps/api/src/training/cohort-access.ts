@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { institutesOf, scopeOf, type CohortRow } from '#libs/training';
-import { hasRole, organisationsOf, type Caller, type MembershipRole } from '#libs/access';
+import { belongsTo, hasRole, organisationsOf, type Caller, type MembershipRole } from '#libs/access';
 import { problem } from '../problems/problem.exception.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -12,6 +12,7 @@ export class CohortAccess {
   async toSee(caller: Caller, id: string): Promise<CohortRow> {
     const cohort = await this.parts.cohorts.byId(id, scopeOf(caller));
     if (!cohort) throw problem('request.not_found');
+    belongsTo(cohort.orgId);
     return cohort;
   }
 

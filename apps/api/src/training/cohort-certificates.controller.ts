@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { concerns } from '#libs/access';
 import { localDateOf, withOffset } from '#libs/calendar';
 import { institutesOf, isModel, scopeOf, validityOn } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
@@ -30,6 +31,8 @@ export class CohortCertificatesController {
     const issued = (await certificates.ofCohort(cohort.id)).reverse();
     const seen = new Set(await journeys.idsOf(cohort.id, scopeOf(caller)));
     const visible = issued.filter(({ journeyId }) => seen.has(journeyId));
+    for (const { personId, journeyId: id } of visible)
+      concerns({ personId, org: cohort.orgId, kind: 'journey', id });
     const people = await access.personsById([...new Set(visible.map(({ personId }) => personId))]);
     const names = new Map(people.map((person) => [person.id, person]));
     const today = localDateOf(await clock.now(), cohort.zone);

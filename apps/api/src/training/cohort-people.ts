@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Caller } from '#libs/access';
+import { concerns, type Caller } from '#libs/access';
 import { withOffset } from '#libs/calendar';
 import { scopeOf, whereIn, type CohortRow, type JourneyLine } from '#libs/training';
 import type { CurrentCaller } from '../auth/current-actor.decorator.js';
@@ -21,6 +21,7 @@ export class CohortPeople {
 
 /** Who somebody is, where he stands and by when something is due. */
 export function standingView(line: JourneyLine, zone: CohortRow['zone'], { locale }: CurrentCaller) {
+  concerns({ personId: line.personId, org: line.orgId, kind: 'journey', id: line.id });
   return {
     journeyId: line.id,
     participant: { id: line.personId, name: line.name, nip: line.nip },

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Caller } from '#libs/access';
+import { concerns, type Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import type { Applied, HistoryEntry } from '#libs/engine';
 import {
@@ -34,6 +34,7 @@ export class JourneyAccess {
     const file = await this.parts.files.of(scopeOf(caller), id);
     if (!file) throw problem('journey.not_found', { kind: 'notFound' });
     const { hasIncident, certificates, ...kept } = file;
+    concerns({ personId: kept.enrolment.personId, org: kept.cohort.orgId, kind: 'journey', id });
     const standing = await this.standing(id, at, hasIncident);
     return {
       ...kept,

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { concerns } from '#libs/access';
 import { writeXlsx } from '#libs/exchange';
 import { journeySheet, scopeOf, sortKeyOf, type JourneyLine } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
@@ -26,9 +27,9 @@ export class JourneySheetsController {
   @ApiOperation({ summary: 'The list of journeys for Excel, with the filters of the list' })
   async sheet(@CurrentActor() caller: CurrentCaller, @Query() query: JourneysQuery) {
     await requireKnown(this.parts, query);
-    return new StreamableFile(
-      await writeXlsx(journeySheet(await this.everyLine(caller, query), caller.locale)),
-    );
+    const lines = await this.everyLine(caller, query);
+    for (const { personId, orgId: org, id } of lines) concerns({ personId, org, kind: 'journey', id });
+    return new StreamableFile(await writeXlsx(journeySheet(lines, caller.locale)));
   }
 
   private async everyLine(

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { concerns } from '#libs/access';
 import { withOffset } from '#libs/calendar';
 import {
   placementSummary,
@@ -82,6 +83,7 @@ export class PlacementsController {
       const context = contexts.get(id);
       if (!context) return [];
       const viewer = viewerOf(caller, { orgId, personId });
+      concerns({ personId, org: orgId, kind: 'journey', id });
       return [
         {
           ...{ journeyId: id, revision, state, where: whereIn(state, locale), overdue },

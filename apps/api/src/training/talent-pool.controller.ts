@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { concerns } from '#libs/access';
 import { localDateOf, withOffset } from '#libs/calendar';
 import { scopeOf } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
@@ -42,8 +43,10 @@ export class TalentPoolController {
     const page = { limit: limit + 1, after: after === undefined ? null : String(after) };
     const rows = await this.parts.talentPool.list(scopeOf(caller), { ...filter, validOn }, page);
     const { items, nextCursor } = pageOf(rows, limit, ({ id }) => [id]);
+    for (const { personId, orgId: org, journeyId: id } of items)
+      concerns({ personId, org, kind: 'journey', id });
     return {
-      items: items.map(({ enteredAt, agencyName, policy, ...line }) => ({
+      items: items.map(({ enteredAt, orgId: _orgId, agencyName, policy, ...line }) => ({
         ...line,
         recipient: { code: line.agencyCode, name: agencyName },
         purpose: this.parts.lookup.policy(policy).journey.talentPoolPurpose[caller.locale],

@@ -3,6 +3,7 @@ import { exitBy, withExitCodes } from './verify/exit-codes.js';
 import { chosenInstances, withRecord } from './verify/open-record.js';
 import { progressOn } from './verify/progress.js';
 import { jsonReport, wordReport } from './verify/report.js';
+import { NO_AUDIT, verifyAudit } from './verify/verify-audit.js';
 import { verifyParts } from './verify/verify-parts.js';
 import type { Language } from './verify/words.js';
 
@@ -25,6 +26,7 @@ Looks at every journey and certificate:
   effects       each effect of each event once; tasks open exactly while the log leaves them open
   next          whoever is under way has an owner, a next action and a date. A certificate without a last day may rest
   certificates  each on the ground that its journey gave, once, with the log's own level and dates; numbers without holes
+  audit         sequence, hash chain, data against its digest; what was blanked is announced
   rows          enrolments, parties, transfers, profiles, sessions, scores and courses against the events
 
 It changes nothing and locks nothing, and may run beside a working system: what changes meanwhile is looked at again
@@ -65,8 +67,11 @@ async function verify(options: Options): Promise<boolean> {
             `${instances} of ${of} journeys and certificates, ${entries} entries, ${faults} faults, ${Math.round(entries / seconds)} entries a second`,
         ),
     });
-    report.end({ ...counted, seconds: Number(progress.end().toFixed(3)) });
-    return counted.faults > 0;
+    const audit = instanceIds ? NO_AUDIT : await verifyAudit(record, (fault) => report.found(fault));
+    const faults = counted.faults + audit.faults;
+    const sum = { ...counted, entries: counted.entries + audit.entries, faults };
+    report.end({ ...sum, seconds: Number(progress.end().toFixed(3)) });
+    return faults > 0;
   });
 }
 

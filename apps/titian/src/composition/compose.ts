@@ -2,14 +2,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { v7 as uuid } from 'uuid';
-import { AuditTrail } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import { type Knowledge, lookupIn } from '#libs/knowledge';
 import { QueueDelivery } from '#libs/delivery';
 import {
   accessStore,
-  auditStore,
   createDataSource,
   DatabaseClock,
   idempotencyStore,
@@ -23,6 +20,7 @@ import {
   createApi,
   createHealth,
   OperationsModule,
+  PrivacyModule,
   type ReadinessCheck,
   TrainingModule,
   trainingTexts,
@@ -41,6 +39,7 @@ import { composeDoor } from './compose-door.js';
 import { composeEngine, type EngineComposition } from './compose-engine.js';
 import { composeInbox } from './compose-inbox.js';
 import { composeOperations } from './compose-operations.js';
+import { composeAudit, composePrivacy } from './compose-privacy.js';
 import { composeSignIn } from './compose-sign-in.js';
 import { composeTraining } from './compose-training.js';
 import { eventPayloads } from './event-payloads.js';
@@ -155,7 +154,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
   });
   const delivering = deliveringOf(engine, { ...parts, dataSource });
   const access = accessStore(manager);
-  const audit = auditTrail(dataSource, clock, log);
+  const audit = composeAudit(dataSource, clock, log);
   const door = composeDoor({
     ...{ dataSource, access, clock, log },
     ...{ lookup: lookupIn(knowledge), engine: engine.engine },
@@ -189,7 +188,11 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
             queues,
           },
           ...composeSignIn({ dataSource, access, settings }),
-          modules: [TrainingModule.of(training), OperationsModule.of(training, operations.parts)],
+          modules: [
+            TrainingModule.of(training),
+            OperationsModule.of(training, operations.parts),
+            PrivacyModule.of(training, composePrivacy({ dataSource, audit })),
+          ],
           texts: { problems: trainingTexts() },
           eventPayloads: eventPayloads(),
           ...builtWeb(),
@@ -214,17 +217,6 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
       await audit.stop();
     },
   };
-}
-
-function auditTrail({ manager }: DataSource, clock: Clock, log: Log): AuditTrail {
-  return new AuditTrail({
-    store: auditStore(manager),
-    now: () => clock.now(),
-    wall: () => systemClock.now(),
-    newId: uuid,
-    isOutOfReach: isBroken,
-    onError: (message, fields) => log.error(message, fields),
-  });
 }
 
 /** The screens are served where they were built: tests and commands of the operator do without. */

@@ -10,6 +10,7 @@ import {
   withoutSecrets,
 } from './audit-entry.js';
 import type { AuditStore } from './audit-store.port.js';
+import { matterOf } from './concerning.js';
 
 export interface AuditTrailParts {
   store: Pick<AuditStore, 'append'>;
@@ -51,6 +52,8 @@ export class AuditTrail {
   /** Puts an act on record; comes back when it is there. `who` is the caller, or what `SYSTEM` and `NOBODY` name. */
   async audit(who: Caller | AuditActor, act: AuditAct): Promise<void> {
     const written = this.take(await this.draft(who, act, null));
+    const matter = matterOf();
+    if (matter) matter.isAudited = true;
     await Promise.race([written, patience()]);
   }
 

@@ -1,6 +1,7 @@
 import { accountActions } from './matrix-account.js';
 import { cohortActions } from './matrix-cohort.js';
 import { journeyActions } from './matrix-journey.js';
+import { privacyActions } from './matrix-privacy.js';
 import { runningActions } from './matrix-running.js';
 import type { Permission } from './relations.js';
 
@@ -13,6 +14,7 @@ export const MATRIX = {
   ...cohortActions,
   ...journeyActions,
   ...runningActions,
+  ...privacyActions,
 } as const;
 
 export type Action = keyof typeof MATRIX;

@@ -6,7 +6,7 @@ export function talentPool(manager: EntityManager): TalentPool {
   return {
     list: (scope, { agency, outcome, validOn }, { limit, after }) =>
       manager.query<TalentPoolLine[]>(
-        `select entry.ground as id, entry.journey_id as "journeyId", entry.person_id as "personId", person.name, person.nip,
+        `select entry.ground as id, entry.journey_id as "journeyId", entry.person_id as "personId", entry.org_id as "orgId", person.name, person.nip,
            agency.code as "agencyCode", agency.name as "agencyName", cohort.versions ->> 'policy' as policy, cohort.programme, entry.outcome, entry.level, entry.assessed_on::text as "assessedOn",
            entry.valid_until::text as "validUntil", ${instant('entry.entered_at')} as "enteredAt"
          from talent_pool_entry entry

@@ -7,6 +7,8 @@ export interface TalentPoolLine {
   id: string;
   journeyId: string;
   personId: string;
+  /** The institute that owns the journey. */
+  orgId: string;
   name: string | null;
   nip: string | null;
   agencyCode: string;

@@ -1,10 +1,11 @@
 import { RECORD_FAULTS, type Fault } from '#libs/engine';
 import { PRODUCT_FAULTS } from '#libs/training';
 import type { Bilingual } from '#libs/calendar';
+import { AUDIT_FAULTS } from './verify-audit.js';
 
 export type Language = keyof Bilingual;
 
-const TITLES: Record<string, Bilingual> = { ...RECORD_FAULTS, ...PRODUCT_FAULTS };
+const TITLES: Record<string, Bilingual> = { ...RECORD_FAULTS, ...PRODUCT_FAULTS, ...AUDIT_FAULTS };
 
 /** What a kind of fault is, in words. */
 export function titleOf(kind: string): Bilingual {

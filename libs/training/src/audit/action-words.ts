@@ -1,0 +1,123 @@
+import type { Bilingual } from '#libs/calendar';
+import { happenedLabel } from '../journeys/event-labels.js';
+
+const say = (id: string, en: string): Bilingual => ({ id, en });
+
+/** What was done, in words. Acts that are missing here are told in general ones. */
+const ACTIONS: Record<string, Bilingual> = {
+  'session.opened': say('Masuk', 'Signed in'),
+  'session.refused': say('Gagal masuk', 'Sign-in refused'),
+  'session.closed': say('Keluar', 'Signed out'),
+  'session.ended': say('Sesi diakhiri', 'Session ended'),
+  'role.chosen': say('Memilih peran', 'Chose a role'),
+  'role.given': say('Peran diberikan', 'Role given'),
+  'role.taken': say('Peran dicabut', 'Role taken away'),
+  'account.created': say('Akun dibuat', 'Account created'),
+  'account.disabled': say('Akun dinonaktifkan', 'Account disabled'),
+  'account.enabled': say('Akun diaktifkan kembali', 'Account enabled again'),
+  'account.locked': say('Akun terkunci', 'Account locked'),
+  'account.unlocked': say('Kunci akun dibuka', 'Account unlocked'),
+  'account.passwordChanged': say('Kata sandi diganti', 'Password changed'),
+  'account.passwordReset': say('Kata sandi diatur ulang', 'Password reset'),
+  'account.recoveryAsked': say('Pemulihan kata sandi diminta', 'Password recovery asked for'),
+  'account.secondFactorOn': say('Faktor kedua diaktifkan', 'Second factor turned on'),
+  'account.secondFactorOff': say('Faktor kedua dimatikan', 'Second factor turned off'),
+  'token.made': say('Token program dibuat', 'Program token made'),
+  'token.revoked': say('Token program dicabut', 'Program token revoked'),
+  'organisation.created': say('Organisasi dibuat', 'Organisation created'),
+  'organisation.changed': say('Organisasi diubah', 'Organisation changed'),
+  'deputy.named': say('Pengganti ditunjuk', 'Deputy named'),
+  'deputy.removed': say('Pengganti diakhiri', 'Deputy ended'),
+  'journey.read': say('Membaca halaman perjalanan', 'Read the journey page'),
+  'history.read': say('Membaca riwayat perjalanan', 'Read the journey history'),
+  'decisions.read': say('Membaca dasar keputusan', 'Read what decisions rest on'),
+  'sessions.read': say('Membaca catatan coaching dan mentoring', 'Read coaching and mentoring notes'),
+  'feedback.read': say('Membaca umpan balik', 'Read the feedback'),
+  'talent.read': say('Membaca baris kumpulan talenta', 'Read a talent pool row'),
+  'placement.read': say('Membaca usulan penempatan', 'Read the placement'),
+  'scores.read': say('Membaca nilai evaluasi', 'Read evaluation scores'),
+  'verdict.read': say('Membaca usulan hasil', 'Read the proposed result'),
+  'certificates.read': say('Membaca daftar sertifikat', 'Read the list of certificates'),
+  'journeys.exported': say('Termuat dalam ekspor daftar peserta', 'Part of an exported list of participants'),
+  'export.journeys': say('Mengekspor daftar peserta', 'Exported the list of participants'),
+  'export.timetable': say('Mengekspor jadwal', 'Exported a timetable'),
+  'export.rejectedRows': say('Mengekspor baris yang ditolak', 'Exported refused rows'),
+  'export.audit': say('Mengekspor jejak audit', 'Exported the audit'),
+  'export.ownData': say('Mengunduh data sendiri', 'Downloaded own data'),
+  'import.read': say('Membaca berkas impor', 'Read an import'),
+  'import.roster': say('Mengimpor daftar peserta', 'Imported a roster'),
+  'import.profiles': say('Mengimpor hasil asesmen', 'Imported assessment results'),
+  'import.facts': say('Mengimpor catatan yang sudah berjalan', 'Imported past facts'),
+  'import.undone': say('Membatalkan impor', 'Undid an import'),
+  'cohort.opened': say('Membuka angkatan', 'Opened a cohort'),
+  'cohort.changed': say('Mengubah angkatan', 'Changed a cohort'),
+  'cohort.told': say('Mencatat peristiwa untuk banyak peserta', 'Recorded an event for many'),
+  'cohort.assigned': say('Menentukan penugasan dalam angkatan', 'Assigned people in a cohort'),
+  'cohort.briefed': say('Mencatat pembekalan', 'Recorded a briefing'),
+  'groups.confirmed': say('Menetapkan kelompok coaching', 'Confirmed coaching groups'),
+  'groups.coachReplaced': say('Mengganti coach', 'Replaced a coach'),
+  'groups.mentorReplaced': say('Mengganti mentor', 'Replaced a mentor'),
+  'classes.confirmed': say('Menetapkan kelas', 'Confirmed classes'),
+  'timetable.planned': say('Menyusun jadwal', 'Planned sessions'),
+  'timetable.changed': say('Mengubah jadwal', 'Changed a session'),
+  'timetable.cancelled': say('Membatalkan sesi', 'Cancelled a session'),
+  'attendance.recorded': say('Mencatat kehadiran', 'Recorded attendance'),
+  'task.claimed': say('Mengambil tugas', 'Claimed a task'),
+  'task.released': say('Melepas tugas', 'Released a task'),
+  'task.delegated': say('Mendelegasikan tugas', 'Delegated a task'),
+  'task.deferred': say('Menunda tugas', 'Deferred a task'),
+  'bulk.ordered': say('Memerintahkan operasi massal', 'Ordered a bulk operation'),
+  'bulk.paused': say('Menghentikan sementara operasi massal', 'Paused a bulk operation'),
+  'bulk.resumed': say('Melanjutkan operasi massal', 'Resumed a bulk operation'),
+  'bulk.retried': say('Mengulang yang gagal', 'Retried what failed'),
+  'incidents.retried': say('Mencoba ulang insiden', 'Retried an incident'),
+  'incidents.closed': say('Menutup insiden', 'Closed an incident'),
+  'mail.retried': say('Mengirim ulang surat', 'Sent a letter again'),
+  'sandbox.clockMoved': say('Menggeser jam uji coba', "Moved the sandbox's clock"),
+  'correction.asked': say('Meminta perbaikan data', 'Asked for a correction'),
+  'correction.accepted': say('Perbaikan data diterima', 'Correction accepted'),
+  'correction.refused': say('Perbaikan data ditolak', 'Correction refused'),
+  'restriction.asked': say('Meminta pembatasan pemrosesan', 'Asked for restriction'),
+  'restriction.accepted': say('Pembatasan pemrosesan diterima', 'Restriction accepted'),
+  'restriction.refused': say('Pembatasan pemrosesan ditolak', 'Restriction refused'),
+  'restriction.ended': say('Pembatasan pemrosesan diakhiri', 'Restriction ended'),
+  'retention.run': say('Menjalankan penghapusan sesuai masa simpan', 'Ran the retention'),
+  'audit.blanked': say('Data pribadi dihapus dari jejak audit', 'Personal data erased from the audit'),
+};
+
+const OBJECTS: Record<string, Bilingual> = {
+  account: say('akun', 'account'),
+  person: say('orang', 'person'),
+  organisation: say('organisasi', 'organisation'),
+  membership: say('peran', 'role'),
+  journey: say('perjalanan', 'journey'),
+  cohort: say('angkatan', 'cohort'),
+  import: say('impor', 'import'),
+  export: say('ekspor', 'export'),
+  task: say('tugas', 'task'),
+  bulkOperation: say('operasi massal', 'bulk operation'),
+  incident: say('insiden', 'incident'),
+  mail: say('surat', 'letter'),
+  session: say('sesi', 'session'),
+  token: say('token program', 'program token'),
+  request: say('permintaan', 'request'),
+  retentionRun: say('penghapusan sesuai masa simpan', 'retention run'),
+};
+
+const OTHER = say('Perubahan lain', 'Another change');
+
+/** What an act is called. */
+export function actionName(action: string): Bilingual {
+  if (Object.hasOwn(ACTIONS, action)) return ACTIONS[action] ?? OTHER;
+  const [first = '', type = ''] = action.split('.', 2);
+  if (first === 'journey') return happenedLabel(type);
+  return OTHER;
+}
+
+/** The acts by which a search may be narrowed. */
+export const KNOWN_ACTIONS: readonly string[] = Object.keys(ACTIONS);
+
+/** What kind of thing it was done to. */
+export function objectName(kind: string): Bilingual {
+  return OBJECTS[kind] ?? { id: kind, en: kind };
+}

@@ -1,0 +1,35 @@
+import type { AuditActor, AuditData, AuditFilter } from '#libs/access';
+import type { Instant } from '#libs/calendar';
+
+/** An act on record with the names that its ids have today; null where nobody bears one any more. */
+export interface AuditLine {
+  id: string;
+  at: Instant;
+  /** `journeyLog`: a decision on a journey, which stands in the journey's own log and is not kept twice. */
+  source: 'audit' | 'journeyLog';
+  action: string;
+  actor: AuditActor;
+  actorName: string | null;
+  username: string | null;
+  actorOrgName: string | null;
+  actingForName: string | null;
+  objectKind: string | null;
+  objectId: string | null;
+  objectName: string | null;
+  subject: string | null;
+  subjectName: string | null;
+  orgName: string | null;
+  requestId: string | null;
+  data: AuditData | null;
+}
+
+export interface AuditPage {
+  limit: number;
+  /** The last line of the page before. */
+  after: { at: Instant; id: string } | null;
+}
+
+export interface AuditSearch {
+  /** Newest first. */
+  find(filter: AuditFilter, page: AuditPage): Promise<AuditLine[]>;
+}
