@@ -14,7 +14,8 @@ import {
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, inbox, me } from '../api/queries.js';
-import { Answer } from '../parts/answer.js';
+import { mayBeSignedIn } from '../api/session.js';
+import { Answer, Waiting } from '../parts/answer.js';
 import { AccountLink } from './account-link.js';
 import { OfflineNote } from './offline-note.js';
 import { PeopleSearch } from './people-search.js';
@@ -43,7 +44,16 @@ const TimeMachine = lazy(() =>
 /** Whoever is not signed in sees the door, at whatever address; afterwards the page that was asked for. */
 export function Shell() {
   const account = useQuery(me());
-  return <Answer of={account}>{(known) => (known ? <House account={known} /> : <SignIn />)}</Answer>;
+  // Asked for at once: a banner that came late would push away what somebody is about to press.
+  const time = useQuery({ ...clock(), enabled: mayBeSignedIn() });
+  return (
+    <Answer of={account}>
+      {(known) => {
+        if (!known) return <SignIn />;
+        return time.isLoading ? <Waiting /> : <House account={known} />;
+      }}
+    </Answer>
+  );
 }
 
 function House({ account }: { account: Account }) {
@@ -83,7 +93,7 @@ function House({ account }: { account: Account }) {
         ))}
       </nav>
       <main className="house-content" id="content" tabIndex={-1}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<div className="time-machine-place" />}>
           {time.data && <TimeMachine account={account} now={time.data.now} />}
         </Suspense>
         <OfflineNote />
