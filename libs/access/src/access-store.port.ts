@@ -1,3 +1,4 @@
+import type { RegisterStore } from './administration/register.port.js';
 import type { Caller } from './caller.js';
 import type { MembershipRole } from './membership-role.js';
 import type { Accreditation, Organisation, OrganisationKind } from './organisation.js';
@@ -109,4 +110,5 @@ export interface SessionStore {
 }
 
 /** What access keeps. Instants are parameters: the store has no clock of its own. */
-export interface AccessStore extends OrganisationStore, PersonStore, AccountStore, SessionStore {}
+export interface AccessStore
+  extends OrganisationStore, PersonStore, AccountStore, SessionStore, RegisterStore {}

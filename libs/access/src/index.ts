@@ -35,6 +35,33 @@ export type {
   StoredSession,
 } from './access-store.port.js';
 export { createAccount, type AccountCreated, type AccountRequest } from './accounts.js';
+export {
+  ACCREDITED_FOR,
+  addMember,
+  administeredBy,
+  changeOrganisation,
+  createOrganisation,
+  endMember,
+  fits,
+  give,
+  mayGive,
+  mayToOrganisation,
+  organisationEntry,
+  ROLES_OF_KIND,
+  setStanding,
+  type AccountEntry,
+  type AccountFilter,
+  type Bearer,
+  type EndRequest,
+  type Member,
+  type MemberFilter,
+  type MemberRequest,
+  type OrganisationChange,
+  type OrganisationEntry,
+  type OrganisationRequest,
+  type RegisterStore,
+  type RoleEnded,
+} from './administration/index.js';
 export { hasRole, organisationsOf, type Caller, type CallerMembership } from './caller.js';
 export type {
   ClaimOutcome,

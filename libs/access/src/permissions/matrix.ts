@@ -1,3 +1,4 @@
+import { administrationActions } from './matrix-administration.js';
 import { accountActions } from './matrix-account.js';
 import { cohortActions } from './matrix-cohort.js';
 import { journeyActions } from './matrix-journey.js';
@@ -11,6 +12,7 @@ import type { Permission } from './relations.js';
  */
 export const MATRIX = {
   ...accountActions,
+  ...administrationActions,
   ...cohortActions,
   ...journeyActions,
   ...runningActions,

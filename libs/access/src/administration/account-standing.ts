@@ -1,0 +1,44 @@
+import { refused, type Refused } from '#libs/platform';
+import type { AccessStore } from '../access-store.port.js';
+import type { Caller } from '../caller.js';
+import { accountFor } from './members.js';
+import { administeredBy } from './reach.js';
+import type { AccountEntry } from './register.port.js';
+
+/**
+ * Shuts an account out, or lets it in again. An administrator may where every role of the account is in what he
+ * administers; LAN may with every account; nobody may with his own.
+ */
+export async function setStanding(
+  store: AccessStore,
+  caller: Caller,
+  accountId: string,
+  disabledAt: string | null,
+): Promise<{ ok: true; before: AccountEntry; changed: boolean } | Refused> {
+  const within = administeredBy(caller, 'account.standing');
+  const known = await accountFor(store, within, accountId);
+  if (!known) return refused('request.not_found');
+  if (accountId === caller.accountId) return refused('account.oneself');
+  if (within !== null && known.memberships.some(({ org }) => !within.includes(org)))
+    return refused('account.elsewhere');
+  const administered = known.memberships.filter(({ role }) => role === 'admin').map(({ org }) => org);
+  return store.alone(administered, async (unit) => {
+    const before = (await unit.accountById(accountId)) ?? known;
+    const changed = before.disabled !== (disabledAt !== null);
+    if (!changed) return { ok: true, before, changed };
+    const orphan = disabledAt === null ? null : await orphanOf(unit, before);
+    if (orphan !== null) return refused('account.last_admin', { params: { organisation: orphan } });
+    await unit.setDisabled(accountId, disabledAt);
+    return { ok: true, before, changed };
+  });
+}
+
+/** The name of an organisation that nobody would administer without the account. */
+async function orphanOf(unit: AccessStore, { id, memberships }: AccountEntry): Promise<string | null> {
+  for (const { org, orgName, role } of memberships) {
+    if (role !== 'admin') continue;
+    const all = [...(await unit.adminsOf(org)), ...(await unit.adminsAbove(org))];
+    if (all.every(({ accountId }) => accountId === id)) return orgName;
+  }
+  return null;
+}

@@ -1,0 +1,29 @@
+export { setStanding } from './account-standing.js';
+export {
+  addMember,
+  endMember,
+  give,
+  mayGive,
+  type Bearer,
+  type EndRequest,
+  type MemberRequest,
+} from './members.js';
+export {
+  ACCREDITED_FOR,
+  changeOrganisation,
+  createOrganisation,
+  organisationEntry,
+  type OrganisationChange,
+  type OrganisationRequest,
+} from './organisations.js';
+export { administeredBy, mayToOrganisation } from './reach.js';
+export type {
+  AccountEntry,
+  AccountFilter,
+  Member,
+  MemberFilter,
+  OrganisationEntry,
+  RegisterStore,
+  RoleEnded,
+} from './register.port.js';
+export { fits, ROLES_OF_KIND } from './role-fit.js';

@@ -1,0 +1,98 @@
+import type { AccessStore, HeldRole, NewMembership, PageRequest } from '../access-store.port.js';
+import type { MembershipRole } from '../membership-role.js';
+import type { Accreditation, Organisation, OrganisationKind } from '../organisation.js';
+
+export interface OrganisationEntry extends Organisation {
+  /** The agency whose unit it is. */
+  parentId: string | null;
+  /** How many units are right below it. */
+  units: number;
+  /** A centre's latest. */
+  accreditation: Accreditation | null;
+}
+
+/** Somebody's role in an organisation, as its administrators see it. */
+export interface Member {
+  /** The membership's. */
+  id: string;
+  organisationId: string;
+  role: MembershipRole;
+  /** An instant; null where it was not noted. */
+  since: string | null;
+  /** The name of whoever gave it. */
+  givenBy: string | null;
+  account: { id: string; username: string; disabled: boolean } | null;
+  person: { id: string; name: string; nip: string | null } | null;
+  /** Null as long as he has it. */
+  ended: { until: string; by: string | null; reason: string } | null;
+}
+
+export interface MemberFilter {
+  organisationId: string;
+  role?: MembershipRole;
+  /** In the name, the user name, or the NIP. */
+  q?: string;
+  /** Roles that ended, in the place of those that are had. */
+  ended?: boolean;
+}
+
+export interface AccountEntry {
+  id: string;
+  username: string;
+  disabled: boolean;
+  personId: string | null;
+  name: string | null;
+  memberships: HeldRole[];
+}
+
+export interface AccountFilter {
+  /** Those with a role in one of these; null for all accounts. */
+  within: string[] | null;
+  /** In the name or the user name. */
+  q?: string;
+}
+
+/** What goes with a role that ends. */
+export interface RoleEnded {
+  /** Tasks that he had taken from what is offered to the role: they are open again. */
+  released: number;
+  /** Journeys under way that still name him in this role: somebody must be named in his place. */
+  named: number;
+}
+
+export interface RegisterStore {
+  /** A unit of work in which nobody else changes who belongs to these organisations. */
+  alone<T>(organisationIds: readonly string[], run: (store: AccessStore) => Promise<T>): Promise<T>;
+  /** In the order of their codes; `within` narrows to these ids. */
+  organisationEntries(
+    filter: { kind?: OrganisationKind; parentId?: string; q?: string; within?: string[]; id?: string },
+    page: PageRequest,
+  ): Promise<OrganisationEntry[]>;
+  /** The latest first. */
+  accreditationsOf(organisationId: string): Promise<Accreditation[]>;
+  /** Null when the code is taken. */
+  insertOrganisation(
+    organisation: Omit<Organisation, 'id'> & { parentId: string | null },
+  ): Promise<Organisation | null>;
+  changeOrganisation(id: string, change: { name: string; zone: string }): Promise<void>;
+  /** In the order of names; after the key of the last one. */
+  members(
+    filter: MemberFilter,
+    page: { limit: number; after: { name: string; id: string } | null },
+  ): Promise<(Member & { key: string })[]>;
+  memberById(organisationId: string, membershipId: string): Promise<Member | null>;
+  /** The membership's id; null when he has the role there already. */
+  giveRole(membership: NewMembership): Promise<string | null>;
+  endRole(membershipId: string, end: { until: string; endedBy: string | null; reason: string }): Promise<RoleEnded>;
+  /** Accounts that may come in and administer the organisation itself. */
+  adminsOf(organisationId: string): Promise<{ membershipId: string; accountId: string }[]>;
+  /** The same of the agencies above it. */
+  adminsAbove(organisationId: string): Promise<{ membershipId: string; accountId: string }[]>;
+  /** In the order of user names. */
+  accounts(filter: AccountFilter, page: PageRequest): Promise<AccountEntry[]>;
+  accountById(id: string): Promise<AccountEntry | null>;
+  /** Those of a person that may come in. */
+  accountsOfPerson(personId: string): Promise<AccountEntry[]>;
+  /** From then on nobody comes in with it, and whoever was in is out; null lets it in again. */
+  setDisabled(accountId: string, at: string | null): Promise<void>;
+}

@@ -1,0 +1,105 @@
+import { instant } from '../engine/sql/instant.sql.js';
+
+/** $1 kind, $2 parent, $3 in code or name, $4 ids, $5 an id, $6 after which code, $7 how many. */
+export const ENTRIES = `
+  select org.id, org.code, org.kind, org.name, org.zone, org.parent_id as "parentId",
+    (select count(*)::int from organisation unit where unit.parent_id = org.id) as units,
+    (select jsonb_build_object('category', category, 'number', number, 'validFrom', valid_from, 'validUntil', valid_until)
+     from accreditation where organisation_id = org.id order by valid_from desc, id desc limit 1) as accreditation
+  from organisation org
+  where ($1::text is null or org.kind = $1) and ($2::uuid is null or org.parent_id = $2)
+    and ($3::text is null or org.name ilike $3 or org.code ilike $3)
+    and ($4::uuid[] is null or org.id = any($4)) and ($5::uuid is null or org.id = $5)
+    and ($6::text is null or org.code > $6)
+  order by org.code limit $7`;
+
+/** The name of whoever an account is. */
+const nameOf = (account: string) => `(select coalesce(named.name, giver.username) from account giver
+  left join person_data named on named.person_id = giver.person_id where giver.id = ${account})`;
+
+/** $1 organisation, $2 role, $3 in name, user name or NIP, $4 a membership's id, $5 and $6 after whom, $7 how many. */
+const membersIn = (table: string, ended: string) => `
+  select held.id, held.organisation_id as "organisationId", held.role, ${instant('held.since')} as since,
+    ${nameOf('held.given_by')} as "givenBy", ${ended} as ended,
+    case when account.id is not null then
+      jsonb_build_object('id', account.id, 'username', account.username, 'disabled', account.disabled_at is not null) end as account,
+    case when person.id is not null then
+      jsonb_build_object('id', person.id, 'name', coalesce(data.name, ''), 'nip', data.nip) end as person,
+    sorted.key
+  from ${table} held
+  left join account on account.id = held.account_id
+  left join person on person.id = coalesce(held.person_id, account.person_id)
+  left join person_data data on data.person_id = person.id
+  cross join lateral (select lower(coalesce(data.name, account.username, '')) as key) sorted
+  where held.organisation_id = $1 and ($2::text is null or held.role = $2)
+    and ($3::text is null or data.name ilike $3 or account.username ilike $3 or data.nip like $3)
+    and ($4::uuid is null or held.id = $4)
+    and ($5::text is null or (sorted.key, held.id) > ($5, $6::uuid))
+  order by sorted.key, held.id limit $7`;
+
+export const MEMBERS = membersIn('membership', 'null');
+
+export const PAST_MEMBERS = membersIn(
+  'past_membership',
+  `jsonb_build_object('until', ${instant('held.until')}, 'by', ${nameOf('held.ended_by')}, 'reason', held.reason)`,
+);
+
+const OF_ADMINS = `select membership.id as "membershipId", account.id as "accountId"
+  from membership join account on account.id = membership.account_id
+  where membership.role = 'admin' and account.disabled_at is null`;
+
+export const ADMINS = `${OF_ADMINS} and membership.organisation_id = $1`;
+
+export const ADMINS_ABOVE = `
+  with recursive above as (
+    select parent_id as id from organisation where id = $1
+    union select up.parent_id from organisation up join above on up.id = above.id)
+  ${OF_ADMINS} and membership.organisation_id in (select id from above)`;
+
+/** $1 organisations with a role in one of them, $2 in name or user name, $3 an id, $4 a person, $5 after which name, $6 how many. */
+export const ACCOUNTS = `
+  select account.id, account.username, account.disabled_at is not null as disabled, account.person_id as "personId",
+    data.name, coalesce((
+      select jsonb_agg(jsonb_build_object('id', held.id, 'org', org.id, 'orgCode', org.code, 'orgName', org.name,
+        'kind', org.kind, 'role', held.role) order by org.code, held.role)
+      from membership held join organisation org on org.id = held.organisation_id
+      where held.account_id = account.id), '[]') as memberships
+  from account left join person_data data on data.person_id = account.person_id
+  where ($1::uuid[] is null or exists (select from membership where membership.account_id = account.id
+      and membership.organisation_id = any($1)))
+    and ($2::text is null or account.username ilike $2 or data.name ilike $2)
+    and ($3::uuid is null or account.id = $3) and ($4::uuid is null or account.person_id = $4)
+    and ($5::text is null or account.username > $5)
+  order by account.username limit $6`;
+
+/**
+ * $1 a membership that ends: what its holder took from the tasks offered to the role there is open again. Answers how many
+ * those are, and how many journeys under way name him in the role.
+ */
+export const RELEASE = `
+  with recursive held as (
+    select membership.organisation_id as org, membership.role,
+      coalesce(membership.person_id, account.person_id, account.id) as actor
+    from membership left join account on account.id = membership.account_id where membership.id = $1
+  ), reach as (
+    select org as id from held
+    union select unit.id from organisation unit join reach on unit.parent_id = reach.id
+  ), released as (
+    update task set status = 'open', claimed_at = null,
+      assignee = case when task.deputy = held.actor then task.assignee end, deputy = null
+    from held
+    where task.role = held.role and coalesce(task.candidate_org, task.org_id) in (select id from reach)
+      and jsonb_array_length(task.candidates) = 0 and task.status in ('open', 'claimed')
+      and (task.assignee = held.actor or task.deputy = held.actor)
+    returning task.id
+  )
+  select (select count(*)::int from released) as released,
+    (select count(distinct party.instance_id)::int from journey_party party
+     join held on party.person_id = held.actor and party.role = held.role and held.org in (party.org_id, party.party_org)
+     join instance on instance.id = party.instance_id and instance.status <> 'final') as named`;
+
+/** $1 the membership, $2 when, $3 by which account, $4 why. */
+export const END_ROLE = `
+  with ended as (delete from membership where id = $1 returning *)
+  insert into past_membership (id, organisation_id, role, account_id, person_id, since, given_by, until, ended_by, reason)
+  select id, organisation_id, role, account_id, person_id, since, given_by, $2, $3, $4 from ended`;

@@ -1,0 +1,100 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type {
+  AccessStore,
+  Accreditation,
+  AccountEntry,
+  Member,
+  Organisation,
+  OrganisationEntry,
+  RegisterStore,
+} from '#libs/access';
+import { ACCOUNTS, ADMINS, ADMINS_ABOVE, END_ROLE, ENTRIES, MEMBERS, PAST_MEMBERS, RELEASE } from './register.sql.js';
+
+type StoreOf = (manager: EntityManager) => AccessStore;
+type Keyed = Member & { key: string };
+
+/** Who belongs where, for those who keep it. `storeOf` makes the whole store of a unit of work. */
+export function registerStore(manager: EntityManager, storeOf: StoreOf): RegisterStore {
+  const membersOf = (ended: boolean | undefined, values: unknown[]) =>
+    manager.query<Keyed[]>(ended ? PAST_MEMBERS : MEMBERS, values);
+  return {
+    alone: (organisationIds, run) =>
+      manager.transaction(async (unit) => {
+        await unit.query(`select id from organisation where id = any($1) order by id for no key update`, [
+          organisationIds,
+        ]);
+        return run(storeOf(unit));
+      }),
+    organisationEntries: ({ kind, parentId, q, within, id }, { limit, after }) =>
+      manager.query<OrganisationEntry[]>(ENTRIES, [
+        ...[kind ?? null, parentId ?? null, contained(q), within ?? null, id ?? null, after, limit],
+      ]),
+    accreditationsOf: (organisationId) =>
+      manager.query<Accreditation[]>(
+        `select category, number, valid_from::text as "validFrom", valid_until::text as "validUntil"
+         from accreditation where organisation_id = $1 order by valid_from desc, id desc`,
+        [organisationId],
+      ),
+    async insertOrganisation({ code, kind, name, zone, parentId }) {
+      const rows = await manager.query<Organisation[]>(
+        `insert into organisation (id, code, kind, name, zone, parent_id) values ($1, $2, $3, $4, $5, $6)
+         on conflict (code) do nothing returning id, code, kind, name, zone`,
+        [uuid(), code, kind, name, zone, parentId],
+      );
+      return rows[0] ?? null;
+    },
+    async changeOrganisation(id, { name, zone }) {
+      await manager.query(`update organisation set name = $2, zone = $3 where id = $1`, [id, name, zone]);
+    },
+    members: ({ organisationId, role, q, ended }, { limit, after }) =>
+      membersOf(ended, [
+        ...[organisationId, role ?? null, contained(q), null],
+        ...[after?.name ?? null, after?.id ?? null, limit],
+      ]),
+    async memberById(organisationId, membershipId) {
+      const rows = await membersOf(false, [organisationId, null, null, membershipId, null, null, 1]);
+      const [found] = rows;
+      if (!found) return null;
+      const { key: _key, ...member } = found;
+      return member;
+    },
+    async giveRole({ organisationId, role, accountId, personId, since, givenBy }) {
+      const rows = await manager.query<{ id: string }[]>(
+        `insert into membership (id, organisation_id, role, account_id, person_id, since, given_by)
+         select $1, $2, $3, $4, $5, $6, $7 where not exists (
+           select from membership where organisation_id = $2 and role = $3 and (account_id = $4 or person_id = $5))
+         on conflict do nothing returning id`,
+        [uuid(), organisationId, role, accountId, personId, since ?? null, givenBy ?? null],
+      );
+      return rows[0]?.id ?? null;
+    },
+    async endRole(membershipId, { until, endedBy, reason }) {
+      const [counted] = await manager.query<{ released: number; named: number }[]>(RELEASE, [membershipId]);
+      await manager.query(END_ROLE, [membershipId, until, endedBy, reason]);
+      return counted ?? { released: 0, named: 0 };
+    },
+    adminsOf: (organisationId) => manager.query(ADMINS, [organisationId]),
+    adminsAbove: (organisationId) => manager.query(ADMINS_ABOVE, [organisationId]),
+    accounts: ({ within, q }, { limit, after }) =>
+      manager.query<AccountEntry[]>(ACCOUNTS, [within, contained(q), null, null, after, limit]),
+    async accountById(id) {
+      const rows = await manager.query<AccountEntry[]>(ACCOUNTS, [null, null, id, null, null, 1]);
+      return rows[0] ?? null;
+    },
+    async accountsOfPerson(personId) {
+      const rows = await manager.query<AccountEntry[]>(ACCOUNTS, [null, null, null, personId, null, 200]);
+      return rows.filter(({ disabled }) => !disabled);
+    },
+    async setDisabled(accountId, at) {
+      await manager.query(`update account set disabled_at = $2 where id = $1`, [accountId, at]);
+      if (at !== null) await manager.query(`delete from auth_session where account_id = $1`, [accountId]);
+    },
+  };
+}
+
+/** For `like`, with what it takes for signs of its own written out. */
+function contained(q: string | undefined): string | null {
+  const text = q?.trim() ?? '';
+  return text === '' ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

@@ -1,0 +1,81 @@
+import type { ProblemTexts } from './message-catalogue.js';
+
+export const administrationMessages: ProblemTexts = {
+  'organisation.code_taken': {
+    title: { id: 'Kode sudah dipakai', en: 'The code is taken' },
+    detail: {
+      id: 'Sudah ada organisasi berkode {{code}}. Pilih kode lain.',
+      en: 'There is an organisation with the code {{code}} already. Choose another code.',
+    },
+  },
+  'organisation.no_units': {
+    title: { id: 'Hanya instansi yang punya unit', en: 'Only agencies have units' },
+    detail: {
+      id: 'Unit hanya dapat dibuat di bawah instansi, dan berupa instansi pula.',
+      en: 'A unit can be made below an agency only, and is an agency itself.',
+    },
+  },
+  'organisation.not_accredited': {
+    title: { id: 'Bukan lembaga asesmen', en: 'Not an assessment centre' },
+    detail: {
+      id: 'Akreditasi BKN hanya dicatat untuk lembaga asesmen.',
+      en: "BKN's accreditation is noted for assessment centres only.",
+    },
+  },
+  'member.role_not_of_kind': {
+    title: { id: 'Peran ini tidak ada di sana', en: 'There is no such role there' },
+    detail: {
+      id: 'Jenis organisasi ini tidak mengenal peran tersebut.',
+      en: 'Organisations of this kind do not have that role.',
+    },
+  },
+  'member.oneself': {
+    title: { id: 'Tidak untuk diri sendiri', en: 'Not to oneself' },
+    detail: {
+      id: 'Tidak seorang pun memberi peran kepada dirinya sendiri. Minta admin lain atau LAN.',
+      en: 'Nobody gives a role to himself. Ask another administrator or LAN.',
+    },
+  },
+  'member.already': {
+    title: { id: 'Sudah memegang peran ini', en: 'Has this role already' },
+    detail: {
+      id: 'Orang ini sudah memegang peran tersebut di organisasi ini.',
+      en: 'This person has that role in this organisation already.',
+    },
+  },
+  'member.own_last_admin': {
+    title: { id: 'Peran admin terakhir Anda', en: 'Your last administrator role' },
+    detail: {
+      id: 'Anda tidak dapat mengakhiri peran admin terakhir Anda sendiri. Minta admin lain atau LAN mengakhirinya.',
+      en: 'You cannot end your own last administrator role. Ask another administrator or LAN to end it.',
+    },
+  },
+  'member.last_admin': {
+    title: { id: 'Admin terakhir organisasi ini', en: 'The last administrator of this organisation' },
+    detail: {
+      id: 'Sebutkan penggantinya di `successor`: tanpa admin, tidak ada yang mengurus organisasi ini.',
+      en: 'Name whoever follows in `successor`: without an administrator nobody keeps this organisation.',
+    },
+  },
+  'account.oneself': {
+    title: { id: 'Akun Anda sendiri', en: 'Your own account' },
+    detail: {
+      id: 'Tidak seorang pun menonaktifkan akunnya sendiri. Minta admin lain atau LAN.',
+      en: 'Nobody disables his own account. Ask another administrator or LAN.',
+    },
+  },
+  'account.elsewhere': {
+    title: { id: 'Akun ini juga bertugas di tempat lain', en: 'The account is at work elsewhere too' },
+    detail: {
+      id: 'Akun ini punya peran di organisasi yang tidak Anda kelola. Akhiri perannya di organisasi Anda, atau minta LAN.',
+      en: 'The account has roles in organisations that you do not administer. End its roles in yours, or ask LAN.',
+    },
+  },
+  'account.last_admin': {
+    title: { id: 'Admin terakhir', en: 'The last administrator' },
+    detail: {
+      id: 'Tanpa akun ini, {{organisation}} tidak punya admin. Beri dahulu peran admin kepada orang lain di sana.',
+      en: 'Without this account {{organisation}} has no administrator. First make somebody else administrator there.',
+    },
+  },
+};
