@@ -1,12 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Passwords, Sessions, SignIn } from '#libs/access';
+import { AccountsController } from './administration/accounts.controller.js';
+import { OrganisationMembersController } from './administration/members.controller.js';
+import { OrganisationsController } from './administration/organisations.controller.js';
 import { AnalysesController } from './analyses/analyses.controller.js';
 import { ACCESS_STORE, type ApiParts, AUDIT, CLOCK, KNOWLEDGE, METRICS, READINESS } from './api-parts.js';
 import { OwnPasswordController } from './auth/own-password.controller.js';
 import { SessionsController } from './auth/sessions.controller.js';
 import { CompetenciesController } from './catalogue/competencies.controller.js';
 import { CurrentKnowledge } from './catalogue/current-knowledge.js';
-import { OrganisationsController } from './catalogue/organisations.controller.js';
 import { ProgrammesController } from './catalogue/programmes.controller.js';
 import { SettingsController } from './catalogue/settings.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -15,6 +17,8 @@ const CONTROLLERS = [
   SessionsController,
   OwnPasswordController,
   OrganisationsController,
+  OrganisationMembersController,
+  AccountsController,
   ProgrammesController,
   CompetenciesController,
   SettingsController,

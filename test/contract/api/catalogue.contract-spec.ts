@@ -23,6 +23,7 @@ describe('the catalogue', () => {
         kind: 'agency',
         name: 'Instansi Satu',
         zone: 'Asia/Makassar',
+        ...{ parentId: null, units: 0, accreditation: null, mayAdminister: false },
       },
     ]);
     const second = await lembaga.get(

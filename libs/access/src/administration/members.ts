@@ -82,7 +82,8 @@ async function bearerOf(
     if (known.disabled) return faulty('account', 'disabled_account');
     return { ok: true, bearer: { accountId: known.id, personId: known.personId } };
   }
-  const [person] = await store.personsByNip([nip ?? '']);
+  if (nip === undefined) return faulty('account', 'exactly_one_of', { choices: 'account, nip' });
+  const [person] = await store.personsByNip([nip]);
   if (!person) return faulty('nip', 'unknown_person');
   // Who comes in with one account of his own has the role there; with several nobody knows which.
   const [only, ...others] = await store.accountsOfPerson(person.id);
@@ -90,8 +91,8 @@ async function bearerOf(
   return { ok: true, bearer: { accountId, personId: person.id } };
 }
 
-function faulty(path: string, code: string): Refused {
-  const fault: FieldFault = { path, code };
+function faulty(path: string, code: string, params?: FieldFault['params']): Refused {
+  const fault: FieldFault = { path, code, ...(params && { params }) };
   return refused('request.invalid', { errors: [fault] });
 }
 
@@ -156,10 +157,15 @@ async function successorOf(
   const known = await unit.accountByUsername(username.trim().toLowerCase());
   if (!known || known.id === account?.id) return faulty('successor', 'unknown_account');
   if (known.disabled) return faulty('successor', 'disabled_account');
-  const given = await give(unit, caller, { organisationId, role: 'admin', at }, {
-    accountId: known.id,
-    personId: known.personId,
-  });
+  const given = await give(
+    unit,
+    caller,
+    { organisationId, role: 'admin', at },
+    {
+      accountId: known.id,
+      personId: known.personId,
+    },
+  );
   // Who administers it already goes on doing so.
   if (!given.ok && given.refusal.code === 'member.already') return { ok: true, member: null };
   return given;

@@ -3,7 +3,12 @@ import { refused, type Refused } from '#libs/platform';
 import type { AccessStore } from '../access-store.port.js';
 import type { Caller } from '../caller.js';
 import { mayAll } from '../permissions/index.js';
-import type { Accreditation, AccreditationCategory, Organisation, OrganisationKind } from '../organisation.js';
+import type {
+  Accreditation,
+  AccreditationCategory,
+  Organisation,
+  OrganisationKind,
+} from '../organisation.js';
 import { mayToOrganisation } from './reach.js';
 import type { OrganisationEntry } from './register.port.js';
 
@@ -52,7 +57,8 @@ async function faultOfParent(
   kind: OrganisationKind,
 ): Promise<Refused | null> {
   const above = await organisationEntry(store, parent);
-  if (!above) return refused('request.invalid', { errors: [{ path: 'parent', code: 'unknown_organisation' }] });
+  if (!above)
+    return refused('request.invalid', { errors: [{ path: 'parent', code: 'unknown_organisation' }] });
   const may = mayToOrganisation(caller, 'organisation.create', parent);
   if (!may.ok) return may;
   return above.kind === 'agency' && kind === 'agency' ? null : refused('organisation.no_units');

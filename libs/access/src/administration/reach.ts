@@ -19,4 +19,3 @@ export function administeredBy(caller: Caller, action: Action): string[] | null 
   const held = relationsHeld(caller, action, 'owner');
   return [...new Set(held.flatMap(({ org, units = [] }) => [org, ...units]))];
 }
-

@@ -83,7 +83,10 @@ export interface RegisterStore {
   memberById(organisationId: string, membershipId: string): Promise<Member | null>;
   /** The membership's id; null when he has the role there already. */
   giveRole(membership: NewMembership): Promise<string | null>;
-  endRole(membershipId: string, end: { until: string; endedBy: string | null; reason: string }): Promise<RoleEnded>;
+  endRole(
+    membershipId: string,
+    end: { until: string; endedBy: string | null; reason: string },
+  ): Promise<RoleEnded>;
   /** Accounts that may come in and administer the organisation itself. */
   adminsOf(organisationId: string): Promise<{ membershipId: string; accountId: string }[]>;
   /** The same of the agencies above it. */

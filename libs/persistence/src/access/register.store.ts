@@ -9,7 +9,16 @@ import type {
   OrganisationEntry,
   RegisterStore,
 } from '#libs/access';
-import { ACCOUNTS, ADMINS, ADMINS_ABOVE, END_ROLE, ENTRIES, MEMBERS, PAST_MEMBERS, RELEASE } from './register.sql.js';
+import {
+  ACCOUNTS,
+  ADMINS,
+  ADMINS_ABOVE,
+  END_ROLE,
+  ENTRIES,
+  MEMBERS,
+  PAST_MEMBERS,
+  RELEASE,
+} from './register.sql.js';
 
 type StoreOf = (manager: EntityManager) => AccessStore;
 type Keyed = Member & { key: string };

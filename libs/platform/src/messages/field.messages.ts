@@ -25,6 +25,24 @@ export const fieldMessages: FieldTexts = {
     id: 'Tidak ada instansi dengan kode ini; daftarnya di /api/v1/organisations?kind=agency.',
     en: 'No agency has this code; the list is at /api/v1/organisations?kind=agency.',
   },
+  unknown_organisation: { id: 'Tidak ada organisasi ini.', en: 'There is no such organisation.' },
+  unknown_account: {
+    id: 'Tidak ada akun dengan nama pengguna ini.',
+    en: 'No account has this user name.',
+  },
+  disabled_account: {
+    id: 'Akun ini dinonaktifkan. Aktifkan dahulu.',
+    en: 'This account is disabled. Enable it first.',
+  },
+  unknown_person: {
+    id: 'Tidak ada orang dengan NIP ini dalam daftar.',
+    en: 'Nobody in the register has this NIP.',
+  },
+  before_its_start: { id: 'Lebih awal daripada tanggal mulainya.', en: 'Earlier than its first day.' },
+  accredited_too_long: {
+    id: 'Kategori {{category}} berlaku paling lama {{years}} tahun: sampai {{last}}.',
+    en: 'Category {{category}} holds for {{years}} years at most: until {{last}}.',
+  },
   not_time: {
     id: 'Tulis jam sebagai 07.30 atau 07:30.',
     en: 'Write the time of day as 07:30 or 07.30.',

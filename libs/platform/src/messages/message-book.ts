@@ -1,6 +1,7 @@
 import type { Bilingual } from '#libs/calendar';
 import type { Locale } from '../locale.js';
 import { accessMessages } from './access.messages.js';
+import { administrationMessages } from './administration.messages.js';
 import { catalogueMessages } from './catalogue.messages.js';
 import { fieldMessages } from './field.messages.js';
 import { journeyMessages } from './journey.messages.js';
@@ -12,6 +13,7 @@ import { timetableMessages } from './timetable.messages.js';
 const OWN_PROBLEMS: ProblemTexts = {
   ...requestMessages,
   ...accessMessages,
+  ...administrationMessages,
   ...catalogueMessages,
   ...journeyMessages,
   ...timetableMessages,

@@ -1,0 +1,99 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  administeredBy,
+  Sessions,
+  setStanding,
+  type AccessStore,
+  type AccountEntry,
+  type AuditTrail,
+  type Caller,
+} from '#libs/access';
+import type { Clock } from '#libs/platform';
+import { ACCESS_STORE, AUDIT, CLOCK } from '../api-parts.js';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { type Page, keysOf, pageOf } from '../http/page.js';
+import { accepted, problem } from '../problems/problem.exception.js';
+import { AccountsQuery, StandingReason } from './administration.dto.js';
+
+@ApiTags('accounts')
+@Controller('accounts')
+export class AccountsController {
+  constructor(
+    @Inject(ACCESS_STORE) private readonly store: AccessStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(AUDIT) private readonly trail: AuditTrail,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Get()
+  @May('account.list')
+  @ApiOperation({ summary: 'Accounts with a role in what the caller administers; for LAN all of them' })
+  @ApiOkResponse()
+  async list(
+    @CurrentActor() caller: CurrentCaller,
+    @Query() { q, limit, cursor }: AccountsQuery,
+  ): Promise<Page<AccountEntry>> {
+    const after = keysOf(cursor, 1)?.[0];
+    const within = administeredBy(caller, 'account.standing');
+    const rows = await this.store.accounts(
+      { within, ...(q !== undefined && { q }) },
+      { limit: limit + 1, after: after === undefined ? null : String(after) },
+    );
+    const { items, nextCursor } = pageOf(rows, limit, ({ username }) => [username]);
+    return { items: items.map((account) => seenWithin(account, within)), nextCursor };
+  }
+
+  @Post(':id/disable')
+  @HttpCode(200)
+  @May('account.standing')
+  @ApiOperation({ summary: 'Nobody comes in with the account any more, and whoever was in is out' })
+  @ApiOkResponse()
+  disable(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: StandingReason,
+  ): Promise<AccountEntry> {
+    return this.stand(caller, id, reason, true);
+  }
+
+  @Post(':id/enable')
+  @HttpCode(200)
+  @May('account.standing')
+  @ApiOperation({ summary: 'The account is let in again' })
+  @ApiOkResponse()
+  enable(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: StandingReason,
+  ): Promise<AccountEntry> {
+    return this.stand(caller, id, reason, false);
+  }
+
+  private async stand(caller: Caller, id: string, reason: string, disabled: boolean): Promise<AccountEntry> {
+    const at = disabled ? this.clock.now() : null;
+    const { before, changed } = accepted(await setStanding(this.store, caller, id, at));
+    this.sessions.forgetAll();
+    if (changed)
+      await this.trail.audit(caller, {
+        action: disabled ? 'account.disabled' : 'account.enabled',
+        ...{ object: { kind: 'account', id }, subject: before.personId, reason },
+        ...{
+          org: before.memberships[0]?.org ?? null,
+          before: { disabled: before.disabled },
+          after: { disabled },
+        },
+      });
+    const account = await this.store.accountById(id);
+    if (!account) throw problem('request.not_found');
+    return seenWithin(account, administeredBy(caller, 'account.standing'));
+  }
+}
+
+/** What an account is in organisations that the caller does not administer is none of his business. */
+function seenWithin(account: AccountEntry, within: string[] | null): AccountEntry {
+  if (within === null) return account;
+  return { ...account, memberships: account.memberships.filter(({ org }) => within.includes(org)) };
+}

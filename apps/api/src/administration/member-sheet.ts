@@ -1,0 +1,86 @@
+import type { Member, MembershipRole } from '#libs/access';
+import {
+  dateInWords,
+  localDateOf,
+  type Bilingual,
+  type Instant,
+  type Language,
+  type Zone,
+} from '#libs/calendar';
+import type { SheetToWrite } from '#libs/exchange';
+import { memberView } from './member-view.js';
+
+const ROLES: Record<MembershipRole, Bilingual> = {
+  admin: { id: 'Admin', en: 'Administrator' },
+  agency: { id: 'Kepegawaian instansi', en: "Agency's personnel officer" },
+  centre: { id: 'Asesor', en: 'Assessor' },
+  coach: { id: 'Coach', en: 'Coach' },
+  examiner: { id: 'Penguji', en: 'Examiner' },
+  institute: { id: 'Penyelenggara', en: 'Organiser' },
+  lan: { id: 'Pemantau LAN', en: 'LAN monitor' },
+  lms: { id: 'Sistem pembelajaran', en: 'Learning platform' },
+  mentor: { id: 'Mentor', en: 'Mentor' },
+  operator: { id: 'Operator sistem', en: 'Operator' },
+  participant: { id: 'Peserta', en: 'Participant' },
+  superior: { id: 'Atasan langsung', en: 'Direct superior' },
+};
+
+const SHUT: Bilingual = { id: 'Nonaktif', en: 'Disabled' };
+const OPEN: Bilingual = { id: 'Aktif', en: 'Active' };
+const NO_ACCOUNT: Bilingual = { id: 'Tanpa akun', en: 'No account' };
+
+interface Column {
+  heading: Bilingual;
+  width: number;
+  cell: (member: Member, language: Language, zone: Zone) => string | null;
+}
+
+const COLUMNS: Column[] = [
+  { heading: { id: 'Nama', en: 'Name' }, width: 32, cell: ({ person }) => person?.name ?? null },
+  { heading: { id: 'NIP', en: 'NIP' }, width: 10, cell: ({ person }) => person?.nip ?? null },
+  {
+    heading: { id: 'Nama pengguna', en: 'User name' },
+    width: 20,
+    cell: ({ account }) => account?.username ?? null,
+  },
+  {
+    heading: { id: 'Akun', en: 'Account' },
+    width: 14,
+    cell: ({ account }, language) => (account ? (account.disabled ? SHUT : OPEN) : NO_ACCOUNT)[language],
+  },
+  { heading: { id: 'Peran', en: 'Role' }, width: 24, cell: ({ role }, language) => ROLES[role][language] },
+  {
+    heading: { id: 'Sejak', en: 'Since' },
+    width: 20,
+    cell: ({ since }, language, zone) => since && dayIn(since, zone, language),
+  },
+  { heading: { id: 'Diberikan oleh', en: 'Given by' }, width: 28, cell: ({ givenBy }) => givenBy },
+];
+
+const PAST: Column[] = [
+  {
+    heading: { id: 'Sampai', en: 'Until' },
+    width: 20,
+    cell: ({ ended }, language, zone) => ended && dayIn(ended.until, zone, language),
+  },
+  { heading: { id: 'Diakhiri oleh', en: 'Ended by' }, width: 28, cell: ({ ended }) => ended?.by ?? null },
+  { heading: { id: 'Alasan', en: 'Reason' }, width: 48, cell: ({ ended }) => ended?.reason ?? null },
+];
+
+function dayIn(at: string, zone: Zone, language: Language): string {
+  return dateInWords(localDateOf(at as Instant, zone), language);
+}
+
+/** Members for Excel as their list shows them, one row a role. */
+export function memberSheet(
+  members: readonly Member[],
+  { ended, zone }: { ended: boolean; zone: Zone },
+  language: Language,
+): SheetToWrite {
+  const columns = ended ? [...COLUMNS, ...PAST] : COLUMNS;
+  return {
+    name: language === 'id' ? 'Anggota' : 'Members',
+    columns: columns.map(({ heading, width }) => ({ heading: heading[language], width })),
+    rows: members.map((member) => columns.map(({ cell }) => cell(memberView(member), language, zone) ?? '')),
+  };
+}

@@ -1,0 +1,158 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  Inject,
+  Param,
+  Post,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  addMember,
+  endMember,
+  mayToOrganisation,
+  organisationEntry,
+  ROLES_OF_KIND,
+  Sessions,
+  type AccessStore,
+  type AuditTrail,
+  type Caller,
+  type Member,
+  type OrganisationEntry,
+} from '#libs/access';
+import type { Zone } from '#libs/calendar';
+import { writeXlsx } from '#libs/exchange';
+import type { Clock } from '#libs/platform';
+import { ACCESS_STORE, AUDIT, CLOCK } from '../api-parts.js';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { keysOf, pageOf } from '../http/page.js';
+import { accepted, problem } from '../problems/problem.exception.js';
+import { MembersQuery, MembersSheetQuery, NewMember, RoleEnd } from './administration.dto.js';
+import { memberSheet } from './member-sheet.js';
+import { memberView } from './member-view.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A sheet is made in memory; whoever wants more narrows the list. */
+const MOST = 20_000;
+
+@ApiTags('organisations')
+@Controller('organisations/:id')
+export class OrganisationMembersController {
+  constructor(
+    @Inject(ACCESS_STORE) private readonly store: AccessStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(AUDIT) private readonly trail: AuditTrail,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Get('members')
+  @May('member.list')
+  @ApiOperation({ summary: 'Who is what in an organisation, or was; with the roles that there are in it' })
+  @ApiOkResponse()
+  async list(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) organisationId: string,
+    @Query() { limit, cursor, ...filter }: MembersQuery,
+  ) {
+    const { kind } = await this.toList(caller, organisationId);
+    const [name, id] = keysOf(cursor, 2) ?? [];
+    const after = name == null ? null : { name: String(name), id: String(id) };
+    const rows = await this.store.members({ organisationId, ...filter }, { limit: limit + 1, after });
+    const { items, nextCursor } = pageOf(rows, limit, ({ key, id: last }) => [key, last]);
+    return { items: items.map(memberView), nextCursor, roles: [...ROLES_OF_KIND[kind].roles] };
+  }
+
+  @Get('members.xlsx')
+  @May('member.list')
+  @Header('Content-Type', XLSX)
+  @Header('Content-Disposition', 'attachment; filename="anggota.xlsx"')
+  @ApiOperation({ summary: 'The list of members for Excel, with the filters of the list' })
+  async sheet(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) organisationId: string,
+    @Query() filter: MembersSheetQuery,
+  ) {
+    const { zone } = await this.toList(caller, organisationId);
+    const rows = await this.store.members({ organisationId, ...filter }, { limit: MOST + 1, after: null });
+    if (rows.length > MOST) throw problem('list.too_long', { params: { most: MOST } });
+    await this.trail.audit(caller, {
+      ...{
+        action: 'member.exported',
+        object: { kind: 'organisation', id: organisationId },
+        org: organisationId,
+      },
+      after: { rows: rows.length, ...filter },
+    });
+    const ended = filter.ended ?? false;
+    return new StreamableFile(
+      await writeXlsx(memberSheet(rows, { ended, zone: zone as Zone }, caller.locale)),
+    );
+  }
+
+  @Post('members')
+  @May('member.change')
+  @ApiOperation({ summary: 'Give an account, or somebody of the register, a role in an organisation' })
+  @ApiCreatedResponse()
+  async add(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) organisationId: string,
+    @Body() body: NewMember,
+  ): Promise<Member> {
+    const now = this.clock.now();
+    const { member } = accepted(await addMember(this.store, caller, organisationId, body, now));
+    await this.given(caller, member, null);
+    this.sessions.forgetAll();
+    return memberView(member);
+  }
+
+  @Delete('members/:membership')
+  @May('member.change')
+  @ApiOperation({
+    summary: 'End a role, with a reason; the last administrator goes when another one is named',
+  })
+  @ApiOkResponse()
+  async end(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) organisationId: string,
+    @Param('membership', IdPipe) membershipId: string,
+    @Body() body: RoleEnd,
+  ) {
+    const now = this.clock.now();
+    const place = { organisationId, membershipId };
+    const { member, successor, ended } = accepted(await endMember(this.store, caller, place, body, now));
+    if (successor) await this.given(caller, successor, body.reason);
+    await this.trail.audit(caller, {
+      ...{ action: 'member.ended', object: { kind: 'membership', id: membershipId }, org: organisationId },
+      ...{ subject: member.person?.id ?? null, reason: body.reason },
+      before: { role: member.role, account: member.account?.id ?? null, since: member.since },
+      after: ended,
+    });
+    this.sessions.forgetAll();
+    return ended;
+  }
+
+  private given(
+    caller: Caller,
+    { id, organisationId, role, account, person }: Member,
+    reason: string | null,
+  ) {
+    return this.trail.audit(caller, {
+      ...{ action: 'member.added', object: { kind: 'membership', id }, org: organisationId },
+      ...{ subject: person?.id ?? null, reason },
+      after: { role, account: account?.id ?? null },
+    });
+  }
+
+  private async toList(caller: Caller, id: string): Promise<OrganisationEntry> {
+    const organisation = await organisationEntry(this.store, id);
+    if (!organisation) throw problem('request.not_found');
+    accepted(mayToOrganisation(caller, 'member.list', id));
+    return organisation;
+  }
+}
