@@ -16,6 +16,7 @@ const WITHOUT_JSON = [
     'TimetableSheets_ofJourney',
     'MailPreferences_stop',
     'JourneySheets_sheet',
+    'OrganisationMembers_sheet',
     'MailPreferences_page',
   ],
   ...['Health_figures', 'Sessions_close', 'OwnPassword_change', 'Mails_retry', 'Me_remove', 'Verify_verify'],
