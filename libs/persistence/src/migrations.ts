@@ -16,6 +16,7 @@ import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
   Inbox1795300320000,
+  JourneyShows1795300700000,
   MailIncidents1795300400000,
   Notices1795300310000,
   OverAndDone1795300430000,
@@ -53,6 +54,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   TaskHolders1795300450000,
   PeopleAndOrganisations1795300500000,
   SignIn1795300600000,
+  JourneyShows1795300700000,
   Audit1795300800000,
   AuditSearch1795300810000,
 ];

@@ -85,7 +85,8 @@ export { actorFor, actorIdOf, rolesOf } from './journeys/actor.js';
 export { answerOf } from './journeys/engine-answer.js';
 export { sendEvent, type EventToSend } from './journeys/send-event.js';
 export { rosterWriter, startJourney, type StartJourneyDeps } from './journeys/start-journey.js';
-export { institutesOf, scopeOf, SYSTEM_SCOPE, type Scope } from './journeys/scope.js';
+export { institutesOf, scopeOf, SYSTEM_SCOPE, type NamedAs, type Scope } from './journeys/scope.js';
+export { onJourney, relationsTo, type JourneyParts } from './journeys/on-journey.js';
 export { viewerOf, type Viewer } from './journeys/viewer.js';
 export {
   journeyView,

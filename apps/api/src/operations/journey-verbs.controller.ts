@@ -99,15 +99,15 @@ export class JourneyVerbsController {
 
   /** In the caller's name; who may not see the journey, or may see it only, gets no further. */
   private async do(caller: CurrentCaller, id: string, messageId: string, order: BulkOrder, said: Said) {
-    await this.access.toSee(caller, id);
-    if (said.preview) return this.preview(caller, id, order, said.reason);
-    const event = await this.parts.bulk.eventFor(caller, id, { messageId, order, reason: said.reason });
+    const here = await this.access.to('journey.run', caller, id);
+    if (said.preview) return this.preview(here, id, order, said.reason);
+    const event = await this.parts.bulk.eventFor(here, id, { messageId, order, reason: said.reason });
     if (!event) throw problem('access.forbidden');
     const outcome = await this.training.engine.apply({
-      ...{ instanceId: id, messageId, ...event, actor: actorFor(caller, ['institute', 'lan']) },
+      ...{ instanceId: id, messageId, ...event, actor: actorFor(here, ['institute', 'lan']) },
       ...(said.expectedRevision !== undefined && { expectedRevision: said.expectedRevision }),
     });
-    return this.appliedView(caller, id, outcome);
+    return this.appliedView(here, id, outcome);
   }
 
   private async preview(caller: CurrentCaller, id: string, order: BulkOrder, why: string) {

@@ -30,10 +30,7 @@ export class CertificatesController {
   @ApiOperation({ summary: 'A certificate of a journey that the caller may see' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('serial') serial: string) {
-    const certificate = await this.parts.certificates.bySerial(writtenSerial(serial));
-    const visible = certificate && (await this.parts.journeys.shows(scopeOf(caller), certificate.journeyId));
-    if (!visible) throw problem('certificate.not_found', { kind: 'notFound', detail: UNKNOWN });
-    return this.view(certificate, caller);
+    return this.view(await this.toSee(caller, serial), caller);
   }
 
   @Post(':serial/revoke')
@@ -48,11 +45,20 @@ export class CertificatesController {
     @RequestKey() key: string,
     @Body() body: unknown,
   ) {
+    await this.toSee(caller, serial);
     const now = await this.parts.clock.now();
     return this.view(
       accepted(await revokeCertificate(this.parts, caller, serial, body, key, now)).value,
       caller,
     );
+  }
+
+  private async toSee(caller: CurrentCaller, serial: string): Promise<Certificate> {
+    const certificate = await this.parts.certificates.bySerial(writtenSerial(serial));
+    const scope = scopeOf(caller, 'certificate.read');
+    const visible = certificate && (await this.parts.journeys.shows(scope, certificate.journeyId));
+    if (!visible) throw problem('certificate.not_found', { kind: 'notFound', detail: UNKNOWN });
+    return certificate;
   }
 
   private async view(certificate: Certificate, { locale }: CurrentCaller) {

@@ -33,7 +33,7 @@ export class ClassesController {
   @ApiOperation({ summary: 'The confirmed classes, and every decision about them' })
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    const cohort = await this.access.toOrganise(caller, id);
+    const cohort = await this.access.to('cohort.classes', caller, id);
     const { book, standings } = this.parts.grouping;
     const decisions = await book.ofCohort(cohort.id, 'class');
     const groups = currentGroups(decisions, await standings.ofCohort(cohort.id));

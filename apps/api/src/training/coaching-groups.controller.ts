@@ -36,7 +36,7 @@ export class CoachingGroupsController {
   @ApiOperation({ summary: 'The confirmed coaching groups, and every decision about them' })
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    const cohort = await this.access.toOrganise(caller, id);
+    const cohort = await this.access.to('cohort.groups', caller, id);
     const { book, standings } = this.parts.grouping;
     const decisions = await book.ofCohort(cohort.id, 'coaching');
     const groups = currentGroups(decisions, await standings.ofCohort(cohort.id));

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { institutesOf, scopeOf, type CohortRow } from '#libs/training';
-import { belongsTo, hasRole, organisationsOf, type Caller, type MembershipRole } from '#libs/access';
+import { scopeOf, type CohortRow } from '#libs/training';
+import { belongsTo, mayAll, ownersFor, permissionOf, type Action, type Caller } from '#libs/access';
 import { problem } from '../problems/problem.exception.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -10,35 +10,33 @@ export class CohortAccess {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   async toSee(caller: Caller, id: string): Promise<CohortRow> {
-    const cohort = await this.parts.cohorts.byId(id, scopeOf(caller));
+    const cohort = await this.parts.cohorts.byId(id, scopeOf(caller, 'cohort.read'));
     if (!cohort) throw problem('request.not_found');
     belongsTo(cohort.orgId);
     return cohort;
   }
 
-  /** For what organisers and coaches see of a cohort, and LAN: never somebody who is enrolled in it. */
-  async toOrganise(caller: Caller, id: string): Promise<CohortRow> {
+  /** For what its institute's people, or LAN, do with a cohort: whoever merely sees it is told that he may not. */
+  async to(action: Action, caller: Caller, id: string): Promise<CohortRow> {
     const cohort = await this.toSee(caller, id);
-    if (!organises(caller, cohort) || (await this.isEnrolled(caller, cohort)))
+    if (!mayAll(caller, action) && !ownersFor(caller, action).includes(cohort.orgId))
+      throw problem('access.forbidden');
+    if (permissionOf(action).notOneself && (await this.isEnrolled(caller, cohort)))
       throw problem('access.forbidden');
     return cohort;
   }
 
-  /** For who scores and who decides at its institute, and LAN: never somebody who is enrolled in it. */
-  toEvaluate(caller: Caller, id: string): Promise<CohortRow> {
-    return this.toWorkOn(caller, id, ['institute', 'examiner']);
+  /** Only the institute that owns it. */
+  toRun(caller: Caller, id: string): Promise<CohortRow> {
+    return this.to('cohort.run', caller, id);
   }
 
-  /** For who confirms verdicts at its institute, and LAN: never somebody who is enrolled in it. */
-  toJudge(caller: Caller, id: string): Promise<CohortRow> {
-    return this.toWorkOn(caller, id, ['institute']);
-  }
-
-  private async toWorkOn(caller: Caller, id: string, roles: MembershipRole[]): Promise<CohortRow> {
+  /** Its institute, and a centre that is party to it. */
+  async toSendProfiles(caller: Caller, id: string): Promise<CohortRow> {
     const cohort = await this.toSee(caller, id);
-    const works = hasRole(caller, 'lan') || organisationsOf(caller, ...roles).includes(cohort.orgId);
-    if (!works || (await this.isEnrolled(caller, cohort))) throw problem('access.forbidden');
-    return cohort;
+    const isCentre =
+      scopeOf(caller, 'cohort.profiles').centres.length > 0 && (await this.isCentreOf(caller, id));
+    return isCentre ? cohort : this.to('cohort.profiles', caller, id);
   }
 
   private async isEnrolled({ personId }: Caller, { id }: CohortRow): Promise<boolean> {
@@ -46,20 +44,14 @@ export class CohortAccess {
     return enrolled.some((one) => one.personId === personId);
   }
 
-  /** Only the institute that owns it; whoever merely sees it is told that he may not. */
-  async toRun(caller: Caller, id: string): Promise<CohortRow> {
-    const cohort = await this.toSee(caller, id);
-    if (!institutesOf(caller).includes(cohort.orgId)) throw problem('access.forbidden');
-    return cohort;
+  /** Found as a centre that is party to one of its journeys, whatever else the caller is. */
+  private async isCentreOf(caller: Caller, id: string): Promise<boolean> {
+    const asCentre = { ...scopeOf(caller, 'cohort.profiles'), owners: [] };
+    return (await this.parts.cohorts.byId(id, asCentre)) !== null;
   }
 }
 
-/** Whether the cohort's groups are a caller's business. */
-function organises(caller: Caller, cohort: Pick<CohortRow, 'orgId'>): boolean {
-  return hasRole(caller, 'lan') || knowsClasses(caller, cohort);
-}
-
-/** Whether classes and what they go by are: organiser and coach, and nobody else (seed 002, Alternative II, stigma). */
+/** Whether classes and what they go by are his business: organiser and coach, and nobody else (seed 002, Alternative II, stigma). */
 export function knowsClasses(caller: Caller, { orgId }: Pick<CohortRow, 'orgId'>): boolean {
-  return organisationsOf(caller, 'institute', 'coach').includes(orgId);
+  return ownersFor(caller, 'cohort.classes').includes(orgId);
 }

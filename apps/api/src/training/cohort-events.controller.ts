@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Locale } from '#libs/platform';
-import { parseInput, scopeOf, sendToMany, type SentToMany } from '#libs/training';
+import { onJourney, parseInput, scopeOf, sendToMany, type SentToMany } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -112,7 +112,10 @@ export class CohortEventsController {
   ): Promise<SentToMany> {
     const { door, journeys, newId } = this.parts;
     const ids = await journeys.idsOf(cohortId, scopeOf(caller), only);
-    const answer = await sendToMany(door, newId, caller, ids, { type, payload: sent });
+    const here = (await journeys.partsOf(ids)).map(
+      (one) => [one.id, onJourney(caller, 'journey.tell', one)] as const,
+    );
+    const answer = await sendToMany(door, newId, new Map(here), { type, payload: sent });
     const unseen = (only ?? []).filter((id) => !ids.includes(id.toLowerCase()));
     return {
       ...answer,

@@ -58,7 +58,7 @@ export class CohortsController {
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor }: PageQuery) {
     const after = keysOf(cursor, 1)?.[0];
-    const rows = await this.parts.cohorts.list(scopeOf(caller), {
+    const rows = await this.parts.cohorts.list(scopeOf(caller, 'cohort.read'), {
       limit: limit + 1,
       after: after === undefined ? null : String(after),
     });

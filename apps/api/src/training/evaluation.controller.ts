@@ -33,7 +33,7 @@ export class EvaluationController {
   })
   @ApiOkResponse()
   async of(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    const cohort = await this.access.toEvaluate(caller, id);
+    const cohort = await this.access.to('cohort.evaluate', caller, id);
     const { lookup, knowledge, grouping } = this.parts;
     const { locale } = caller;
     const { evaluation } = lookup.policy(cohort.versions.policy);

@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { concerns, type Caller } from '#libs/access';
+import { concerns, decide, type Action, type Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import type { Applied, HistoryEntry } from '#libs/engine';
 import {
   classesAt,
   confirmedClassOf,
   isOpenTo,
+  onJourney,
   pastContext,
   pastStanding,
   presentStanding,
+  relationsTo,
   scopeOf,
   viewerOf,
   withClassNames,
@@ -26,8 +28,17 @@ export class JourneyAccess {
 
   /** The same 404 for one that does not exist and one that is not the caller's to see. */
   async toSee(caller: Caller, id: string): Promise<void> {
-    if (!(await this.parts.journeys.shows(scopeOf(caller), id)))
-      throw problem('journey.not_found', { kind: 'notFound' });
+    await this.to('journey.read', caller, id);
+  }
+
+  /** The caller as what he is on this journey, for whoever may do this to it. */
+  async to<One extends Caller>(action: Action, caller: One, id: string): Promise<One> {
+    const [journey] = await this.parts.journeys.partsOf([id]);
+    if (!journey) throw problem('journey.not_found', { kind: 'notFound' });
+    const verdict = decide(caller, action, (membership) => relationsTo(caller, membership, journey));
+    if (verdict === 'absent') throw problem('journey.not_found', { kind: 'notFound' });
+    if (verdict === 'forbidden') throw problem('access.forbidden');
+    return { ...caller, ...onJourney(caller, action, journey) };
   }
 
   async subject(caller: Caller, id: string, at: Instant | null): Promise<JourneySubject> {

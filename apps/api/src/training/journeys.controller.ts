@@ -131,15 +131,15 @@ export class JourneysController {
     @RequestKey() key: string,
     @Body() body: unknown,
   ) {
-    await this.access.toSee(caller, id);
+    const here = await this.access.to('journey.tell', caller, id);
     const event = accepted(parseInput(anEvent, body)).value;
     const { expectedRevision: expected, ...sent } = event;
-    const outcome = await sendEvent(this.parts.door, () => key, caller, {
+    const outcome = await sendEvent(this.parts.door, () => key, here, {
       journeyId: id,
       ...sent,
       ...(expected !== undefined && { expectedRevision: expected }),
     });
-    return this.access.appliedView(caller, id, taken(caller, outcome));
+    return this.access.appliedView(here, id, taken(here, outcome));
   }
 
   @Post(':id/profiles')
@@ -154,7 +154,7 @@ export class JourneysController {
     @RequestKey() key: string,
     @Body() body: unknown,
   ) {
-    await this.access.toSee(caller, id);
+    const here = await this.access.to('journey.profile', caller, id);
     const { profile: given, reason, expectedRevision: expected } = accepted(parseInput(aProfile, body)).value;
     const position = (await this.parts.journeys.positionsOf([id])).get(id);
     if (!position) throw problem('journey.not_found', { kind: 'notFound' });
@@ -164,13 +164,13 @@ export class JourneysController {
     };
     const outcome = await sendProfile(
       { engine: this.parts.engine, newId: () => key },
-      caller,
+      here,
       id,
       position,
       given as Parameters<typeof sendProfile>[4],
       more,
     );
-    return this.access.appliedView(caller, id, taken(caller, outcome));
+    return this.access.appliedView(here, id, taken(here, outcome));
   }
 }
 

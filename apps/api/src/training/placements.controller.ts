@@ -56,7 +56,7 @@ export class PlacementsController {
     @Param('id', IdPipe) id: string,
     @Query() { standing, limit, cursor }: PlacementsQuery,
   ) {
-    const cohort = await this.access.toOrganise(caller, id);
+    const cohort = await this.access.to('cohort.placements', caller, id);
     const keys = keysOf(cursor, 2);
     const after = keys && { key: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
     const state = standing === undefined ? 'placement' : `placement.${standing}`;

@@ -102,7 +102,7 @@ export class RosterController {
     @Upload('file') file: UploadedFile,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const cohort = await this.access.toSee(caller, id);
+    const cohort = await this.access.toSendProfiles(caller, id);
     return this.take(caller, cohort, { kind: 'profiles', file, dryRun }, response);
   }
 
@@ -146,7 +146,7 @@ export class RosterController {
     @Upload('file') file: UploadedFile,
   ): Promise<StreamableFile> {
     const cohort = await (kind === 'profiles'
-      ? this.access.toSee(caller, id)
+      ? this.access.toSendProfiles(caller, id)
       : this.access.toRun(caller, id));
     const sheet = await tableOf(file, kind);
     const at = await this.parts.clock.now();

@@ -4,7 +4,6 @@ import { addDays, opensAt, type LocalDate, type Zone } from '#libs/calendar';
 import type { Locale } from '#libs/platform';
 import {
   keepsRegister,
-  scopeOf,
   viewerOf,
   type CohortRow,
   type SessionRow,
@@ -30,11 +29,8 @@ export class TimetableAccess {
   }
 
   /** The people of its institute, and LAN. Participants and agencies are shown a participant's own. */
-  async toSee(caller: Caller, cohortId: string): Promise<CohortRow> {
-    const cohort = await this.cohorts.toSee(caller, cohortId);
-    const { all, owners } = scopeOf(caller);
-    if (!all && !owners.includes(cohort.orgId)) throw problem('access.forbidden');
-    return cohort;
+  toSee(caller: Caller, cohortId: string): Promise<CohortRow> {
+    return this.cohorts.to('timetable.read', caller, cohortId);
   }
 
   async session(cohort: CohortRow, id: string): Promise<SessionRow> {

@@ -26,7 +26,7 @@ export class VerdictsController {
   })
   @ApiOkResponse()
   async of(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    const cohort = await this.access.toJudge(caller, id);
+    const cohort = await this.access.to('cohort.judge', caller, id);
     const { lookup, knowledge, grouping, feedback } = this.parts;
     const waiting = (await grouping.standings.ofCohort(cohort.id)).filter(hasOpenVerdict);
     const lines = new Map(

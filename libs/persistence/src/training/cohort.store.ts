@@ -12,13 +12,13 @@ const COLUMNS = `${COHORT_COLUMNS},
 
 const FROM = `from cohort join organisation owner on owner.id = cohort.org_id`;
 
-/** $1 all, $2 owners, $3 agencies, $4 centres, $5 person: a cohort shows itself to whoever has a part in one of its journeys. */
+/** $3 agencies, $4 centres, $5 person, $6 as what he may be named, $7 and $8 where coach and mentor may be vacant. */
+export const hasPart = (org: string, journey: string) =>
+  `journey_shows_v1(${org}, ${journey}, $3::uuid[], $4::uuid[], $5::uuid, $6::text[], $7::uuid[], $8::uuid[])`;
+
+/** $1 all, $2 owners: a cohort shows itself to whoever has a part in one of its journeys. */
 const VISIBLE = `($1::boolean or cohort.org_id = any($2::uuid[]) or exists (
-  select 1 from enrolment join journey_party party on party.instance_id = enrolment.journey_id
-  where enrolment.cohort_id = cohort.id and (
-    (party.role = 'agency' and party.party_org = any($3::uuid[])) or
-    (party.role = 'centre' and party.party_org = any($4::uuid[])) or
-    party.person_id = $5::uuid)))`;
+  select 1 from enrolment where enrolment.cohort_id = cohort.id and ${hasPart('enrolment.org_id', 'enrolment.journey_id')}))`;
 
 export function cohortStore(manager: EntityManager): CohortStore {
   return {
@@ -52,14 +52,14 @@ export function cohortStore(manager: EntityManager): CohortStore {
     },
     async byId(id, scope) {
       const rows = await manager.query<CohortRow[]>(
-        `select ${COLUMNS} ${FROM} where ${VISIBLE} and cohort.id = $6`,
+        `select ${COLUMNS} ${FROM} where ${VISIBLE} and cohort.id = $9`,
         [...visibility(scope), id],
       );
       return rows[0] ?? null;
     },
     list: (scope, { limit, after }) =>
       manager.query<CohortRow[]>(
-        `select ${COLUMNS} ${FROM} where ${VISIBLE} and ($6::uuid is null or cohort.id < $6) order by cohort.id desc limit $7`,
+        `select ${COLUMNS} ${FROM} where ${VISIBLE} and ($9::uuid is null or cohort.id < $9) order by cohort.id desc limit $10`,
         [...visibility(scope), after, limit],
       ),
     async moveDates(id, { startsOn, endsOn, stages }) {
@@ -73,7 +73,7 @@ export function cohortStore(manager: EntityManager): CohortStore {
   };
 }
 
-/** The first five parameters of every query that shows only what the caller may see. */
-export function visibility({ all, owners, agencies, centres, person }: Scope): unknown[] {
-  return [all, owners, agencies, centres, person];
+/** The first eight parameters of every query that shows only what the caller may see. */
+export function visibility({ all, owners, agencies, centres, person, named, vacant }: Scope): unknown[] {
+  return [all, owners, agencies, centres, person, named, vacant.coach, vacant.mentor];
 }

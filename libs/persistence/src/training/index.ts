@@ -25,6 +25,7 @@ export { TrainingTables1795300200000 } from './migrations/1795300200000-training
 export { GroupsAndTransfers1795300260000 } from './migrations/1795300260000-groups-and-transfers.js';
 export { Notices1795300310000 } from './migrations/1795300310000-notices.js';
 export { ImportBatches1795300290000 } from './migrations/1795300290000-import-batches.js';
+export { JourneyShows1795300700000 } from './migrations/1795300700000-journey-shows.js';
 export { Inbox1795300320000 } from './migrations/1795300320000-inbox.js';
 export { noticeBook } from './notice-book.js';
 export { ImportUndo1795300340000 } from './migrations/1795300340000-import-undo.js';

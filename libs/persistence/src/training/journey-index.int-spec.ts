@@ -95,7 +95,10 @@ describe('the lists of journeys in Postgres', () => {
       );
   };
 
-  const nobody: Scope = { all: false, owners: [], agencies: [], centres: [], person: null };
+  const nobody: Scope = {
+    ...{ all: false, owners: [], agencies: [], centres: [], person: null },
+    ...{ named: [], vacant: { coach: [], mentor: [] } },
+  };
   const listed = async (
     scope: Scope,
     filter: JourneyFilter,
@@ -136,7 +139,7 @@ describe('the lists of journeys in Postgres', () => {
     ['owner and agency', { ...nobody, owners: [one], agencies: [agency] }, 'true', 40],
     [
       'a coach',
-      { ...nobody, person: coach },
+      { ...nobody, person: coach, named: ['coach'] },
       `id in (select instance_id from journey_party where role = 'coach')`,
       10,
     ],

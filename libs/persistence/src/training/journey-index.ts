@@ -4,6 +4,7 @@ import type {
   JourneyIndex,
   JourneyLine,
   JourneyPage,
+  JourneyParts,
   Position,
   Scope,
   StateCount,
@@ -11,21 +12,36 @@ import type {
 } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 import { prepared } from '../prepared.js';
-import { visibility } from './cohort.store.js';
+import { hasPart, visibility } from './cohort.store.js';
 import { STAYS } from './journey-stays.sql.js';
 
-/** $3 agencies, $4 centres, $5 person. */
+/** $3 agencies, $4 centres, $5 person, $6 as what he may be named: the rows by which a journey is found from its parties. */
 const PARTY = `((party.role = 'agency' and party.party_org = any($3::uuid[])) or
-  (party.role = 'centre' and party.party_org = any($4::uuid[])) or party.person_id = $5::uuid)`;
+  (party.role = 'centre' and party.party_org = any($4::uuid[])) or
+  (party.person_id = $5::uuid and party.role = any($6::text[])))`;
+
+const PART = hasPart('journey.org_id', 'journey.id');
 
 /** $1 all, $2 owners. */
-const VISIBLE = `($1::boolean or journey.org_id = any($2::uuid[]) or exists (
-  select 1 from journey_party party where party.instance_id = journey.id and ${PARTY}))`;
+const VISIBLE = `($1::boolean or journey.org_id = any($2::uuid[]) or ${PART})`;
 
-/** $6: the journey, where the scope of $1 to $5 shows it. */
-export const SHOWN = `${VISIBLE} and journey.id = $6 and journey.definition_key = 'participantJourney'`;
+/** $9: the journey, where the scope of $1 to $8 shows it. */
+export const SHOWN = `${VISIBLE} and journey.id = $9 and journey.definition_key = 'participantJourney'`;
 
 const IS_SHOWN = { name: 'journey-shown', text: `select 1 from instance journey where ${SHOWN}` };
+
+/** $1: journeys. */
+const PARTS = {
+  name: 'journey-parts',
+  text: `
+  select journey.id, journey.org_id as "orgId", journey.status = 'final' as "isOver",
+    coalesce((select jsonb_agg(jsonb_build_object('role', party.role, 'org', party.party_org, 'person', party.person_id))
+      from journey_party party where party.instance_id = journey.id), '[]') as parties,
+    array(select task.deputy from task where task.org_id = journey.org_id and task.instance_id = journey.id
+      and task.deputy is not null and task.status in ('open', 'claimed'))::text[] as deputies
+  from instance journey
+  where journey.id = any($1::uuid[]) and journey.definition_key = 'participantJourney'`,
+};
 
 /** Its date has passed, or an escalating deadline has come back at least once since it was due. */
 export const overdue = (now: string) =>
@@ -53,13 +69,16 @@ export function journeyIndex(manager: EntityManager): JourneyIndex {
     async shows(scope, journeyId) {
       return (await prepared(manager, IS_SHOWN, [...visibility(scope), journeyId])).length > 0;
     },
+    async partsOf(journeyIds) {
+      return prepared<JourneyParts>(manager, PARTS, [journeyIds]);
+    },
     board: (cohortId, scope, now) =>
       manager.query<StateCount[]>(BOARD, [...visibility(scope), cohortId, now]),
     stays: (cohortId, scope, now) =>
       manager.query<StateStay[]>(STAYS(`${VISIBLE} and ${ENROLLED}`), [...visibility(scope), cohortId, now]),
     async idsOf(cohortId, scope, only) {
       const rows = await manager.query<{ id: string }[]>(
-        `select journey.id from instance journey where ${VISIBLE} and journey.cohort_id = $6 and ${ENROLLED} and ($7::uuid[] is null or journey.id = any($7)) order by journey.id`,
+        `select journey.id from instance journey where ${VISIBLE} and journey.cohort_id = $9 and ${ENROLLED} and ($10::uuid[] is null or journey.id = any($10)) order by journey.id`,
         [...visibility(scope), cohortId, only ?? null],
       );
       return rows.map(({ id }) => id);
@@ -103,7 +122,7 @@ const LIST = (page: string, order: string = BY_DUE) => `
     journey.next_action as "nextAction", journey.next_owner as "nextOwner", ${instant('journey.next_due')} as "nextDue",
     (select why from deadline where deadline.org_id = journey.org_id and deadline.instance_id = journey.id
       and deadline.name = journey.next_deadline and deadline.status = 'armed') as "nextWhy",
-    ${overdue('$6')} as overdue
+    ${overdue('$9')} as overdue
   from (${page}) page
   join instance journey on journey.id = page.id
   join enrolment on enrolment.journey_id = journey.id
@@ -114,20 +133,20 @@ const LIST = (page: string, order: string = BY_DUE) => `
 
 /** The parameter of each filter, and what it asks of a journey with its enrolment. */
 const FILTERS: [keyof JourneyFilter, string, string][] = [
-  ['cohort', '$7::uuid', 'enrolment.cohort_id = $7::uuid'],
+  ['cohort', '$10::uuid', 'enrolment.cohort_id = $10::uuid'],
   [
     'state',
-    '$8::text',
-    `exists (select from unnest(journey.state) as path where path = $8::text or path like $8 || '.%')`,
+    '$11::text',
+    `exists (select from unnest(journey.state) as path where path = $11::text or path like $11 || '.%')`,
   ],
-  ['pathway', '$9::text', 'enrolment.cohort_id in (select id from cohort where pathway = $9::text)'],
-  ['agency', '$10::text', 'enrolment.agency_org_id in (select id from organisation where code = $10::text)'],
-  ['overdue', '$11::boolean', `${overdue('$6')} = $11::boolean`],
+  ['pathway', '$12::text', 'enrolment.cohort_id in (select id from cohort where pathway = $12::text)'],
+  ['agency', '$13::text', 'enrolment.agency_org_id in (select id from organisation where code = $13::text)'],
+  ['overdue', '$14::boolean', `${overdue('$9')} = $14::boolean`],
   [
     'q',
-    '$12::text',
+    '$15::text',
     `enrolment.person_id in (select person_id from person_data
-      where name ilike '%' || $12::text || '%' or nip like $12 || '%')`,
+      where name ilike '%' || $15::text || '%' or nip like $15 || '%')`,
   ],
 ];
 
@@ -146,13 +165,13 @@ const BY_DEADLINE = (beginning: string) => `
   select deadline.instance_id as id from deadline cross join lateral (
     select from instance journey ${OF_PERSON}
     where journey.org_id = deadline.org_id and journey.id = deadline.instance_id
-      and journey.next_deadline = deadline.name and ${VISIBLE} and ${wanted({})} and $6::timestamptz is not null offset 0) shown
-  where deadline.status = 'armed' and ${beginning} order by deadline.due_at, deadline.instance_id limit $13`;
+      and journey.next_deadline = deadline.name and ${VISIBLE} and ${wanted({})} and $9::timestamptz is not null offset 0) shown
+  where deadline.status = 'armed' and ${beginning} order by deadline.due_at, deadline.instance_id limit $16`;
 
 /** All that wait for no date. */
 const BY_ID = (beginning: string) => `
   select journey.id from instance journey ${OF_PERSON}
-  where journey.next_due is null and ${VISIBLE} and ${wanted({})} and ${beginning} order by journey.id limit $13`;
+  where journey.next_due is null and ${VISIBLE} and ${wanted({})} and ${beginning} order by journey.id limit $16`;
 
 /** Those of the caller's organisations, and those that he or they are party to: few enough to be sorted. */
 const SORTED = (filter: JourneyFilter, beginning: string) => `
@@ -163,17 +182,24 @@ const SORTED = (filter: JourneyFilter, beginning: string) => `
     select journey.id, journey.next_due from journey_party party
       join instance journey on journey.org_id = party.org_id and journey.id = party.instance_id ${OF_PERSON}
     where not $1 and ${PARTY} and ${wanted(filter)} and ${beginning}
-  ) journey order by journey.next_due, journey.id limit $13`;
+    union
+    select journey.id, journey.next_due from instance journey ${OF_PERSON}
+    where not $1 and journey.org_id = any($7::uuid[] || $8::uuid[]) and ${PART} and ${wanted(filter)} and ${beginning}
+    union
+    select journey.id, journey.next_due from task
+      join instance journey on journey.org_id = task.org_id and journey.id = task.instance_id ${OF_PERSON}
+    where not $1 and task.deputy = $5::uuid and task.status in ('open', 'claimed') and ${PART} and ${wanted(filter)} and ${beginning}
+  ) journey order by journey.next_due, journey.id limit $16`;
 
 /** By the name, which stands in no index beside what the scope asks: what is found is sorted. */
 const NAMED = (filter: JourneyFilter, beginning: string) => `
   select journey.id from instance journey ${OF_PERSON}
     left join person_data person on person.person_id = enrolment.person_id
-  where ${VISIBLE} and ${wanted(filter)} and ${beginning} order by ${BY_NAME} limit $13`;
+  where ${VISIBLE} and ${wanted(filter)} and ${beginning} order by ${BY_NAME} limit $16`;
 
 interface Walk {
   page: string;
-  /** Values from $14 on. */
+  /** Values from $17 on. */
   after: unknown[];
   order?: string;
 }
@@ -191,10 +217,10 @@ function walksOf({ all }: Scope, filter: JourneyFilter, { order, after }: Journe
       ? [BY_DEADLINE('true'), BY_ID('true')].map((page) => ({ page, after: [] }))
       : [{ page: SORTED(filter, 'true'), after: [] }];
   if (after.key === null) {
-    const later = `${undated} and journey.id > $14::uuid`;
+    const later = `${undated} and journey.id > $17::uuid`;
     return [{ page: isWalked ? BY_ID(later) : SORTED(filter, later), after: [after.id] }];
   }
-  const later = '> ($14::timestamptz, $15::uuid)';
+  const later = '> ($17::timestamptz, $18::uuid)';
   const values = [after.key, after.id];
   return isWalked
     ? [
@@ -205,14 +231,14 @@ function walksOf({ all }: Scope, filter: JourneyFilter, { order, after }: Journe
 }
 
 function named(filter: JourneyFilter, after: JourneyPage['after']): Walk {
-  const later = `(coalesce(person.name, ''), journey.id) > ($14::text, $15::uuid)`;
+  const later = `(coalesce(person.name, ''), journey.id) > ($17::text, $18::uuid)`;
   return after === null
     ? { page: NAMED(filter, 'true'), after: [], order: BY_NAME }
     : { page: NAMED(filter, later), after: [after.key ?? '', after.id], order: BY_NAME };
 }
 
 /** Whether the scope shows the whole cohort: its counts then answer without a look at its journeys. */
-const WHOLE = `exists (select 1 from cohort where cohort.id = $6 and ($1::boolean or cohort.org_id = any($2::uuid[])))`;
+const WHOLE = `exists (select 1 from cohort where cohort.id = $9 and ($1::boolean or cohort.org_id = any($2::uuid[])))`;
 
 /**
  * Who is late is counted; beside it stand those whose date has passed and who have not been told yet, which is a matter of
@@ -221,20 +247,20 @@ const WHOLE = `exists (select 1 from cohort where cohort.id = $6 and ($1::boolea
 const BOARD = `
   with counted as (
     select state, n as count, case when late then n else 0 end as overdue
-    from cohort_tally where cohort_id = $6 and folded and ${WHOLE}
+    from cohort_tally where cohort_id = $9 and folded and ${WHOLE}
     union all
     select state, n, case when late then n else 0 end
-    from cohort_tally where cohort_id = $6 and not folded and ${WHOLE}
+    from cohort_tally where cohort_id = $9 and not folded and ${WHOLE}
     union all
     select journey.tally_state, 0, count(*)
     from deadline join instance journey on journey.org_id = deadline.org_id and journey.id = deadline.instance_id
-    where deadline.status = 'armed' and deadline.due_at < $7 and deadline.name = journey.next_deadline
-      and journey.cohort_id = $6 and journey.status = 'live' and not journey.tally_late and ${WHOLE}
+    where deadline.status = 'armed' and deadline.due_at < $10 and deadline.name = journey.next_deadline
+      and journey.cohort_id = $9 and journey.status = 'live' and not journey.tally_late and ${WHOLE}
     group by journey.tally_state
     union all
-    select journey.tally_state, count(*), count(*) filter (where ${overdue('$7')})
+    select journey.tally_state, count(*), count(*) filter (where ${overdue('$10')})
     from instance journey
-    where ${VISIBLE} and journey.cohort_id = $6 and journey.tally_state is not null and not ${WHOLE}
+    where ${VISIBLE} and journey.cohort_id = $9 and journey.tally_state is not null and not ${WHOLE}
     group by journey.tally_state
   )
   select state, sum(count)::int as count, sum(overdue)::int as overdue

@@ -24,7 +24,7 @@ export function talentPool(manager: EntityManager): TalentPool {
           scope.all,
           scope.owners,
           scope.agencies,
-          scope.person,
+          scope.named.includes('participant') ? scope.person : null,
           agency ?? null,
           outcome ?? null,
           validOn,

@@ -16,17 +16,21 @@ export interface SentToMany {
   refused: RefusedOfMany[];
 }
 
-/** Sends one event to many journeys, many to a transaction: a refusal of one never spoils the others. */
+/**
+ * Sends one event to many journeys, many to a transaction: a refusal of one never spoils the others. By journey, the
+ * caller as what he is on it.
+ */
 export async function sendToMany(
   engine: Pick<Engine, 'applyMany'>,
   newId: () => string,
-  caller: Caller,
-  journeyIds: string[],
+  callers: ReadonlyMap<string, Caller>,
   event: Omit<EventToSend, 'journeyId'>,
 ): Promise<SentToMany> {
   const answer: SentToMany = { accepted: 0, refused: [] };
-  const events = [...journeyIds].sort().map((journeyId) => ({ ...event, journeyId }));
-  for (const outcome of await sendEvents(engine, newId, caller, events)) {
+  const events = [...callers]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([journeyId, caller]) => ({ ...event, journeyId, caller }));
+  for (const outcome of await sendEvents(engine, newId, events)) {
     if (outcome.ok) answer.accepted += 1;
     else answer.refused.push(refusedOf(outcome.instanceId, outcome.refusal));
   }

@@ -1,6 +1,7 @@
 import type { Instant } from '#libs/calendar';
 import type { StateCount } from '../cohorts/cohort-store.port.js';
 import type { Position } from '../profiles/import-profiles.js';
+import type { JourneyParts } from './on-journey.js';
 import type { Scope } from './scope.js';
 
 export interface JourneyFilter {
@@ -72,6 +73,8 @@ export interface JourneyIndex {
   list(scope: Scope, filter: JourneyFilter, page: JourneyPage, now: Instant): Promise<JourneyLine[]>;
   /** Whether the scope shows this journey. */
   shows(scope: Scope, journeyId: string): Promise<boolean>;
+  /** Who has a part in them; nothing for an id of none. */
+  partsOf(journeyIds: string[]): Promise<JourneyParts[]>;
   board(cohortId: string, scope: Scope, now: Instant): Promise<StateCount[]>;
   /** By state and by group at the top; of what the scope shows. */
   stays(cohortId: string, scope: Scope, now: Instant): Promise<StateStay[]>;

@@ -1,33 +1,42 @@
-import { hasRole, organisationsOf, type Caller } from '#libs/access';
+import { organisationsOf, relationsHeld, type Action, type Caller, type Relation } from '#libs/access';
 
-/**
- * Whose journeys a caller sees: LAN all, an institute's people those of their institute, agencies and centres those they
- * are party to, anybody those that name them in person.
- */
+/** Under which of a journey's roles somebody may be named in person. */
+export type NamedAs = 'participant' | 'coach' | 'mentor';
+
+/** What a caller sees, as the matrix of permissions has it; for questions that are about many journeys at once. */
 export interface Scope {
   all: boolean;
-  /** Owners whose journeys are all visible. */
+  /** Owners of which everything is visible. */
   owners: string[];
   /** Organisations that see what they are party to, as `agency` or as `centre`. */
   agencies: string[];
   centres: string[];
-  /** Sees the journeys that are his own, and those that name him as coach or mentor. */
   person: string | null;
+  /** Sees the journeys that name him in person as one of these. */
+  named: NamedAs[];
+  /** Institutes whose journeys a coach or mentor sees while they are under way and nobody has that part. */
+  vacant: { coach: string[]; mentor: string[] };
 }
 
-/** Coaches and mentors of an institute see all of its cohorts for now; one from elsewhere sees those that name him. */
-const WITHIN_THE_INSTITUTE = ['institute', 'examiner', 'coach', 'mentor', 'lms'] as const;
-
-export function scopeOf(caller: Caller): Scope {
-  const owners = caller.memberships.filter(
-    ({ kind, role }) => kind === 'institute' && (WITHIN_THE_INSTITUTE as readonly string[]).includes(role),
-  );
+/** What the action lets the caller see. */
+export function scopeOf(caller: Caller, action: Action = 'journey.read'): Scope {
+  const holding = (relation: Relation) => relationsHeld(caller, action, relation);
+  const organisations = (relation: Relation) =>
+    organisationsOf({ ...caller, memberships: holding(relation) });
+  const vacant = holding('vacant');
+  const institutes = (role: string) =>
+    vacant.filter((one) => one.kind === 'institute' && one.role === role).map(({ org }) => org);
   return {
-    all: hasRole(caller, 'lan'),
-    owners: [...new Set(owners.map(({ org }) => org))],
-    agencies: organisationsOf(caller, 'agency'),
-    centres: organisationsOf(caller, 'centre'),
+    all: holding('all').length > 0,
+    owners: holding('owner').flatMap(({ kind, org }) => (kind === 'institute' ? org : [])),
+    agencies: organisations('agency'),
+    centres: organisations('centre'),
     person: caller.personId,
+    named: [
+      ...(holding('own').length > 0 ? (['participant'] as const) : []),
+      ...(holding('named').length > 0 ? (['coach', 'mentor'] as const) : []),
+    ],
+    vacant: { coach: institutes('coach'), mentor: institutes('mentor') },
   };
 }
 
@@ -37,4 +46,12 @@ export function institutesOf(caller: Caller): string[] {
 }
 
 /** Everything; for what the system does itself. */
-export const SYSTEM_SCOPE: Scope = { all: true, owners: [], agencies: [], centres: [], person: null };
+export const SYSTEM_SCOPE: Scope = {
+  all: true,
+  owners: [],
+  agencies: [],
+  centres: [],
+  person: null,
+  named: [],
+  vacant: { coach: [], mentor: [] },
+};

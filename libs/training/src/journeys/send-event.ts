@@ -20,15 +20,14 @@ export async function sendEvent(
   return offeredTo(await engine.apply(messageOf(newId, caller, event)), rolesOf(caller));
 }
 
-/** The same for many, in the order of the events. */
+/** The same for many, each in the name of its own sender, in the order of the events. */
 export async function sendEvents(
   engine: Pick<Engine, 'applyMany'>,
   newId: () => string,
-  caller: Caller,
-  events: readonly EventToSend[],
+  events: readonly (EventToSend & { caller: Caller })[],
 ): Promise<Outcome[]> {
-  const outcomes = await engine.applyMany(events.map((event) => messageOf(newId, caller, event)));
-  return outcomes.map((outcome) => offeredTo(outcome, rolesOf(caller)));
+  const outcomes = await engine.applyMany(events.map((event) => messageOf(newId, event.caller, event)));
+  return outcomes.map((outcome, index) => offeredTo(outcome, rolesOf(events[index]!.caller)));
 }
 
 function messageOf(newId: () => string, caller: Caller, event: EventToSend): Message {
