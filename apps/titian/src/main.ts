@@ -5,6 +5,7 @@ import { rebuildCommand } from './commands/rebuild.command.js';
 import { recordHistoriesCommand } from './commands/record-histories.command.js';
 import { simulateCommand } from './commands/simulate.command.js';
 import { startCommand } from './commands/start.command.js';
+import { userCommand } from './commands/user.command.js';
 import { verifyCommand } from './commands/verify.command.js';
 import { failureInWords } from './plain-failure.js';
 import { settingsHelp } from './settings-help.js';
@@ -18,7 +19,8 @@ const program = new Command('titian')
   .addCommand(rebuildCommand())
   .addCommand(recordHistoriesCommand())
   .addCommand(openapiCommand())
-  .addCommand(simulateCommand());
+  .addCommand(simulateCommand())
+  .addCommand(userCommand());
 
 try {
   await program.parseAsync();

@@ -38,10 +38,10 @@ describe('keeping members', () => {
       { id: given.body.id, role: 'examiner', ended: { by: 'Nama admin-lp', reason: REASON } },
     ]);
     expect((await end('admin-lp', 'LP-01', given.body.id)).status).toBe(404);
-    const recorded = (await world.recorded()).filter(({ action }) => action.startsWith('member.'));
+    const recorded = (await world.recorded()).filter(({ action }) => action.startsWith('role.'));
     expect(recorded).toEqual([
-      { action: 'member.added', reason: null },
-      { action: 'member.ended', reason: REASON },
+      { action: 'role.given', reason: null },
+      { action: 'role.taken', reason: REASON },
     ]);
   });
 

@@ -32,7 +32,7 @@ describe('keeping organisations', () => {
     const right = await admin.get(`/api/v1/organisations?parent=${world.org('INS-01')}`);
     expect(right.body.items).toMatchObject([{ code: 'INS-01-A', mayAdminister: true }]);
     expect((await world.recorded()).map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['organisation.created', 'member.added']),
+      expect.arrayContaining(['organisation.created', 'role.given']),
     );
   });
 

@@ -83,7 +83,7 @@ export class OrganisationMembersController {
     if (rows.length > MOST) throw problem('list.too_long', { params: { most: MOST } });
     await this.trail.audit(caller, {
       ...{
-        action: 'member.exported',
+        action: 'export.members',
         object: { kind: 'organisation', id: organisationId },
         org: organisationId,
       },
@@ -128,7 +128,7 @@ export class OrganisationMembersController {
     const { member, successor, ended } = accepted(await endMember(this.store, caller, place, body, now));
     if (successor) await this.given(caller, successor, body.reason);
     await this.trail.audit(caller, {
-      ...{ action: 'member.ended', object: { kind: 'membership', id: membershipId }, org: organisationId },
+      ...{ action: 'role.taken', object: { kind: 'membership', id: membershipId }, org: organisationId },
       ...{ subject: member.person?.id ?? null, reason: body.reason },
       before: { role: member.role, account: member.account?.id ?? null, since: member.since },
       after: ended,
@@ -143,7 +143,7 @@ export class OrganisationMembersController {
     reason: string | null,
   ) {
     return this.trail.audit(caller, {
-      ...{ action: 'member.added', object: { kind: 'membership', id }, org: organisationId },
+      ...{ action: 'role.given', object: { kind: 'membership', id }, org: organisationId },
       ...{ subject: person?.id ?? null, reason },
       after: { role, account: account?.id ?? null },
     });

@@ -13,6 +13,7 @@ export type AuditedRoute =
 
 const CHANGES_NOTHING = { not: 'changesNothing' } as const;
 const JOURNEY_LOG = { not: 'journeyLog' } as const;
+const RECORDS_ITSELF = { not: 'records itself' } as const;
 const OWN_PAGE = { not: 'ownPage' } as const;
 const isDryRun = (query: Record<string, unknown>) => query['dryRun'] === 'true';
 const isPreview = (_: unknown, body: unknown) => (body as { preview?: unknown } | null)?.preview === true;
@@ -42,6 +43,13 @@ export const AUDITED_ROUTES: Record<string, AuditedRoute> = {
   'DELETE /me/deputy': { act: 'deputy.removed', kind: 'account' },
   'POST /inbox/read-all': OWN_PAGE,
   'POST /inbox/:id/read': OWN_PAGE,
+
+  'POST /organisations': RECORDS_ITSELF,
+  'PATCH /organisations/:id': RECORDS_ITSELF,
+  'POST /organisations/:id/members': RECORDS_ITSELF,
+  'DELETE /organisations/:id/members/:membership': RECORDS_ITSELF,
+  'POST /accounts/:id/disable': RECORDS_ITSELF,
+  'POST /accounts/:id/enable': RECORDS_ITSELF,
 
   'POST /cohorts': { act: 'cohort.opened', kind: 'cohort', id: 'id' },
   'PATCH /cohorts/:id': { act: 'cohort.changed', kind: 'cohort', unless: isPreview },

@@ -40,6 +40,7 @@ const ACTIONS: Record<string, Bilingual> = {
   'certificates.read': say('Membaca daftar sertifikat', 'Read the list of certificates'),
   'journeys.exported': say('Termuat dalam ekspor daftar peserta', 'Part of an exported list of participants'),
   'export.journeys': say('Mengekspor daftar peserta', 'Exported the list of participants'),
+  'export.members': say('Mengekspor daftar anggota', 'Exported the list of members'),
   'export.timetable': say('Mengekspor jadwal', 'Exported a timetable'),
   'export.rejectedRows': say('Mengekspor baris yang ditolak', 'Exported refused rows'),
   'export.audit': say('Mengekspor jejak audit', 'Exported the audit'),

@@ -70,7 +70,10 @@ function refuseMissing({ databaseUrl, dataFolder }: Settings): void {
 }
 
 function refuseOtherSchema({ empty, pending, unknown }: SchemaState): void {
-  if (empty) throw new PlainFailure('The database is empty: nothing was ever started on it.');
+  if (empty)
+    throw new PlainFailure(
+      'The database is empty: nothing was ever started on it. npx titian migrate makes its tables.',
+    );
   if (unknown.length > 0)
     throw new PlainFailure(`The database belongs to a newer release (${unknown.join(', ')}): use that one.`);
   if (pending.length > 0)
