@@ -45,6 +45,10 @@ export class Product {
         PORT: '0',
         TZ: 'UTC',
         TITIAN_SANDBOX: 'false',
+        TITIAN_SECRET: 'of a product that is measured and thrown away',
+        // What is measured is what it can do, not what it lets anybody do.
+        TITIAN_ADDRESS_REQUESTS: '0',
+        TITIAN_ACCOUNT_REQUESTS: '0',
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

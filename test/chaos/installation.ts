@@ -107,7 +107,11 @@ export class Installation {
     const connectionString = postgres.connectionString('titian');
     await migrate(connectionString);
     const redis = await startPrivateRedis();
-    const shared = { DATABASE_URL: connectionString, REDIS_URL: redis.url, LOG_LEVEL: 'warn', ...settings };
+    const shared = {
+      ...{ DATABASE_URL: connectionString, REDIS_URL: redis.url, LOG_LEVEL: 'warn' },
+      TITIAN_SECRET: 'of an installation that is hurt and thrown away',
+      ...settings,
+    };
     const ports = await freePorts(5);
     const processes = ports.map((port, index) => {
       const kind = index < 2 ? 'api' : 'worker';

@@ -113,7 +113,10 @@ describe('titian start', () => {
   });
 
   it('does not clear a database that is not its own, and says when it can’t be reached', async () => {
-    const elsewhere = { DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/none' };
+    const elsewhere = {
+      DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:9/none',
+      TITIAN_SECRET: 'x'.repeat(32),
+    };
     const fresh = start(['--fresh'], elsewhere);
     expect(await fresh.exited()).toBe(1);
     expect(fresh.output()).toContain('--fresh clears the embedded database only');

@@ -1,5 +1,16 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { AccessStore, AuditTrail, IdempotencyStore, Passwords, Sessions, SignIn } from '#libs/access';
+import type {
+  AccessStore,
+  ApiTokens,
+  AuditTrail,
+  IdempotencyStore,
+  OwnSessions,
+  Passwords,
+  Recoveries,
+  SecondFactor,
+  Sessions,
+  SignIn,
+} from '#libs/access';
 import type { Bilingual } from '#libs/calendar';
 import type { Knowledge } from '#libs/knowledge';
 import type { Clock, FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
@@ -37,6 +48,10 @@ export interface ApiParts {
   sessions: Sessions;
   signIn: SignIn;
   passwords: Passwords;
+  recoveries: Recoveries;
+  secondFactor: SecondFactor;
+  ownSessions: OwnSessions;
+  tokens: ApiTokens;
   access: AccessStore;
   /** Puts on record who did and read what. */
   audit: AuditTrail;

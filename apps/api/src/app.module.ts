@@ -1,11 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Passwords, Sessions, SignIn } from '#libs/access';
+import { ApiTokens, OwnSessions, Passwords, Recoveries, SecondFactor, Sessions, SignIn } from '#libs/access';
 import { AccountsController } from './administration/accounts.controller.js';
 import { OrganisationMembersController } from './administration/members.controller.js';
 import { OrganisationsController } from './administration/organisations.controller.js';
 import { AnalysesController } from './analyses/analyses.controller.js';
 import { ACCESS_STORE, type ApiParts, AUDIT, CLOCK, KNOWLEDGE, METRICS, READINESS } from './api-parts.js';
 import { OwnPasswordController } from './auth/own-password.controller.js';
+import { OwnSessionsController } from './auth/own-sessions.controller.js';
+import { RecoveriesController } from './auth/recoveries.controller.js';
+import { SecondFactorController } from './auth/second-factor.controller.js';
 import { SessionsController } from './auth/sessions.controller.js';
 import { CompetenciesController } from './catalogue/competencies.controller.js';
 import { CurrentKnowledge } from './catalogue/current-knowledge.js';
@@ -16,6 +19,9 @@ import { HealthController } from './health/health.controller.js';
 const CONTROLLERS = [
   SessionsController,
   OwnPasswordController,
+  OwnSessionsController,
+  SecondFactorController,
+  RecoveriesController,
   OrganisationsController,
   OrganisationMembersController,
   AccountsController,
@@ -34,6 +40,10 @@ export class AppModule {
       { provide: Sessions, useValue: parts.sessions },
       { provide: SignIn, useValue: parts.signIn },
       { provide: Passwords, useValue: parts.passwords },
+      { provide: Recoveries, useValue: parts.recoveries },
+      { provide: SecondFactor, useValue: parts.secondFactor },
+      { provide: OwnSessions, useValue: parts.ownSessions },
+      { provide: ApiTokens, useValue: parts.tokens },
       { provide: CLOCK, useValue: parts.clock },
       { provide: KNOWLEDGE, useValue: parts.knowledge },
       { provide: ACCESS_STORE, useValue: parts.access },

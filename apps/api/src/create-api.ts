@@ -69,9 +69,14 @@ function securityHeaders(publicUrl: string | null) {
 
 function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
   const reflector = app.get(Reflector);
+  const {
+    sessions,
+    tokens,
+    settings: { publicUrl },
+  } = parts;
   const renderer = new ProblemRenderer(createMessageBook(parts.texts), parts.log, parts.isOutOfReach);
   app.useGlobalFilters(new ProblemFilter(renderer));
-  app.useGlobalGuards(new SessionGuard(reflector, parts.sessions));
+  app.useGlobalGuards(new SessionGuard({ reflector, sessions, tokens, publicUrl }));
   app.useGlobalInterceptors(
     new MultipartInterceptor(reflector, parts.settings.uploadLimitBytes),
     new IdempotencyInterceptor(reflector, parts.idempotency, renderer, parts.idempotencyOptions),

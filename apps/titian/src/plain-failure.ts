@@ -27,3 +27,6 @@ function chainOf(error: Error): string[] {
   const message = error.message || ('code' in error ? String(error.code) : error.name);
   return error.cause instanceof Error ? [message, ...chainOf(error.cause)] : [message];
 }
+
+export const NO_SECRET =
+  'Set TITIAN_SECRET to at least 32 random characters, the same for every process: it seals second factors. `openssl rand -base64 48` makes one.';

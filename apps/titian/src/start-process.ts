@@ -3,7 +3,7 @@ import { loadKnowledge } from '#libs/knowledge';
 import { migrate } from '#libs/persistence';
 import { createLog, onStopSignal, parseSettings, type Settings } from '#libs/platform';
 import { compose, type Composition } from './composition/compose.js';
-import { failureInWords, PlainFailure } from './plain-failure.js';
+import { failureInWords, NO_SECRET, PlainFailure } from './plain-failure.js';
 import { portFailure } from './port.js';
 import { projectRoot } from './project-root.js';
 
@@ -41,6 +41,7 @@ export async function startProcess(
   settings: Settings,
 ): Promise<{ composition: Composition; address: string }> {
   const connectionString = installedDatabase(settings);
+  if (settings.signIn.secret === null) throw new PlainFailure(NO_SECRET);
   const configFolder = settings.configFolder ?? join(projectRoot(), 'config');
   const knowledge = loadKnowledge(configFolder);
   await migrate(connectionString);

@@ -5,8 +5,10 @@ import { migrate, sandboxMarks } from '#libs/persistence';
 import { createLog, type Settings } from '#libs/platform';
 import { compose, type Composition } from './composition/compose.js';
 import { beginAnew } from './database/begin-anew.js';
+import { keptSecret } from './database/kept-secret.js';
 import { openDatabase, type OpenDatabase } from './database/open-database.js';
 import { type Greeting, greetingLines } from './greeting.js';
+import { NO_SECRET, PlainFailure } from './plain-failure.js';
 import { portFailure, refuseTakenPort } from './port.js';
 import { projectRoot } from './project-root.js';
 import { loadSandbox } from './sandbox/load-sandbox.js';
@@ -25,7 +27,8 @@ export interface RunningTitian {
 }
 
 /** Checks, then starts from the bottom up; what was started before a failure is stopped again. */
-export async function start(settings: Settings, { fresh, say }: StartOptions): Promise<RunningTitian> {
+export async function start(given: Settings, { fresh, say }: StartOptions): Promise<RunningTitian> {
+  const settings = await withSecret(given);
   const configFolder = settings.configFolder ?? join(projectRoot(), 'config');
   const knowledge = loadKnowledge(configFolder);
   const sandbox = settings.sandbox ? readSandboxFiles(configFolder) : null;
@@ -39,6 +42,14 @@ export async function start(settings: Settings, { fresh, say }: StartOptions): P
     await database.stop();
     throw error;
   }
+}
+
+/** @throws PlainFailure in production without a secret: processes that share a record must share it too. */
+async function withSecret(settings: Settings): Promise<Settings> {
+  const { signIn, sandbox, databaseUrl, dataFolder } = settings;
+  if (signIn.secret !== null) return settings;
+  if (!sandbox && databaseUrl !== null) throw new PlainFailure(NO_SECRET);
+  return { ...settings, signIn: { ...signIn, secret: await keptSecret(dataFolder) } };
 }
 
 interface RunNeeds {

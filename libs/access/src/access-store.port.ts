@@ -59,6 +59,8 @@ export interface SessionCaller extends Caller {
   /** The membership to which the session is narrowed; null when the caller is all that he is at once. */
   actingAs: string | null;
   usedAt: string | null;
+  /** An organisation asks him for a second factor and he has none yet: until then he may do nothing else. */
+  owesSecondFactor: boolean;
 }
 
 export interface OrganisationStore {

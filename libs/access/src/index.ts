@@ -103,6 +103,21 @@ export {
 } from './permissions/index.js';
 export { passwordFault, type PasswordOwner, type PasswordRules } from './passwords/password-rules.js';
 export { Passwords, type PasswordParts } from './passwords/passwords.js';
+export type { LinkPurpose, LinkStore, LiveLink } from './recovery/link-store.port.js';
+export { Recoveries, type LinkLetter, type RecoveryParts } from './recovery/recoveries.js';
+export { Sealing } from './sealing.js';
+export { SecondFactor, type FactorState } from './second-factor/second-factor.js';
+export type { SecondFactorStore, StoredFactor } from './second-factor/second-factor-store.port.js';
+export {
+  ApiTokens,
+  isApiToken,
+  TOKEN_SCOPES,
+  type TokenCaller,
+  type TokenLine,
+  type TokenScope,
+  type TokenStore,
+} from './tokens/api-tokens.js';
+export { OwnSessions } from './sign-in/own-sessions.js';
 export { Attempts, type AttemptRules, type FailureLedger } from './sign-in/attempts.js';
 export { type Place, placeOf } from './sign-in/place.js';
 export { SignIn, type SignedIn, type SignInParts } from './sign-in/sign-in.js';

@@ -42,7 +42,14 @@ class Rows implements SessionKeeping {
 function aDoor(expiresAt = '2026-04-06T12:00:00.000Z') {
   const rows = new Rows();
   const caller = { accountId: 'account-1', personId: null, username: 'lembaga', memberships: [] };
-  rows.rows.set(tokenHashOf(TOKEN), { ...caller, sandbox: false, expiresAt, usedAt: null, actingAs: null });
+  rows.rows.set(tokenHashOf(TOKEN), {
+    ...caller,
+    sandbox: false,
+    expiresAt,
+    usedAt: null,
+    owesSecondFactor: false,
+    actingAs: null,
+  });
   let now = BEGIN;
   const rules = { hours: 12, sandbox: false, now: () => new Date(now).toISOString() };
   const sessions = new Sessions(rows, rules);

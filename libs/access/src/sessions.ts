@@ -76,9 +76,15 @@ export class Sessions {
       expiresAt: _expiresAt,
       usedAt: _usedAt,
       actingAs: _actingAs,
+      owesSecondFactor: _owes,
       ...caller
     } = looked;
     return caller;
+  }
+
+  /** Whether the session's account must first have a second factor. */
+  async owesSecondFactor(token: string): Promise<boolean> {
+    return (await this.look(tokenHashOf(token), this.rules.now()))?.owesSecondFactor ?? false;
   }
 
   /** All that the session's account is, whatever the session is narrowed to. */

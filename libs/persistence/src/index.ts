@@ -5,7 +5,16 @@ export { schemaState, type SchemaState } from './schema-state.js';
 export { migrations } from './migrations.js';
 export * from './engine/index.js';
 export { isBroken } from './engine/postgres-errors.js';
-export { accessStore, auditStore, failureLedger, idempotencyStore, signInStore } from './access/index.js';
+export {
+  accessStore,
+  auditStore,
+  failureLedger,
+  idempotencyStore,
+  linkStore,
+  secondFactorStore,
+  signInStore,
+  tokenStore,
+} from './access/index.js';
 export * from './training/index.js';
 export * from './embedded/index.js';
 export { auditSearch } from './privacy/index.js';

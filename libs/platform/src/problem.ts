@@ -18,6 +18,8 @@ export interface Problem {
   id: string;
   errors?: ProblemError[];
   allowedEvents?: string[];
+  /** Names the first step of signing in, for the second one. */
+  challenge?: string;
 }
 
 /** The identifier of a kind of problem. It is a name, not an address: nothing has to be reachable. */

@@ -23,6 +23,8 @@ export interface RefusalDetail {
   params?: Record<string, unknown>;
   errors?: FieldFault[];
   allowedEvents?: string[];
+  /** Names a first step that was taken, for the second one. */
+  challenge?: string;
   /** When to try again, where waiting helps. */
   retryAfterSeconds?: number;
 }

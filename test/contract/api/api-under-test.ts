@@ -11,6 +11,7 @@ import { cloneTemplateDatabase } from '#libs/testing';
 import { createApi, type ApiParts } from '../../../apps/api/src/index.js';
 import { composeSignIn } from '../../../apps/titian/src/composition/compose-sign-in.js';
 
+const SILENT = createLog({ level: 'silent' });
 const CONFIG = fileURLToPath(new URL('../../../config', import.meta.url));
 
 export const PASSWORD = 'titian-sandbox';
@@ -69,7 +70,7 @@ function partsOf(database: DataSource, log: Record<string, unknown>[], settings:
     settings: { bodyLimitBytes: 64 * 1024, uploadLimitBytes: 64 * 1024, publicUrl: null, sandbox: true },
     log: createLog({ level: 'info', write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     clock: systemClock,
-    ...composeSignIn({ dataSource: database, access, settings }),
+    ...composeSignIn({ dataSource: database, access, settings, log: SILENT }),
     access,
     audit,
     idempotency: idempotencyStore(database.manager),

@@ -19,6 +19,8 @@ const WITHOUT_JSON = [
     'OrganisationMembers_sheet',
     'MailPreferences_page',
   ],
+  ...['OwnSessions_end', 'OwnSessions_endOthers', 'OwnSessions_revoke', 'SecondFactor_remove'],
+  ...['Recoveries_ask', 'Recoveries_complete'],
   ...['Health_figures', 'Sessions_close', 'OwnPassword_change', 'Mails_retry', 'Me_remove', 'Verify_verify'],
 ];
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { accessStore } from '#libs/persistence';
-import { parseSettings } from '#libs/platform';
+import { createLog, parseSettings } from '#libs/platform';
 import { composeSignIn } from '../../../apps/titian/src/composition/compose-sign-in.js';
 import { type ApiUnderTest, apiUnderTest, PASSWORD } from './api-under-test.js';
 
@@ -83,6 +83,7 @@ describe('failures to sign in', () => {
       dataSource: api.database,
       access: accessStore(api.database.manager),
       settings: parseSettings({}),
+      log: createLog({ level: 'silent' }),
     });
     const place = { address: STRANGER, device: null, agent: null };
     expect(await other.signIn.enter('lembaga', PASSWORD, place)).toMatchObject({ ok: false });

@@ -1,4 +1,4 @@
-import { parseSettings } from '#libs/platform';
+import { createLog, parseSettings } from '#libs/platform';
 import { createAccount, Sessions } from '#libs/access';
 import { accessStore } from '#libs/persistence';
 import { composeSignIn } from '../../../apps/titian/src/composition/compose-sign-in.js';
@@ -119,7 +119,10 @@ describe('sessions', () => {
   it('keeps sandbox accounts out where there is no sandbox', async () => {
     const settings = { ...parseSettings({}), sandbox: false };
     const access = accessStore(api.database.manager);
-    const { signIn, sessions } = composeSignIn({ dataSource: api.database, access, settings });
+    const { signIn, sessions } = composeSignIn({
+      ...{ dataSource: api.database, access, settings },
+      log: createLog({ level: 'silent' }),
+    });
     const place = { address: '127.0.0.1', device: null, agent: null };
     expect(await signIn.enter('lembaga', PASSWORD, place)).toMatchObject({ ok: false });
     const account = await access.accountByUsername('lembaga');

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { analyseGaps, judgeReport, type Profile, standardOfLevel } from '#libs/competency';
 import { costLines, forParticipant, planFor, type ProfileOrigin } from '#libs/curriculum';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { May } from '../auth/route-access.decorator.js';
+import { May, Scope } from '../auth/route-access.decorator.js';
 import { CurrentKnowledge } from '../catalogue/current-knowledge.js';
 import { problem } from '../problems/problem.exception.js';
 import { GapAnalysisView, GapQuestionDto } from './gap-analyses.dto.js';
@@ -19,6 +19,7 @@ export class AnalysesController {
 
   @Post('gap-analyses')
   @May('analysis.reckon')
+  @Scope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'A profile against a standard' })
   @ApiOkResponse({ type: GapAnalysisView })
@@ -33,6 +34,7 @@ export class AnalysesController {
 
   @Post('plan-previews')
   @May('analysis.reckon')
+  @Scope('read')
   @HttpCode(200)
   @ApiOperation({ summary: 'What a pathway would ask of this profile' })
   @ApiOkResponse({ type: LearningPlanView })

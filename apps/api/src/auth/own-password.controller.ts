@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Put, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Put, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Passwords, tokenHashOf } from '#libs/access';
+import { type AuditTrail, Passwords, tokenHashOf } from '#libs/access';
+import { AUDIT } from '../api-parts.js';
 import { accepted } from '../problems/problem.exception.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
 import { CarriesSecrets, May } from './route-access.decorator.js';
@@ -11,7 +12,10 @@ import { PasswordChange } from './sessions.dto.js';
 @ApiTags('me')
 @Controller('me/password')
 export class OwnPasswordController {
-  constructor(private readonly passwords: Passwords) {}
+  constructor(
+    private readonly passwords: Passwords,
+    @Inject(AUDIT) private readonly audit: AuditTrail,
+  ) {}
 
   @Put()
   @HttpCode(204)
@@ -25,5 +29,7 @@ export class OwnPasswordController {
     @Req() request: Request,
   ): Promise<void> {
     accepted(await this.passwords.change(actor.accountId, change, tokenHashOf(tokenOf(request) ?? '')));
+    const object = { kind: 'account', id: actor.accountId };
+    await this.audit.audit(actor, { action: 'account.passwordChanged', object });
   }
 }

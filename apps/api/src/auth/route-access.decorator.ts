@@ -1,6 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
-import type { Action, MembershipRole } from '#libs/access';
+import type { Action, MembershipRole, TokenScope } from '#libs/access';
 
 export const PUBLIC_ROUTE = 'titian:public';
 export const ROUTE_ACTION = 'titian:action';
@@ -18,6 +18,17 @@ export const May = (action: Action) =>
 
 /** One of these roles in any organisation is asked for. What the caller may see or change there is the use case's matter. */
 export const Roles = (...roles: MembershipRole[]) => SetMetadata(ROUTE_ROLES, roles);
+
+export const TOKEN_SCOPE = 'titian:token-scope';
+
+/** A program's token with this scope may do it too. What only reads takes `read` without being told. */
+export const Scope = (scope: TokenScope) =>
+  applyDecorators(SetMetadata(TOKEN_SCOPE, scope), ApiExtension('x-scope', scope));
+
+export const WITHOUT_SECOND_FACTOR = 'titian:without-second-factor';
+
+/** Open also to whoever still has to set up the second factor that his organisation asks of him. */
+export const WithoutSecondFactor = () => SetMetadata(WITHOUT_SECOND_FACTOR, true);
 
 export const CARRIES_SECRETS = 'titian:carries-secrets';
 

@@ -1,33 +1,94 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { type Action, hasRole, mayEver, type MembershipRole, Sessions } from '#libs/access';
+import {
+  type Action,
+  type ApiTokens,
+  type Caller,
+  hasRole,
+  isApiToken,
+  mayEver,
+  type MembershipRole,
+  type Sessions,
+  type TokenScope,
+} from '#libs/access';
 import { problem } from '../problems/problem.exception.js';
 import { rememberCaller } from './current-actor.decorator.js';
-import { PUBLIC_ROUTE, ROUTE_ACTION, ROUTE_ROLES } from './route-access.decorator.js';
-import { tokenOf } from './session-token.js';
+import { comesFromOwnPage } from './own-origin.js';
+import {
+  PUBLIC_ROUTE,
+  ROUTE_ACTION,
+  ROUTE_ROLES,
+  TOKEN_SCOPE,
+  WITHOUT_SECOND_FACTOR,
+} from './route-access.decorator.js';
+import { comesWithCookie, tokenOf } from './session-token.js';
 
-/** Every route asks for a session unless it says that it is public. */
+export interface GuardParts {
+  reflector: Reflector;
+  sessions: Sessions;
+  tokens: ApiTokens;
+  publicUrl: string | null;
+}
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Every route asks for a session, or the token of a program, unless it says that it is public. */
 @Injectable()
 export class SessionGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly sessions: Sessions,
-  ) {}
+  constructor(private readonly parts: GuardParts) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const places = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, places)) return true;
     const request = context.switchToHttp().getRequest<Request>();
+    const isPublic = this.said<boolean>(context, PUBLIC_ROUTE) === true;
+    this.refuseForeign(request, isPublic);
+    if (isPublic) return true;
     const token = tokenOf(request);
     if (token === null) throw problem('access.unauthenticated');
-    const caller = await this.sessions.callerOf(token);
-    if (!caller) throw problem('access.session_expired');
-    const action = this.reflector.getAllAndOverride<Action | undefined>(ROUTE_ACTION, places);
+    const caller = isApiToken(token)
+      ? await this.byToken(context, request, token)
+      : await this.bySession(context, token);
+    const action = this.said<Action>(context, ROUTE_ACTION);
     if (action && !mayEver(caller, action)) throw problem('access.forbidden');
-    const roles = this.reflector.getAllAndOverride<MembershipRole[]>(ROUTE_ROLES, places);
+    const roles = this.said<MembershipRole[]>(context, ROUTE_ROLES);
     if (roles && !hasRole(caller, ...roles)) throw problem('access.forbidden');
     rememberCaller(request, caller);
     return true;
+  }
+
+  /** A change that comes with the cookie must come from a page of ours: SameSite alone trusts every neighbour's site. */
+  private refuseForeign(request: Request, isPublic: boolean): void {
+    if (READS.has(request.method)) return;
+    const isOwn = comesFromOwnPage(request, this.parts.publicUrl);
+    const isRefused = isPublic ? isOwn === false : comesWithCookie(request) && isOwn !== true;
+    if (isRefused) throw problem('access.foreign_request');
+  }
+
+  private async bySession(context: ExecutionContext, token: string): Promise<Caller> {
+    const caller = await this.parts.sessions.callerOf(token);
+    if (!caller) throw problem('access.session_expired');
+    if (this.said<boolean>(context, WITHOUT_SECOND_FACTOR) !== true) {
+      if (await this.parts.sessions.owesSecondFactor(token)) throw problem('access.second_factor_owed');
+    }
+    return caller;
+  }
+
+  private async byToken(context: ExecutionContext, request: Request, token: string): Promise<Caller> {
+    const found = await this.parts.tokens.callerOf(token);
+    if (!found) throw problem('access.session_expired');
+    const action = this.said<Action>(context, ROUTE_ACTION);
+    // A token that leaked must not make others, nor keep its owner out.
+    if (action === 'account.security') throw problem('access.forbidden');
+    const scope = this.said<TokenScope>(context, TOKEN_SCOPE) ?? (READS.has(request.method) ? 'read' : null);
+    if (scope === null) throw problem('access.forbidden');
+    if (!found.scopes.includes(scope)) throw problem('access.token_scope', { params: { scope } });
+    return found.caller;
+  }
+
+  private said<T>(context: ExecutionContext, what: string): T | undefined {
+    return this.parts.reflector.getAllAndOverride<T | undefined>(what, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
   }
 }

@@ -7,14 +7,15 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Sessions, SignIn } from '#libs/access';
+import { Recoveries, Sessions, SignIn } from '#libs/access';
 import { accepted } from '../problems/problem.exception.js';
 import { accountView } from './account-view.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
-import { May, Public } from './route-access.decorator.js';
+import { May, Public, WithoutSecondFactor } from './route-access.decorator.js';
 import { admitted } from './admitted.js';
 import { clearSessionCookie, placeOfRequest, tokenOf } from './session-token.js';
 import { AccountView, ChosenRole, SessionView, SignInRequest } from './sessions.dto.js';
+import { SecondStep, SignInOptionsView } from './sign-in.dto.js';
 
 @ApiTags('sessions')
 @Controller()
@@ -22,6 +23,7 @@ export class SessionsController {
   constructor(
     private readonly sessions: Sessions,
     private readonly signIn: SignIn,
+    private readonly recoveries: Recoveries,
   ) {}
 
   @Public()
@@ -37,7 +39,29 @@ export class SessionsController {
     return admitted(this.sessions, signedIn, request, response);
   }
 
+  @Public()
+  @Post('sessions/second-factor')
+  @ApiOperation({ summary: 'The second step of signing in, where the first asked for a code' })
+  @ApiCreatedResponse({ type: SessionView })
+  async answer(
+    @Body() { challenge, code }: SecondStep,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const signedIn = accepted(await this.signIn.answer(challenge, code, placeOfRequest(request)));
+    return admitted(this.sessions, signedIn, request, response);
+  }
+
+  @Public()
+  @Get('sign-in-options')
+  @ApiOperation({ summary: 'What the door offers besides name and password' })
+  @ApiOkResponse({ type: SignInOptionsView })
+  options(): SignInOptionsView {
+    return { recovery: this.recoveries.isOn, oidc: false };
+  }
+
   @Delete('sessions/current')
+  @WithoutSecondFactor()
   @May('account.own')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out' })
@@ -49,6 +73,7 @@ export class SessionsController {
   }
 
   @Get('me')
+  @WithoutSecondFactor()
   @May('account.own')
   @ApiOperation({ summary: 'Who the caller is, and what in which organisation' })
   @ApiOkResponse({ type: AccountView })

@@ -17,9 +17,19 @@ export function requestContext(log: Log) {
       response.on('finish', () => {
         const ms = Number((process.hrtime.bigint() - startedAt) / 1000n) / 1000;
         // The query is left out: it may hold a name or a NIP.
-        log.debug('request', { method: request.method, path: request.path, status: response.statusCode, ms });
+        log.debug('request', {
+          method: request.method,
+          path: pathOf(request),
+          status: response.statusCode,
+          ms,
+        });
       });
       next();
     });
   };
+}
+
+/** What stands in an address and opens something: who reads a log must not come in by it. */
+function pathOf({ path }: Request): string {
+  return path.replace(/(\/(?:password-recoveries|mail-preferences|calendar)\/)[^/]+/, '$1•••');
 }

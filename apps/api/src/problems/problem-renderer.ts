@@ -57,6 +57,7 @@ export class ProblemRenderer {
       detail: refusal.detail?.[locale] ?? text.detail,
       id,
       ...(refusal.errors && { errors: refusal.errors.map((fault) => this.errorOf(fault, locale)) }),
+      ...(refusal.challenge !== undefined && { challenge: refusal.challenge }),
       ...(refusal.allowedEvents && { allowedEvents: refusal.allowedEvents }),
     };
   }

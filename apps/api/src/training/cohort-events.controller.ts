@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Locale } from '#libs/platform';
 import { onJourney, parseInput, scopeOf, sendToMany, type SentToMany } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { May } from '../auth/route-access.decorator.js';
+import { May, Scope } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { accepted } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
@@ -54,6 +54,7 @@ export class CohortEventsController {
 
   @Post('events')
   @May('cohort.tell')
+  @Scope('events')
   @HttpCode(200)
   @ApiOperation({ summary: 'One event to all or some of its journeys' })
   @ApiBody(bodyOf(manyEvents))

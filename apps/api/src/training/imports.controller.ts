@@ -15,7 +15,7 @@ import {
   type UndoLine,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { May } from '../auth/route-access.decorator.js';
+import { May, Scope } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
@@ -115,6 +115,7 @@ export class ImportsController {
 
   @Post('imports/:id/undo')
   @May('upload.undo')
+  @Scope('imports')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take an upload back while nothing has followed it: all of it or nothing' })
   @ApiBody(bodyOf(undoInput))

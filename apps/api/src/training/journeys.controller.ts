@@ -18,7 +18,7 @@ import {
   viewerOf,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { May } from '../auth/route-access.decorator.js';
+import { May, Scope } from '../auth/route-access.decorator.js';
 import { InstantField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf } from '../http/page.js';
@@ -121,6 +121,7 @@ export class JourneysController {
 
   @Post(':id/events')
   @May('journey.tell')
+  @Scope('events')
   @HttpCode(200)
   @ApiOperation({ summary: "Send an event in the caller's name" })
   @ApiBody({ schema: { $ref: '#/components/schemas/JourneyEvent' } })
@@ -144,6 +145,7 @@ export class JourneysController {
 
   @Post(':id/profiles')
   @May('journey.profile')
+  @Scope('imports')
   @HttpCode(200)
   @ApiOperation({ summary: 'Record a profile as the event that the journey waits for' })
   @ApiBody(bodyOf(aProfile))

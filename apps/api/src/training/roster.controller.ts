@@ -31,7 +31,7 @@ import {
   type ImportKind,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { May } from '../auth/route-access.decorator.js';
+import { May, Scope } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { TakesFile, Upload, type UploadedFile } from '../http/multipart.js';
@@ -70,6 +70,7 @@ export class RosterController {
 
   @Post('roster')
   @May('cohort.run')
+  @Scope('imports')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
@@ -89,6 +90,7 @@ export class RosterController {
 
   @Post('profiles')
   @May('cohort.profiles')
+  @Scope('imports')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
@@ -108,6 +110,7 @@ export class RosterController {
 
   @Post('facts')
   @May('cohort.run')
+  @Scope('imports')
   @TakesFile()
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
@@ -130,6 +133,7 @@ export class RosterController {
 
   @Post('rejected.xlsx')
   @May('cohort.rejectedRows')
+  @Scope('imports')
   @HttpCode(200)
   @TakesFile()
   @ApiConsumes('multipart/form-data')

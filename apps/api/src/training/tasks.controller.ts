@@ -18,7 +18,7 @@ import {
   type TaskStatus,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { May } from '../auth/route-access.decorator.js';
+import { May, Scope } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField, IdField, InstantField, TextField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
@@ -104,6 +104,7 @@ export class TasksController {
 
   @Post(':id/claim')
   @May('task.work')
+  @Scope('events')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take it on' })
   async claim(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -115,6 +116,7 @@ export class TasksController {
 
   @Post(':id/release')
   @May('task.work')
+  @Scope('events')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give it back' })
   async release(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
@@ -123,6 +125,7 @@ export class TasksController {
 
   @Post(':id/defer')
   @May('task.work')
+  @Scope('events')
   @HttpCode(200)
   @ApiOperation({ summary: 'Put it off until {followUp}; its due date stays' })
   @ApiBody(bodyOf(deferral))
@@ -135,6 +138,7 @@ export class TasksController {
 
   @Post(':id/delegate')
   @May('task.work')
+  @Scope('events')
   @HttpCode(200)
   @ApiOperation({ summary: 'Hand it to a deputy: {to} is a person' })
   @ApiBody(bodyOf(delegation))
@@ -151,6 +155,7 @@ export class TasksController {
 
   @Post(':id/complete')
   @May('task.work')
+  @Scope('events')
   @HttpCode(200)
   @ApiOperation({ summary: "Send the task's event with {payload}" })
   @ApiBody(bodyOf(completion))

@@ -3,7 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { attendanceSheet, attendanceSummary, membersOf, recordAttendance, registerOf } from '#libs/training';
 import type { Register } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
-import { May } from '../auth/route-access.decorator.js';
+import { May, Scope } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { accepted } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
@@ -58,6 +58,7 @@ export class TimetableAttendanceController {
 
   @Post(':sessionId/attendance')
   @May('timetable.register')
+  @Scope('events')
   @HttpCode(200)
   @ApiOperation({ summary: 'Record who was there; what was recorded for others stays' })
   @ApiBody(bodyOf(attendanceSheet))
@@ -73,6 +74,7 @@ export class TimetableAttendanceController {
 
   @Put(':sessionId/attendance')
   @May('timetable.register')
+  @Scope('events')
   @ApiOperation({ summary: 'Record who was there, in place of all that was recorded' })
   @ApiBody(bodyOf(attendanceSheet))
   @ApiOkResponse()

@@ -43,4 +43,7 @@ export class ProblemView {
 
   @Texts('what the journey accepts instead', { required: false })
   allowedEvents?: string[];
+
+  @Text('names the first step of signing in, for the second one', { required: false })
+  challenge?: string;
 }

@@ -46,14 +46,20 @@ export class Passwords {
     next: string,
     { path, exceptTokenHash }: { path: string; exceptTokenHash?: string },
   ): Promise<{ ok: true } | Refused> {
-    const fault = await this.faultOf(accountId, next, path);
-    if (fault) return refused('access.password_weak', { errors: [fault] });
+    const weak = await this.refusalOf(accountId, next, path);
+    if (weak) return weak;
     await this.parts.store.setPassword(accountId, await hashPassword(next));
     const ended = await this.parts.store.endSessions(accountId, {
       ...(exceptTokenHash !== undefined && { exceptTokenHash }),
     });
     this.parts.sessions.forget(ended);
     return { ok: true };
+  }
+
+  /** Null for a password that may be the account's. */
+  async refusalOf(accountId: string, password: string, path: string): Promise<Refused | null> {
+    const fault = await this.faultOf(accountId, password, path);
+    return fault && refused('access.password_weak', { errors: [fault] });
   }
 
   private async faultOf(accountId: string, password: string, path: string): Promise<FieldFault | null> {

@@ -1,6 +1,8 @@
 import { refused, type Refused } from '#libs/platform';
 import type { StoredAccount } from '../access-store.port.js';
-import { hashPassword, newToken, passwordFits } from '../secrets.js';
+import type { SecondFactor } from '../second-factor/second-factor.js';
+import type { SecondFactorStore } from '../second-factor/second-factor-store.port.js';
+import { hashPassword, newToken, passwordFits, tokenHashOf } from '../secrets.js';
 import type { OpenedSession, Sessions } from '../sessions.js';
 import type { Attempts } from './attempts.js';
 import { mustWait } from './must-wait.js';
@@ -11,6 +13,8 @@ export interface SignInParts {
   store: SignInStore;
   sessions: Sessions;
   attempts: Attempts;
+  factor: SecondFactor;
+  challenges: Pick<SecondFactorStore, 'insertChallenge' | 'challenged' | 'endChallenge'>;
   /** Whether accounts of the sandbox may sign in. */
   sandbox: boolean;
   now: () => string;
@@ -22,6 +26,9 @@ export interface SignedIn {
   /** For the browser to keep, so that failures elsewhere never keep its owner out; null for a program. */
   device: string | null;
 }
+
+/** Illustrative: long enough to fetch a phone. */
+const CHALLENGE_MS = 5 * 60_000;
 
 /**
  * Signing in by name and password. Failures are counted for a name and a place together: whoever fails on purpose makes
@@ -39,7 +46,33 @@ export class SignIn {
     const tried = await this.parts.attempts.try(key, () => this.fitting(account, password));
     if (!tried.ok) return mustWait(tried.waitSeconds);
     if (tried.value === null) return refused('access.credentials_wrong');
-    return this.admit(tried.value, place);
+    return this.afterFirst(tried.value, place);
+  }
+
+  /** For whoever has proved one factor: in, or asked for the second. */
+  async afterFirst(account: StoredAccount, place: Place): Promise<SignedIn | Refused> {
+    const { factor, challenges, now } = this.parts;
+    if (!(await factor.isOn(account.id))) return this.admit(account, place);
+    const challenge = newToken();
+    const createdAt = now();
+    await challenges.insertChallenge({
+      ...{ tokenHash: tokenHashOf(challenge), accountId: account.id, createdAt },
+      expiresAt: new Date(Date.parse(createdAt) + CHALLENGE_MS).toISOString(),
+    });
+    return refused('access.second_factor_needed', { challenge });
+  }
+
+  /** The second step: the challenge of the first one, and a code of the app or for its loss. */
+  async answer(challenge: string, code: string, place: Place): Promise<SignedIn | Refused> {
+    const { store, factor, challenges, now } = this.parts;
+    const tokenHash = tokenHashOf(challenge);
+    const accountId = await challenges.challenged(tokenHash, now());
+    const account = accountId === null ? null : await store.accountById(accountId);
+    if (!account || !this.mayEnter(account)) return refused('access.challenge_over');
+    const proved = await factor.prove(account.id, code, await this.secondKey(account.id, place));
+    if (!proved.ok) return proved;
+    await challenges.endChallenge(tokenHash);
+    return this.admit(account, place);
   }
 
   /** For whoever has proved who he is. */
@@ -58,6 +91,17 @@ export class SignIn {
     const hash = digestOf('device', place.device);
     const isKnown = await this.parts.store.isKnown(account?.id ?? null, { kind: 'device', hash });
     return isKnown ? digestOf(username, 'device', hash) : digestOf(username, 'address', place.address);
+  }
+
+  /** Whoever has the password could try from many addresses: all that are not known share one count. */
+  private async secondKey(accountId: string, place: Place): Promise<string> {
+    const known: PlaceHash[] = [{ kind: 'address', hash: digestOf('address', place.address) }];
+    if (place.device !== null) known.unshift({ kind: 'device', hash: digestOf('device', place.device) });
+    for (const one of known) {
+      if (await this.parts.store.isKnown(accountId, one))
+        return digestOf(accountId, 'second-factor', one.kind, one.hash);
+    }
+    return digestOf(accountId, 'second-factor', 'elsewhere');
   }
 
   private async fitting(account: StoredAccount | null, password: string): Promise<StoredAccount | null> {

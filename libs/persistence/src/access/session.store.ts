@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { HeldRole, SessionCaller, SessionStore } from '#libs/access';
 import { instant } from '../engine/sql/instant.sql.js';
+import { SECOND_FACTOR_OWED } from './second-factor.sql.js';
 import { prepared } from '../prepared.js';
 
 export function sessionStore(manager: EntityManager): SessionStore {
@@ -52,21 +53,23 @@ const UNITS = `(
     union select unit.id from organisation unit join below on unit.parent_id = below.id)
   select coalesce(jsonb_agg(id), '[]') from below)`;
 
+/** What the row `account` is where, as far as a condition lets it. */
+export const membershipsWhere = (condition: string): string => `coalesce((
+  select jsonb_agg(
+    jsonb_build_object('org', org.id, 'orgCode', org.code, 'kind', org.kind, 'role', membership.role)
+      || case when ${REACHES_UNITS} then jsonb_build_object('units', ${UNITS}) else '{}' end
+    order by org.code, membership.role)
+  from membership join organisation org on org.id = membership.organisation_id
+  where membership.account_id = account.id and (${condition})), '[]')`;
+
 /** One round trip for every request: the session, its account, and what that is where. */
 const CALLER = {
   name: 'session-caller',
   text: `
   select ${instant('session.expires_at')} as "expiresAt", ${instant('session.used_at')} as "usedAt",
     account.id as "accountId", account.person_id as "personId", account.username, account.sandbox,
-    session.membership_id as "actingAs",
-    coalesce((
-      select jsonb_agg(
-        jsonb_build_object('org', org.id, 'orgCode', org.code, 'kind', org.kind, 'role', membership.role)
-          || case when ${REACHES_UNITS} then jsonb_build_object('units', ${UNITS}) else '{}' end
-        order by org.code, membership.role)
-      from membership join organisation org on org.id = membership.organisation_id
-      where membership.account_id = account.id
-        and (session.membership_id is null or membership.id = session.membership_id)), '[]') as memberships
+    session.membership_id as "actingAs", ${SECOND_FACTOR_OWED} as "owesSecondFactor",
+    ${membershipsWhere('session.membership_id is null or membership.id = session.membership_id')} as memberships
   from auth_session session join account on account.id = session.account_id
   where session.token_hash = $1 and session.expires_at > $2 and account.disabled_at is null`,
 };

@@ -1,6 +1,8 @@
 import type { ProblemTexts } from './message-catalogue.js';
+import { signInMessages } from './sign-in.messages.js';
 
 export const accessMessages: ProblemTexts = {
+  ...signInMessages,
   'access.unauthenticated': {
     title: { id: 'Belum masuk', en: 'Not signed in' },
     detail: {
@@ -20,34 +22,6 @@ export const accessMessages: ProblemTexts = {
     detail: {
       id: 'Periksa nama pengguna dan kata sandi, lalu coba lagi.',
       en: 'Check the user name and the password, then try again.',
-    },
-  },
-  'access.too_many_attempts': {
-    title: { id: 'Terlalu banyak percobaan yang gagal', en: 'Too many attempts that failed' },
-    detail: {
-      id: 'Tunggu {{seconds}} detik sebelum mencoba lagi dari tempat ini. Lupa kata sandi? Minta tautan untuk menggantinya.',
-      en: 'Wait {{seconds}} seconds before you try again from this place. Forgotten the password? Ask for a link to set a new one.',
-    },
-  },
-  'access.password_wrong': {
-    title: { id: 'Kata sandi salah', en: 'Wrong password' },
-    detail: {
-      id: 'Kata sandi Anda yang sekarang tidak cocok. Periksa, lalu coba lagi.',
-      en: 'That is not your present password. Check it, then try again.',
-    },
-  },
-  'access.password_weak': {
-    title: { id: 'Kata sandi baru terlalu lemah', en: 'The new password is too weak' },
-    detail: {
-      id: 'Pilih kata sandi lain; alasannya ada di `errors`.',
-      en: 'Choose another one; the reason stands in `errors`.',
-    },
-  },
-  'access.foreign_request': {
-    title: { id: 'Permintaan dari situs lain', en: 'A request of another site' },
-    detail: {
-      id: 'Perubahan dengan kuki sesi hanya diterima dari halaman Titian sendiri. Program memakai `Authorization: Bearer …`.',
-      en: 'Changes by the session cookie are taken from the pages of Titian only. Programs use `Authorization: Bearer …`.',
     },
   },
   'access.forbidden': {

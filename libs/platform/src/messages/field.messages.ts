@@ -2,6 +2,7 @@ import type { FieldTexts } from './message-catalogue.js';
 
 export const fieldMessages: FieldTexts = {
   required: { id: 'Wajib diisi.', en: 'Required.' },
+  code_wrong: { id: 'Kode tidak cocok.', en: 'The code does not fit.' },
   password_wrong: { id: 'Kata sandi tidak cocok.', en: 'The password does not fit.' },
   unknown_field: { id: 'Isian ini tidak dikenal.', en: 'This field is not known.' },
   not_text: { id: 'Harus berupa teks.', en: 'Must be a text.' },

@@ -1,0 +1,97 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request } from 'express';
+import { ApiTokens, type AuditTrail, OwnSessions, tokenHashOf } from '#libs/access';
+import { AUDIT } from '../api-parts.js';
+import { IdPipe } from '../http/id.pipe.js';
+import { problem } from '../problems/problem.exception.js';
+import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
+import { CarriesSecrets, May } from './route-access.decorator.js';
+import { tokenOf } from './session-token.js';
+import { NewToken, SessionsView, TokenMadeView, TokensView } from './sign-in.dto.js';
+
+@ApiTags('me')
+@Controller('me')
+export class OwnSessionsController {
+  constructor(
+    private readonly own: OwnSessions,
+    private readonly tokens: ApiTokens,
+    @Inject(AUDIT) private readonly audit: AuditTrail,
+  ) {}
+
+  @Get('sessions')
+  @May('account.security')
+  @ApiOperation({ summary: 'Where the caller is signed in' })
+  @ApiOkResponse({ type: SessionsView })
+  async sessions(
+    @CurrentActor() { accountId }: CurrentCaller,
+    @Req() request: Request,
+  ): Promise<SessionsView> {
+    return { items: await this.own.list(accountId, tokenHashOf(tokenOf(request) ?? '')) };
+  }
+
+  @Delete('sessions')
+  @HttpCode(204)
+  @May('account.security')
+  @ApiOperation({ summary: 'End every session of the caller but this one' })
+  @ApiNoContentResponse()
+  async endOthers(@CurrentActor() actor: CurrentCaller, @Req() request: Request): Promise<void> {
+    await this.own.endOthers(actor.accountId, tokenHashOf(tokenOf(request) ?? ''));
+    await this.note(actor, 'account.sessionsEnded', { kind: 'account', id: actor.accountId });
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @May('account.security')
+  @ApiOperation({ summary: 'End one session of the caller' })
+  @ApiNoContentResponse()
+  async end(@Param('id', IdPipe) id: string, @CurrentActor() actor: CurrentCaller): Promise<void> {
+    if (!(await this.own.end(actor.accountId, id))) throw problem('request.not_found');
+    await this.note(actor, 'account.sessionsEnded', { kind: 'session', id });
+  }
+
+  @Get('tokens')
+  @May('account.security')
+  @ApiOperation({ summary: 'Tokens of programs that act for the caller' })
+  @ApiOkResponse({ type: TokensView })
+  async list(@CurrentActor() { accountId }: CurrentCaller): Promise<TokensView> {
+    return { items: await this.tokens.list(accountId) };
+  }
+
+  @Post('tokens')
+  @CarriesSecrets()
+  @May('account.security')
+  @ApiOperation({ summary: 'Make a token for a program: it may do no more than its scopes and the caller' })
+  @ApiCreatedResponse({ type: TokenMadeView })
+  async make(@Body() wanted: NewToken, @CurrentActor() actor: CurrentCaller): Promise<TokenMadeView> {
+    const made = await this.tokens.make(actor.accountId, wanted);
+    const { id, name, scopes, expiresAt } = made;
+    await this.note(actor, 'account.tokenMade', { kind: 'token', id }, { name, scopes, expiresAt });
+    return made;
+  }
+
+  @Delete('tokens/:id')
+  @HttpCode(204)
+  @May('account.security')
+  @ApiOperation({ summary: 'Revoke a token' })
+  @ApiNoContentResponse()
+  async revoke(@Param('id', IdPipe) id: string, @CurrentActor() actor: CurrentCaller): Promise<void> {
+    if (!(await this.tokens.revoke(actor.accountId, id))) throw problem('request.not_found');
+    await this.note(actor, 'account.tokenRevoked', { kind: 'token', id });
+  }
+
+  private note(
+    actor: CurrentCaller,
+    action: string,
+    object: { kind: string; id: string },
+    after?: object,
+  ): Promise<void> {
+    return this.audit.audit(actor, { action, object, ...(after && { after }) });
+  }
+}

@@ -1,0 +1,154 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { TOKEN_SCOPES, type TokenScope } from '#libs/access';
+import { ChoiceField, IntegerField, TextField } from '../fields/fields.js';
+
+export class SecondStep {
+  @TextField({ min: 1, max: 200, about: '`challenge` of the first step' })
+  challenge!: string;
+
+  @TextField({ min: 6, max: 20, about: 'six digits of the app, or a recovery code' })
+  code!: string;
+}
+
+export class RecoveryRequest {
+  @TextField({ min: 1, max: 200 })
+  username!: string;
+}
+
+export class NewPassword {
+  @TextField({ min: 1, max: 1024 })
+  password!: string;
+}
+
+export class PasswordLinkView {
+  @ApiProperty()
+  username!: string;
+
+  @ApiProperty({ enum: ['recovery', 'invitation'] })
+  purpose!: 'recovery' | 'invitation';
+}
+
+export class SignInOptionsView {
+  @ApiProperty({ description: 'whether a forgotten password is set anew by mail' })
+  recovery!: boolean;
+
+  @ApiProperty({ description: 'whether one may sign in by the organisation’s own provider' })
+  oidc!: boolean;
+}
+
+export class OwnPassword {
+  @TextField({ min: 1, max: 1024, about: 'the own password' })
+  password!: string;
+}
+
+export class OwnCode {
+  @TextField({ min: 6, max: 20, about: 'six digits of the app' })
+  code!: string;
+}
+
+export class PasswordAndCode {
+  @TextField({ min: 1, max: 1024, about: 'the own password' })
+  password!: string;
+
+  @TextField({ min: 6, max: 20, about: 'six digits of the app, or a recovery code' })
+  code!: string;
+}
+
+export class SecondFactorView {
+  @ApiProperty()
+  on!: boolean;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  since!: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  recoveryCodesLeft!: number;
+
+  @ApiProperty({ description: 'an organisation asks it of whoever holds an office there' })
+  required!: boolean;
+}
+
+export class FactorBegunView {
+  @ApiProperty({ description: 'for apps that read no pictures' })
+  secret!: string;
+
+  @ApiProperty({ description: 'otpauth://…' })
+  uri!: string;
+
+  @ApiProperty({ description: 'the same as a picture (SVG) to be read by the app' })
+  picture!: string;
+}
+
+export class RecoveryCodesView {
+  @ApiProperty({ type: [String], description: 'each works once; shown here and never again' })
+  recoveryCodes!: string[];
+}
+
+export class SessionLineView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'what the program said of itself' })
+  agent!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  address!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'within five minutes' })
+  usedAt!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt!: string;
+
+  @ApiProperty({ description: 'the one from which it is asked' })
+  current!: boolean;
+}
+
+export class SessionsView {
+  @ApiProperty({ type: [SessionLineView] })
+  items!: SessionLineView[];
+}
+
+export class NewToken {
+  @TextField({ min: 1, max: 100, about: 'what it is for' })
+  name!: string;
+
+  @ChoiceField({ choices: TOKEN_SCOPES, list: { min: 1, max: 3 } })
+  scopes!: TokenScope[];
+
+  @IntegerField({ from: 1, to: 366, about: 'days for which it holds' })
+  days!: number;
+}
+
+export class TokenLineView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ enum: TOKEN_SCOPES, isArray: true })
+  scopes!: TokenScope[];
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'within five minutes' })
+  usedAt!: string | null;
+}
+
+export class TokensView {
+  @ApiProperty({ type: [TokenLineView] })
+  items!: TokenLineView[];
+}
+
+export class TokenMadeView extends TokenLineView {
+  @ApiProperty({ description: 'shown here and never again; send it as `Authorization: Bearer …`' })
+  token!: string;
+}
