@@ -46,6 +46,7 @@ export function assembleKnowledge(config: LoadedConfig): Omit<Knowledge, 'settin
     calendars: calendarsOf(config),
     workingTimes: byVersion(config.workingTimes),
     reminders: byVersion(config.reminders),
+    retention: byVersion(config.retention),
     current: {
       catalogue: last('catalogue'),
       policy: last('policy'),

@@ -14,6 +14,7 @@ export const FOLDERS = [
   'calendars',
   'working-time',
   'reminders',
+  'retention',
 ] as const;
 
 export type Folder = (typeof FOLDERS)[number];

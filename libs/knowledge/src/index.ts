@@ -11,7 +11,15 @@ export type {
   WorkingTime,
 } from './knowledge.js';
 export { loadKnowledge } from './load-knowledge.js';
-export { currentAt, lookupIn, remindersOn, UnknownVersion, type KnowledgeLookup } from './lookup.js';
+export {
+  currentAt,
+  lookupIn,
+  remindersOn,
+  retentionOn,
+  UnknownVersion,
+  type KnowledgeLookup,
+} from './lookup.js';
+export type { RetentionPolicy } from './retention-policy.js';
 export {
   MAIL_MODES,
   REMINDER_STAGES,

@@ -3,6 +3,7 @@ import type { CompetencyCatalogue } from '#libs/competency';
 import type { Programme } from '#libs/curriculum';
 import type { Policy } from '#libs/journeys';
 import type { ReminderPolicy } from './reminder-policy.js';
+import type { RetentionPolicy } from './retention-policy.js';
 
 /** One value with its origin, for display: users see what is a rule and what is only a placeholder. */
 export interface Setting {
@@ -79,6 +80,7 @@ export interface Knowledge {
   calendars: ReadonlyMap<string, Calendar>;
   workingTimes: ReadonlyMap<string, WorkingTime>;
   reminders: ReadonlyMap<string, ReminderPolicy>;
+  retention: ReadonlyMap<string, RetentionPolicy>;
   /** The newest of each, whatever the date; `currentAt` tells what applies on a day. */
   current: Versions;
   /** Every version of each kind, from the oldest to the newest. */

@@ -17,6 +17,7 @@ import { ksaFile, type KsaFile } from './schema/ksa.schema.js';
 import { policyFile, type PolicyFile } from './schema/policy.schema.js';
 import { postsFile, type PostsFile } from './schema/posts.schema.js';
 import { remindersFile, type RemindersFile } from './schema/reminders.schema.js';
+import { retentionFile, type RetentionFile } from './schema/retention.schema.js';
 import { programmeFile, type ProgrammeFile } from './schema/programme.schema.js';
 
 export interface Loaded<T> {
@@ -35,6 +36,7 @@ export interface LoadedConfig {
   calendars: Loaded<CalendarFile>[];
   workingTimes: Loaded<WorkingTimeFile>[];
   reminders: Loaded<RemindersFile>[];
+  retention: Loaded<RetentionFile>[];
   /** Folders with a file that is wrong in itself: what a whole folder lacks can't be told there. */
   broken: ReadonlySet<Folder>;
 }
@@ -73,6 +75,7 @@ export function checkFiles(files: readonly ConfigFile[]): { config: LoadedConfig
     calendars: checking.folder('calendars', calendarFile),
     workingTimes: checking.folder('working-time', workingTimeFile),
     reminders: checking.folder('reminders', remindersFile),
+    retention: checking.folder('retention', retentionFile),
     broken: checking.broken,
   };
   return { config, faults: checking.faults };

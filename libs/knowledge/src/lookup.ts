@@ -5,6 +5,7 @@ import type { Policy } from '#libs/journeys';
 import { applicableOn } from './edition.js';
 import type { ConfiguredProgramme, Knowledge, Versions } from './knowledge.js';
 import type { ReminderPolicy } from './reminder-policy.js';
+import type { RetentionPolicy } from './retention-policy.js';
 
 /** Thrown for a version that no file has: what was begun under it can't go on until the file is back. */
 export class UnknownVersion extends Error {
@@ -59,6 +60,11 @@ export function currentAt({ editions }: Pick<Knowledge, 'editions'>, date: Local
     calendar: on('calendar'),
     programmes: on('programmes'),
   };
+}
+
+/** How long what is held on people is kept, by the last policy to begin until a day; before the first, the first. */
+export function retentionOn({ retention }: Pick<Knowledge, 'retention'>, date: LocalDate): RetentionPolicy {
+  return applicableOn([...retention.values()], date)!;
 }
 
 /** How people are reminded on a day: by the last policy of reminders to begin until then; before the first, the first. */

@@ -17,4 +17,4 @@ export {
 } from './access/index.js';
 export * from './training/index.js';
 export * from './embedded/index.js';
-export { auditSearch } from './privacy/index.js';
+export { auditSearch, dataRequests, personFiles, retentionStore } from './privacy/index.js';

@@ -11,7 +11,7 @@ import { EnginePlainBatch1795300420000 } from './engine/migrations/1795300420000
 import { EnginePlainStep1795300410000 } from './engine/migrations/1795300410000-engine-plain-step.js';
 import { EngineSingle1795300370000 } from './engine/migrations/1795300370000-engine-single.js';
 import { FunnelTally1795300390000 } from './engine/migrations/1795300390000-funnel-tally.js';
-import { AuditSearch1795300810000 } from './privacy/index.js';
+import { AuditSearch1795300810000, Privacy1795300820000 } from './privacy/index.js';
 import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
@@ -57,4 +57,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   JourneyShows1795300700000,
   Audit1795300800000,
   AuditSearch1795300810000,
+  Privacy1795300820000,
 ];

@@ -162,3 +162,4 @@ export * from './outcomes/index.js';
 export * from './verify/index.js';
 export * from './journeys/diagram/index.js';
 export * from './audit/index.js';
+export * from './privacy/index.js';

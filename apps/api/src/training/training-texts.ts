@@ -29,6 +29,7 @@ const TITLES: Record<string, Bilingual> = {
   journey: title('Perjalanan menolak', 'The journey refused'),
   learning: title('Kemajuan belajar ditolak', 'The learning progress was refused'),
   placement: title('Penempatan ditolak', 'The placement was refused'),
+  privacy: title('Permintaan tentang data ditolak', 'The request about data was refused'),
   profile: title('Hasil asesmen ditolak', 'The assessment was refused'),
   receipt: title('Tanggal penerimaan ditolak', 'The date of receipt was refused'),
   remedial: title('Nilai remedial ditolak', 'The remedial score was refused'),
@@ -42,6 +43,14 @@ const TITLES: Record<string, Bilingual> = {
 };
 
 const OWN_CODES = [
+  ...[
+    'privacy.answered',
+    'privacy.asked_already',
+    'privacy.nip_taken',
+    'privacy.no_person',
+    'privacy.own_request',
+  ],
+  'privacy.value_invalid',
   ...['bulk.cannot_pause', 'bulk.cannot_resume', 'bulk.cannot_retry', 'bulk.not_an_event', 'bulk.not_found'],
   ...['bulk.nothing_found', 'bulk.too_many'],
   ...['certificate.already_revoked', 'certificate.forbidden', 'certificate.not_found'],

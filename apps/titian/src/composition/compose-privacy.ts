@@ -1,8 +1,18 @@
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditTrail } from '#libs/access';
-import { auditSearch, auditStore, isBroken } from '#libs/persistence';
+import type { Engine } from '#libs/engine';
+import type { Knowledge } from '#libs/knowledge';
+import {
+  auditSearch,
+  auditStore,
+  dataRequests,
+  isBroken,
+  personFiles,
+  retentionStore,
+} from '#libs/persistence';
 import { type Clock, type Log, systemClock } from '#libs/platform';
+import { RetentionDesk } from '#libs/training';
 import type { PrivacyParts } from '../../../api/src/index.js';
 
 export function composeAudit({ manager }: DataSource, clock: Clock, log: Log): AuditTrail {
@@ -19,8 +29,26 @@ export function composeAudit({ manager }: DataSource, clock: Clock, log: Log): A
 export interface PrivacyNeeds {
   dataSource: DataSource;
   audit: AuditTrail;
+  engine: Pick<Engine, 'redact'>;
+  knowledge: Pick<Knowledge, 'retention'>;
+  /** Business time. */
+  clock: Clock;
 }
 
-export function composePrivacy({ dataSource, audit }: PrivacyNeeds): PrivacyParts {
-  return { audit, auditSearch: auditSearch(dataSource.manager) };
+export function composePrivacy({ dataSource, audit, engine, knowledge, clock }: PrivacyNeeds): PrivacyParts {
+  const { manager } = dataSource;
+  const store = retentionStore(manager);
+  return {
+    ...{
+      audit,
+      auditSearch: auditSearch(manager),
+      files: personFiles(manager),
+      requests: dataRequests(manager),
+    },
+    retention: new RetentionDesk({
+      ...{ store, engine, audit, knowledge, newId: uuid },
+      now: () => clock.now(),
+    }),
+    retentionRuns: store,
+  };
 }

@@ -191,7 +191,10 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
           modules: [
             TrainingModule.of(training),
             OperationsModule.of(training, operations.parts),
-            PrivacyModule.of(training, composePrivacy({ dataSource, audit })),
+            PrivacyModule.of(
+              training,
+              composePrivacy({ dataSource, audit, engine: engine.engine, knowledge, clock }),
+            ),
           ],
           texts: { problems: trainingTexts() },
           eventPayloads: eventPayloads(),

@@ -51,7 +51,7 @@ export class AuditTrail {
 
   /** Puts an act on record; comes back when it is there. `who` is the caller, or what `SYSTEM` and `NOBODY` name. */
   async audit(who: Caller | AuditActor, act: AuditAct): Promise<void> {
-    const written = this.take(await this.draft(who, act, null));
+    const written = this.take(await this.draft(who, act));
     const matter = matterOf();
     if (matter) matter.isAudited = true;
     await Promise.race([written, patience()]);
@@ -90,7 +90,8 @@ export class AuditTrail {
       });
   }
 
-  private async draft(who: Caller | AuditActor, act: AuditAct, once: string | null): Promise<AuditDraft> {
+  /** An entry for a unit that has more to write with it. */
+  async draft(who: Caller | AuditActor, act: AuditAct, once: string | null = null): Promise<AuditDraft> {
     return this.draftAt(who, act, once, await this.parts.now());
   }
 

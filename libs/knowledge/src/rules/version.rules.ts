@@ -53,5 +53,6 @@ export function versionFaults(config: LoadedConfig): ConfigFault[] {
     ...distinct(config.calendars),
     ...distinct(config.workingTimes),
     ...distinct(config.reminders),
+    ...distinct(config.retention),
   ];
 }

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { hasRole, organisationsOf } from '#libs/access';
+import { withOffset } from '#libs/calendar';
+import { answerInput, type ErasedCounts, parseInput } from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
+import { May } from '../auth/route-access.decorator.js';
+import { accepted } from '../problems/problem.exception.js';
+import { bodyOf } from '../training/body-schema.js';
+import { countsInWords } from './erased-words.js';
+import { PRIVACY, type PrivacyParts } from './privacy-parts.js';
+
+const ZONE = 'Asia/Jakarta';
+const MOST_RUNS = 50;
+
+/** Erasing what may be kept no longer. */
+@ApiTags('privacy')
+@Controller('retention')
+export class RetentionController {
+  constructor(@Inject(PRIVACY) private readonly parts: PrivacyParts) {}
+
+  @Get('preview')
+  @May('retention.look')
+  @ApiOperation({ summary: 'Whose periods have ended, and what would go; nothing is changed' })
+  @ApiOkResponse()
+  async preview(@CurrentActor() caller: CurrentCaller) {
+    const { people, counts, before, ...rest } = await this.parts.retention.preview(orgsOf(caller));
+    const named = hasRole(caller, 'admin', 'lan');
+    return {
+      ...rest,
+      endedBefore: before.participant,
+      people: people.map(({ personId, name, ...one }) => ({
+        id: personId,
+        name: named ? name : null,
+        ...one,
+      })),
+      counts: countsInWords(counts, caller.locale),
+    };
+  }
+
+  @Get('runs')
+  @May('retention.look')
+  @ApiOperation({ summary: 'What was erased, when, by whom and why; the newest first' })
+  @ApiOkResponse()
+  async runs(@CurrentActor() caller: CurrentCaller) {
+    const runs = await this.parts.retentionRuns.runs(orgsOf(caller), MOST_RUNS);
+    return {
+      items: runs.map(({ at, finishedAt, counts, ...run }) => ({
+        ...run,
+        at: withOffset(at, ZONE),
+        finishedAt: finishedAt && withOffset(finishedAt, ZONE),
+        counts: countsInWords(counts, caller.locale),
+      })),
+    };
+  }
+
+  @Post('runs')
+  @HttpCode(200)
+  @May('retention.run')
+  @ApiOperation({ summary: 'Erase what the preview names: {reason}. It cannot be undone' })
+  @ApiBody(bodyOf(answerInput))
+  @ApiOkResponse()
+  async run(@CurrentActor() caller: CurrentCaller, @Body() body: unknown) {
+    const { reason } = accepted(parseInput(answerInput, body)).value;
+    const { counts, ...run } = await this.parts.retention.run(caller, orgsOf(caller), reason);
+    return { ...run, counts: countsInWords(counts as ErasedCounts, caller.locale) };
+  }
+}
+
+/** Null for everybody's. */
+function orgsOf(caller: CurrentCaller): string[] | null {
+  return hasRole(caller, 'operator', 'lan') ? null : organisationsOf(caller, 'admin');
+}

@@ -1,0 +1,22 @@
+import type { LocalDate, Period } from '#libs/calendar';
+
+/** How long what is held on people is kept, within what they are answered, and how small a count may be shown. */
+export interface RetentionPolicy {
+  version: string;
+  source: string;
+  validFrom: LocalDate;
+  kept: {
+    /** From the end of the last journey, or of the last certificate where that is later. */
+    participant: Period;
+    /** From the upload. */
+    imports: Period;
+    /** From the entry. */
+    audit: Period;
+    /** From the answer. */
+    requests: Period;
+  };
+  /** Hours, ISO 8601. */
+  answerWithin: string;
+  /** People. */
+  smallestCell: number;
+}
