@@ -156,7 +156,6 @@ export const OTHERS = `
   select word from (
     select unnest(array[name, nip, email, phone]) as word from person_data
       where person_id in (select id from people) and person_id <> $1
-    union select username from account where person_id in (select id from people) and person_id <> $1
     union select trainer_name from timetable_session session
       join timetable_attendance attendance on attendance.session_id = session.id
       where attendance.journey_id in (select journey_id from journeys)
