@@ -74,7 +74,7 @@ export class BulkOperationsController {
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor }: PageQuery) {
     const after = keysOf(cursor, 1)?.[0];
-    const rows = await this.parts.bulkStore.list(runScopeOf(caller), {
+    const rows = await this.parts.bulkStore.list(runScopeOf(caller, 'operation.run'), {
       limit: limit + 1,
       after: after === undefined ? null : String(after),
     });

@@ -1,5 +1,5 @@
 import { withOffset } from '#libs/calendar';
-import { hasRole } from '#libs/access';
+import { hasRole, mayEver } from '#libs/access';
 import { incidentWords, type IncidentRow } from '#libs/training';
 import type { CurrentCaller } from '../auth/current-actor.decorator.js';
 
@@ -18,11 +18,12 @@ export function incidentView(incident: IncidentRow, caller: CurrentCaller) {
       ? { role: 'institute' as const, organisation: owner }
       : { role: 'lan' as const, organisation: null },
     journey:
-      instance?.definition === 'participantJourney'
+      instance?.definition === 'participantJourney' && mayEver(caller, 'journey.run')
         ? { id: instance.id, cohort: instance.cohortId && { id: instance.cohortId, name: instance.cohort } }
         : null,
     certificate: instance?.definition === 'certificate' ? { id: instance.id } : null,
-    participant,
+    // Whoever runs the installation has no business with people.
+    participant: mayEver(caller, 'journey.run') ? participant : null,
     senderRole: incident.senderRole,
     tried: {
       /** An effect is tried several times before it is given up; a message or a deadline once each time. */

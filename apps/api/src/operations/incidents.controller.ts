@@ -60,7 +60,7 @@ export class IncidentsController {
   async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, ...given }: IncidentsQuery) {
     const after = keysOf(cursor, 1)?.[0];
     const page = { limit: limit + 1, after: after === undefined ? null : String(after) };
-    const rows = await this.parts.incidentBook.list(runScopeOf(caller), given, page);
+    const rows = await this.parts.incidentBook.list(runScopeOf(caller, 'incident.run'), given, page);
     const shown = pageOf(rows, limit, ({ id }) => [id]);
     return { ...shown, items: shown.items.map((one) => incidentView(one, caller)) };
   }
@@ -70,7 +70,7 @@ export class IncidentsController {
   @ApiOperation({ summary: 'One incident' })
   @ApiOkResponse()
   async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    const incident = await this.parts.incidentBook.byId(runScopeOf(caller), id);
+    const incident = await this.parts.incidentBook.byId(runScopeOf(caller, 'incident.run'), id);
     if (!incident) throw problem('request.not_found');
     return incidentView(incident, caller);
   }

@@ -1,8 +1,10 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { withOffset } from '#libs/calendar';
+import { mayAll } from '#libs/access';
 import { systemClock } from '#libs/platform';
 import { MAIL_STATUSES, type MailStatus } from '#libs/training';
+import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -29,7 +31,7 @@ export class MailsController {
     summary: 'Letters with their attempts; status=failed are those that a person must look at',
   })
   @ApiOkResponse()
-  async list(@Query() { limit, cursor, status }: MailsQuery) {
+  async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, status }: MailsQuery) {
     const after = keysOf(cursor, 1)?.[0];
     const rows = await this.parts.inbox.mails.list(status ? { status } : {}, {
       limit: limit + 1,
@@ -39,8 +41,10 @@ export class MailsController {
     const shown = (at: string | null) => at && withOffset(at, ZONE);
     return {
       ...page,
-      items: page.items.map(({ nextAttemptAt, createdAt, sentAt, ...mail }) => ({
+      items: page.items.map(({ recipient, nextAttemptAt, createdAt, sentAt, ...mail }) => ({
         ...mail,
+        // Whoever runs the installation has no business with people.
+        recipient: mayAll(caller, 'journey.read') ? recipient : null,
         nextAttemptAt: shown(nextAttemptAt),
         createdAt: shown(createdAt),
         sentAt: shown(sentAt),

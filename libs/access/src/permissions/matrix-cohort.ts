@@ -141,12 +141,14 @@ export const cohortActions = {
   },
   'upload.read': {
     of: 'upload',
-    may: { institute: ['owner'], centre: ['centre'] },
+    may: { institute: ['owner'], centre: ['sent'] },
+    found: 'cohort.read',
     why: 'The institute sees every upload of its cohorts, a centre those that it sent itself.',
   },
   'upload.undo': {
     of: 'upload',
     may: RUNS,
+    found: 'cohort.read',
     why: 'Undone by the institute whose cohort it changed.',
   },
 } as const satisfies Record<string, Permission>;

@@ -22,6 +22,7 @@ export const RELATIONS = {
     id: 'tugas untuknya',
     en: 'the task is offered to the membership, or to the caller by name, or in his hands',
   },
+  sent: { id: 'dikirimnya sendiri', en: 'the caller sent it himself' },
   leads: { id: 'memimpin sesinya', en: 'the caller leads the session' },
 } as const;
 

@@ -177,16 +177,24 @@ async function nameCompanions({ orgId, instanceId, data }: Entry, tx: Transactio
   for (const role of ['coach', 'mentor'] as const) {
     const named = data[role];
     if (typeof named !== 'string') continue;
-    const [person] = await tx.query<{ id: string; org: string | null }[]>(PERSON, [named, role]);
+    const [person] = await tx.query<{ id: string; org: string | null }[]>(PERSON, [
+      named,
+      role,
+      orgId,
+      instanceId,
+    ]);
     if (person)
       await replaceParty(tx, { orgId, instanceId, role, partyOrg: person.org ?? orgId, personId: person.id });
   }
 }
 
-/** By the person's id, or by an account's id or user name, as whoever assigns may know it; with the organisation that the role is held in. */
+/** By the person's id, or by an account's id or user name, as whoever assigns may know it; with the organisation that the role is held in: the owner, or
+ * the agency that sends the person. An organisation that has nothing else to do with the journey must not come to know of it. */
 const PERSON = `
   select person.id, (select organisation_id from membership
-    where role = $2 and (membership.person_id = person.id or account_id in (select id from account where account.person_id = person.id)) limit 1) as org
+    where role = $2 and (membership.person_id = person.id or account_id in (select id from account where account.person_id = person.id))
+      and (organisation_id = $3 or organisation_id in (select party_org from journey_party where instance_id = $4 and journey_party.role = 'agency'))
+    order by organisation_id = $3 desc, organisation_id limit 1) as org
   from person
   where person.id::text = lower($1)
     or person.id in (select person_id from account where account.id::text = lower($1) or username = lower($1))

@@ -1,4 +1,4 @@
-import { hasRole, type Caller } from '#libs/access';
+import { mayAll, ownersFor, type Action, type Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import { actorFor, rolesOf } from '../journeys/actor.js';
 import { fittingRoles, rolesFor } from '../journeys/open-to.js';
@@ -23,7 +23,7 @@ export async function choose(
 ): Promise<Result<Choice>> {
   const open = openTo(caller, orderOf(input));
   if (!open.ok) return open;
-  const scope = runScopeOf(caller);
+  const scope = runScopeOf(caller, 'journey.run');
   if (input.filter) {
     const journeyIds = await store.matching(scope, filterOf(input.filter), now, MOST_JOURNEYS + 1);
     if (journeyIds.length > MOST_JOURNEYS) return TOO_MANY;
@@ -36,8 +36,8 @@ export async function choose(
 }
 
 /** Whose journeys a caller may do things to: whoever merely sees one may not. */
-export function runScopeOf(caller: Caller): RunScope {
-  return { all: hasRole(caller, 'lan'), owners: institutesOf(caller) };
+export function runScopeOf(caller: Caller, action: Action): RunScope {
+  return { all: mayAll(caller, action), owners: ownersFor(caller, action) };
 }
 
 /** The organisation that an operation is kept under. */

@@ -56,7 +56,7 @@ export class BulkDesk {
 
   async byId(caller: Caller, id: string): Promise<BulkOperation | null> {
     const operation = await this.parts.store.byId(id);
-    const { all, owners } = runScopeOf(caller);
+    const { all, owners } = runScopeOf(caller, 'operation.run');
     return operation && (all || owners.includes(operation.orgId)) ? operation : null;
   }
 
@@ -147,7 +147,7 @@ export class BulkDesk {
   }
 
   private async standing(caller: Caller, journeyId: string): Promise<BulkStanding | null> {
-    const { all, owners } = runScopeOf(caller);
+    const { all, owners } = runScopeOf(caller, 'operation.run');
     const [standing] = await this.parts.store.standings([journeyId]);
     return standing && (all || owners.includes(standing.orgId)) ? standing : null;
   }

@@ -46,13 +46,16 @@ export class IncidentRoom {
   constructor(private readonly parts: IncidentRoomParts) {}
 
   async retry(caller: Caller, id: string): Promise<Result<{ incident: IncidentRow; retried: Retried }>> {
-    const incident = await this.parts.book.byId(runScopeOf(caller), id);
+    const incident = await this.parts.book.byId(runScopeOf(caller, 'incident.run'), id);
     if (!incident) return NOT_FOUND;
     if (incident.status !== 'open') return NOT_OPEN;
     if (!incident.retryable) return NOTHING_KEPT;
     const retried = await this.tried(caller, id);
     if (!retried) return NOT_OPEN;
-    return done({ incident: (await this.parts.book.byId(runScopeOf(caller), id)) ?? incident, retried });
+    return done({
+      incident: (await this.parts.book.byId(runScopeOf(caller, 'incident.run'), id)) ?? incident,
+      retried,
+    });
   }
 
   /** The oldest first, for what came later may hang on it. */
@@ -61,7 +64,7 @@ export class IncidentRoom {
     choice: { filter?: IncidentFilter | undefined; ids?: string[] | undefined },
   ): Promise<RetriedMany> {
     const { book } = this.parts;
-    const scope = runScopeOf(caller);
+    const scope = runScopeOf(caller, 'incident.run');
     const filter = choice.filter ?? {};
     const items: Retried[] = [];
     for (const id of await book.open(scope, { ...filter, ids: choice.ids }, MOST_AT_ONCE)) {
@@ -79,7 +82,7 @@ export class IncidentRoom {
   /** For what nothing waits for: a message that its sender has since sent in another way, a letter that nobody needs. */
   async close(caller: Caller, id: string, reason: string): Promise<Result<IncidentRow>> {
     const { book, incidents, now } = this.parts;
-    const incident = await book.byId(runScopeOf(caller), id);
+    const incident = await book.byId(runScopeOf(caller, 'incident.run'), id);
     if (!incident) return NOT_FOUND;
     if (incident.status !== 'open') return NOT_OPEN;
     if (incident.kind !== 'message' && incident.kind !== 'mail') return MUST_BE_DONE;
@@ -88,7 +91,7 @@ export class IncidentRoom {
       ...{ incidentId: id, act: 'closed', outcome: 'closed', code: null, detail: null, reason },
       ...{ actorId: actorIdOf(caller), at: await now() },
     });
-    return done((await book.byId(runScopeOf(caller), id)) ?? incident);
+    return done((await book.byId(runScopeOf(caller, 'incident.run'), id)) ?? incident);
   }
 
   private async tried(caller: Caller, id: string): Promise<Retried | null> {

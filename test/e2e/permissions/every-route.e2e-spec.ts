@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { readTable } from '#libs/exchange';
+import { decide, mayEver, MEMBERSHIP_ROLES, permissionOf, type Action, type Verdict } from '#libs/access';
+import { PublicApi } from '../public-api.js';
+import { sandboxServer, type SandboxServer } from '../sandbox-server.js';
+import { digestOf } from './digest.js';
+import {
+  readRecord,
+  settleStrangers,
+  standing,
+  type Account,
+  type Thing,
+  type WholeRecord,
+} from './record.js';
+import { bodyFor, describedRoutes, kindOfPath, type Described, type Route } from './routes.js';
+
+const AT_ONCE = 8;
+
+/** Said by the matrix to be allowed, and not sent: it has no body in which it could be refused, so that it would be done. */
+const isDoneAtOnce = ({ method, body }: Route) => method !== 'GET' && body === null;
+
+interface Asked {
+  route: Route;
+  account: Account;
+  thing: Thing | null;
+  expected: Verdict;
+}
+
+describe('every route, for every role, on what is its own, related and foreign', () => {
+  let server: SandboxServer;
+  let db: Client;
+  let record: WholeRecord;
+  let api: Described;
+  const tokens = new Map<string, string>();
+
+  beforeAll(async () => {
+    server = await sandboxServer();
+    db = new Client({ connectionString: server.connectionString });
+    await db.connect();
+    await settleStrangers(db);
+    await addRare(server.address);
+    record = await readRecord(db);
+    api = await describedRoutes(server.address);
+    for (const { username } of record.accounts)
+      tokens.set(username, (await PublicApi.signIn(server.address, username)).bearer ?? '');
+  });
+  afterAll(async () => {
+    await db.end();
+    await server.stop();
+  });
+
+  /** What the sandbox has none of. */
+  async function addRare(address: string): Promise<void> {
+    const lembaga = await PublicApi.signIn(address, 'lembaga');
+    const { rows } = await db.query<{ id: string; org: string; trainer: string }>(
+      `select cohort.id, cohort.org_id as org, (select person_id from account where username = 'penguji') as trainer
+       from cohort join organisation on organisation.id = cohort.org_id where code = 'LP-01' order by cohort.id limit 1`,
+    );
+    const [cohort] = rows;
+    await db.query(
+      `insert into timetable_session (org_id, id, cohort_id, kind, title, starts_at, ends_at, trainer_id, revision, batch_id, batch_row)
+       values ($1, gen_random_uuid(), $2, 'class', 'Pembukaan', '2026-01-05T08:00+07', '2026-01-05T10:00+07', $3, 1, gen_random_uuid(), 1)`,
+      [cohort?.org, cohort?.id, cohort?.trainer],
+    );
+    await db.query(
+      `insert into incident (id, org_id, instance_id, kind, ref, cause, detail, status, at)
+       select gen_random_uuid(), org_id, id, 'message', 'x', 'x', 'x', 'open', now() from instance where cohort_id = $1 limit 1`,
+      [cohort?.id],
+    );
+    await db.query(
+      `insert into mail (recipient, status, next_attempt_at, cause, created_at) select person_id, 'failed', now(), 'x', now() from enrolment limit 1`,
+    );
+    const { rows: some } = await db.query<{ id: string }>(
+      `select id from instance where org_id = $1 and status = 'live' and definition_key = 'participantJourney' limit 1`,
+      [cohort?.org],
+    );
+    const order = { action: 'suspend', reason: 'dicoba', ids: some.map(({ id }) => id) };
+    await lembaga.expect(202, lembaga.post('/bulk-operations', order));
+  }
+
+  it('has an action in the matrix, or is public', () => {
+    expect(api.undeclared).toEqual([]);
+    expect(api.routes.length).toBeGreaterThan(100);
+  });
+
+  it('is asked by somebody of every role', () => {
+    const held = new Set(record.accounts.flatMap(({ memberships }) => memberships.map(({ role }) => role)));
+    expect(MEMBERSHIP_ROLES.filter((role) => !held.has(role))).toEqual([]);
+  });
+
+  it('changes nothing for whoever may not, and says no as the matrix does', async () => {
+    const before = await digestOf(db);
+    const asked = everything().filter(({ expected }) => expected !== 'allowed');
+    expect(await faultsOf(asked)).toEqual([]);
+    expect(await digestOf(db)).toEqual(before);
+    expect(asked.length).toBeGreaterThan(2_000);
+  });
+
+  it('is open to whoever the matrix says, and tells him nothing of what is foreign', async () => {
+    // The engine keeps its answers to what a journey refused.
+    const before = await digestOf(db, ['inbox']);
+    const asked = everything().filter(
+      ({ expected, route }) => expected === 'allowed' && !isDoneAtOnce(route),
+    );
+    expect(await faultsOf(asked)).toEqual([]);
+    expect(await digestOf(db, ['inbox'])).toEqual(before);
+    expect(asked.length).toBeGreaterThan(1_000);
+  });
+
+  const everything = () =>
+    record.accounts.flatMap((account) => api.routes.flatMap((route) => questionsOf(route, account)));
+
+  async function faultsOf(asked: readonly Asked[]): Promise<string[]> {
+    const wrong: string[] = [];
+    const queue = asked.values();
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (const one of queue) {
+          const fault = await faultOf(one);
+          if (fault !== null)
+            wrong.push(`${one.account.username}: ${one.route.method} ${one.route.template} ${fault}`);
+        }
+      }),
+    );
+    return wrong.sort();
+  }
+
+  /** Of all that stands to the caller in the same way one is asked for. */
+  function questionsOf(route: Route, account: Account): Asked[] {
+    const { action, template } = route;
+    if (action === null) return [];
+    const kind = kindOfPath(template);
+    if (kind === null) {
+      // What it is done to stands in the body, if anywhere, or is anybody's to see.
+      const expected = mayEver(account, action) ? 'allowed' : 'forbidden';
+      return [{ route, account, thing: null, expected }];
+    }
+    const kinds = new Map<string, Asked>();
+    const isInbox = template.includes('/inbox/');
+    const things = record.things.filter(
+      (one) => one.kind === kind && (kind !== 'account' || (one.recipient !== undefined) === isInbox),
+    );
+    for (const thing of things) {
+      const relations = account.memberships.map((one) => standing(account, one, thing).join());
+      kinds.set(relations.join('|'), { route, account, thing, expected: expectedOf(action, account, thing) });
+    }
+    return [...kinds.values()];
+  }
+
+  function expectedOf(action: Action, account: Account, thing: Thing): Verdict {
+    const relationsOf = (membership: Account['memberships'][number]) => standing(account, membership, thing);
+    if (permissionOf(action).may === 'everybody' && thing.recipient !== undefined)
+      return account.memberships.some((one) => relationsOf(one).includes('self')) ? 'allowed' : 'absent';
+    const verdict = decide(account, action, relationsOf);
+    const isEnrolled = account.personId !== null && (thing.enrolled?.includes(account.personId) ?? false);
+    return verdict === 'allowed' && permissionOf(action).notOneself && isEnrolled ? 'forbidden' : verdict;
+  }
+
+  async function faultOf({ route, account, thing, expected }: Asked): Promise<string | null> {
+    const address = filled(route.template, thing);
+    // Whoever may is given a body that is refused; whoever may not one that would be taken.
+    const body = expected === 'allowed' ? {} : bodyFor(route.schema, api.schemas);
+    const response = await fetch(`${server.address}${address}`, {
+      method: route.method,
+      headers: {
+        Authorization: `Bearer ${tokens.get(account.username) ?? ''}`,
+        ...(route.body === 'application/json' && { 'Content-Type': 'application/json' }),
+      },
+      ...(route.body !== null && {
+        body: route.body === 'application/json' ? JSON.stringify(body) : sheet(),
+      }),
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const was = verdictOf(response.status);
+    if (was !== expected) return `${address}: ${String(response.status)}, ${expected} expected`;
+    const leaked = route.method === 'GET' ? await foreignIn(bytes, response, account, route.action) : [];
+    return leaked.length > 0 ? `${address}: tells of ${leaked.slice(0, 3).join(', ')}` : null;
+  }
+
+  function filled(template: string, thing: Thing | null): string {
+    if (thing === null)
+      return template
+        .replace('programmes/{code}', 'programmes/PKA')
+        .replace('{code}', 'M1')
+        .replace('{level}', '1');
+    return template
+      .replace('{id}', thing.kind === 'session' ? (thing.cohort ?? '') : thing.id)
+      .replace('{serial}', thing.id)
+      .replace('{sessionId}', thing.id)
+      .replace('{membership}', '00000000-0000-4000-8000-000000000000')
+      .replace('{group}', 'Kelompok%201')
+      .replace('{name}', 'placementDecision');
+  }
+
+  /** Ids, names and numbers of people in the answer of whom the caller sees no journey. */
+  async function foreignIn(
+    bytes: Uint8Array,
+    response: Response,
+    account: Account,
+    action: Action | null,
+  ): Promise<string[]> {
+    const type = response.headers.get('content-type') ?? '';
+    const text = /spreadsheet/.test(type)
+      ? JSON.stringify(await readTable(bytes))
+      : new TextDecoder().decode(bytes);
+    const foreign = foreignTo(account, action === 'audit.search');
+    const said = text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b\d{18}\b|"[^"\\]{3,80}"/g) ?? [];
+    return [...new Set(said.map((one) => one.replace(/"/g, '')))].filter((one) => foreign.has(one));
+  }
+
+  const foreigns = new Map<string, Set<string>>();
+  function foreignTo(account: Account, audits: boolean): Set<string> {
+    const key = `${account.username} ${String(audits)}`;
+    const known = foreigns.get(key);
+    if (known) return known;
+    const sees = (one: WholeRecord['journeys'][number]) =>
+      decide(account, 'journey.read', (membership) =>
+        standing(account, membership, { kind: 'journey', id: one.id, org: one.org, journeys: [one] }),
+      ) === 'allowed';
+    // Who did what to whom in an organisation, its administrator is told.
+    const audited = audits ? account.memberships.map(({ org }) => org) : [];
+    const seen = record.journeys.filter((one) => sees(one) || audited.includes(one.org));
+    const mine = new Set([
+      account.personId ?? '',
+      ...seen.flatMap((one) => [one.person, one.name, one.nip, one.id]),
+    ]);
+    const foreign = record.journeys
+      .filter((one) => !mine.has(one.person) && !record.officials.has(one.person))
+      .flatMap((one) => [one.id, one.person, one.name, one.nip]);
+    const found = new Set(foreign.filter((one) => !mine.has(one)));
+    foreigns.set(key, found);
+    return found;
+  }
+});
+
+function verdictOf(status: number): Verdict | 'broken' {
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'absent';
+  return status < 500 && status !== 401 && status !== 405 ? 'allowed' : 'broken';
+}
+
+/** No sheet of anything: refused by whoever may send one. */
+function sheet(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([`x\n${randomUUID()}\n`]), 'x.csv');
+  return form;
+}
