@@ -4,6 +4,7 @@ import type {
   ApiTokens,
   AuditTrail,
   IdempotencyStore,
+  Oidc,
   OwnSessions,
   Passwords,
   Recoveries,
@@ -52,6 +53,8 @@ export interface ApiParts {
   secondFactor: SecondFactor;
   ownSessions: OwnSessions;
   tokens: ApiTokens;
+  /** Null where no provider is set. */
+  oidc: Oidc | null;
   access: AccessStore;
   /** Puts on record who did and read what. */
   audit: AuditTrail;
@@ -72,6 +75,7 @@ export interface ApiParts {
   eventPayloads?: Record<string, object>;
 }
 
+export const OIDC = Symbol('OpenID Connect provider');
 export const CLOCK = Symbol('clock');
 export const KNOWLEDGE = Symbol('knowledge');
 export const ACCESS_STORE = Symbol('access store');

@@ -4,7 +4,17 @@ import { AccountsController } from './administration/accounts.controller.js';
 import { OrganisationMembersController } from './administration/members.controller.js';
 import { OrganisationsController } from './administration/organisations.controller.js';
 import { AnalysesController } from './analyses/analyses.controller.js';
-import { ACCESS_STORE, type ApiParts, AUDIT, CLOCK, KNOWLEDGE, METRICS, READINESS } from './api-parts.js';
+import {
+  ACCESS_STORE,
+  type ApiParts,
+  AUDIT,
+  CLOCK,
+  KNOWLEDGE,
+  METRICS,
+  OIDC,
+  READINESS,
+} from './api-parts.js';
+import { OidcController } from './auth/oidc.controller.js';
 import { OwnPasswordController } from './auth/own-password.controller.js';
 import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { RecoveriesController } from './auth/recoveries.controller.js';
@@ -22,6 +32,7 @@ const CONTROLLERS = [
   OwnSessionsController,
   SecondFactorController,
   RecoveriesController,
+  OidcController,
   OrganisationsController,
   OrganisationMembersController,
   AccountsController,
@@ -44,6 +55,7 @@ export class AppModule {
       { provide: SecondFactor, useValue: parts.secondFactor },
       { provide: OwnSessions, useValue: parts.ownSessions },
       { provide: ApiTokens, useValue: parts.tokens },
+      { provide: OIDC, useValue: parts.oidc },
       { provide: CLOCK, useValue: parts.clock },
       { provide: KNOWLEDGE, useValue: parts.knowledge },
       { provide: ACCESS_STORE, useValue: parts.access },

@@ -117,6 +117,8 @@ export {
   type TokenScope,
   type TokenStore,
 } from './tokens/api-tokens.js';
+export { ERRAND_MS, Oidc, type OidcParts } from './oidc/oidc.js';
+export type { OidcStore } from './oidc/oidc-store.port.js';
 export { OwnSessions } from './sign-in/own-sessions.js';
 export { Attempts, type AttemptRules, type FailureLedger } from './sign-in/attempts.js';
 export { type Place, placeOf } from './sign-in/place.js';

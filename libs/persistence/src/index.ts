@@ -11,6 +11,7 @@ export {
   failureLedger,
   idempotencyStore,
   linkStore,
+  oidcStore,
   secondFactorStore,
   signInStore,
   tokenStore,

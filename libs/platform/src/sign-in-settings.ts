@@ -130,7 +130,7 @@ export function signInSettingsOf(raw: Raw): SignInSettings {
 export function signInFaults(given: Record<string, unknown>): { key: string; message: string }[] {
   const issuer = given['OIDC_ISSUER'];
   if (typeof issuer !== 'string') return [];
-  const missing = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+  const missing = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL']
     .filter((key) => given[key] === undefined)
     .map((key) => ({ key, message: 'is needed with OIDC_ISSUER' }));
   const isOpen = /^http:\/\/(?!(127\.0\.0\.1|localhost|\[::1\])([:/]|$))/.test(issuer);

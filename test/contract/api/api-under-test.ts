@@ -19,6 +19,7 @@ export const PASSWORD = 'titian-sandbox';
 export interface ApiUnderTest {
   app: NestExpressApplication;
   database: DataSource;
+  audit: AuditTrail;
   /** What the log wrote, one entry a line. */
   log: Record<string, unknown>[];
   /** Requests of an account, signed in once. */
@@ -38,13 +39,15 @@ export async function apiUnderTest(
     poolSize: 5,
   }).initialize();
   const log: Record<string, unknown>[] = [];
-  const app = await createApi({ ...partsOf(database, log, settings), ...more });
+  const parts = { ...partsOf(database, log, settings), ...more };
+  const app = await createApi(parts);
   await app.listen(0, '127.0.0.1');
   await seed(database);
   const server = app.getHttpServer();
   return {
     app,
     database,
+    audit: parts.audit,
     log,
     anonymous: supertest(server),
     as: async (username) => signedIn(server, await tokenOf(server, username)),
@@ -70,7 +73,7 @@ function partsOf(database: DataSource, log: Record<string, unknown>[], settings:
     settings: { bodyLimitBytes: 64 * 1024, uploadLimitBytes: 64 * 1024, publicUrl: null, sandbox: true },
     log: createLog({ level: 'info', write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     clock: systemClock,
-    ...composeSignIn({ dataSource: database, access, settings, log: SILENT }),
+    ...composeSignIn({ dataSource: database, access, settings, log: SILENT, audit }),
     access,
     audit,
     idempotency: idempotencyStore(database.manager),

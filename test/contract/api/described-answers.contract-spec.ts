@@ -20,7 +20,7 @@ const WITHOUT_JSON = [
     'MailPreferences_page',
   ],
   ...['OwnSessions_end', 'OwnSessions_endOthers', 'OwnSessions_revoke', 'SecondFactor_remove'],
-  ...['Recoveries_ask', 'Recoveries_complete'],
+  ...['Recoveries_ask', 'Recoveries_complete', 'Oidc_begin', 'Oidc_finish'],
   ...['Health_figures', 'Sessions_close', 'OwnPassword_change', 'Mails_retry', 'Me_remove', 'Verify_verify'],
 ];
 

@@ -84,6 +84,7 @@ describe('failures to sign in', () => {
       access: accessStore(api.database.manager),
       settings: parseSettings({}),
       log: createLog({ level: 'silent' }),
+      audit: api.audit,
     });
     const place = { address: STRANGER, device: null, agent: null };
     expect(await other.signIn.enter('lembaga', PASSWORD, place)).toMatchObject({ ok: false });

@@ -20,6 +20,7 @@ describe('a forgotten password', () => {
     return composeSignIn({
       ...{ dataSource: api.database, access, settings },
       log: createLog({ level: 'silent' }),
+      audit: api.audit,
     });
   };
   let accountId = '';

@@ -122,6 +122,7 @@ describe('sessions', () => {
     const { signIn, sessions } = composeSignIn({
       ...{ dataSource: api.database, access, settings },
       log: createLog({ level: 'silent' }),
+      audit: api.audit,
     });
     const place = { address: '127.0.0.1', device: null, agent: null };
     expect(await signIn.enter('lembaga', PASSWORD, place)).toMatchObject({ ok: false });

@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Optional,
+  Post,
+  Put,
+  Req,
+  Res,
+} from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -7,7 +19,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Recoveries, Sessions, SignIn } from '#libs/access';
+import { type Oidc, Recoveries, Sessions, SignIn } from '#libs/access';
+import { OIDC } from '../api-parts.js';
 import { accepted } from '../problems/problem.exception.js';
 import { accountView } from './account-view.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
@@ -24,6 +37,7 @@ export class SessionsController {
     private readonly sessions: Sessions,
     private readonly signIn: SignIn,
     private readonly recoveries: Recoveries,
+    @Optional() @Inject(OIDC) private readonly oidc: Oidc | null,
   ) {}
 
   @Public()
@@ -57,7 +71,7 @@ export class SessionsController {
   @ApiOperation({ summary: 'What the door offers besides name and password' })
   @ApiOkResponse({ type: SignInOptionsView })
   options(): SignInOptionsView {
-    return { recovery: this.recoveries.isOn, oidc: false };
+    return { recovery: this.recoveries.isOn, oidc: this.oidc !== null };
   }
 
   @Delete('sessions/current')

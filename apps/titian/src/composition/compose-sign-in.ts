@@ -3,7 +3,10 @@ import type { DataSource } from 'typeorm';
 import {
   type AccessStore,
   ApiTokens,
+  type AuditTrail,
   Attempts,
+  NOBODY,
+  Oidc,
   OwnSessions,
   Passwords,
   Recoveries,
@@ -12,7 +15,14 @@ import {
   Sessions,
   SignIn,
 } from '#libs/access';
-import { failureLedger, linkStore, secondFactorStore, signInStore, tokenStore } from '#libs/persistence';
+import {
+  failureLedger,
+  linkStore,
+  oidcStore,
+  secondFactorStore,
+  signInStore,
+  tokenStore,
+} from '#libs/persistence';
 import { type Log, type Settings, systemClock } from '#libs/platform';
 import type { ApiParts } from '../../../api/src/index.js';
 import { linkPost } from './link-post.js';
@@ -22,15 +32,16 @@ export interface SignInNeeds {
   access: AccessStore;
   settings: Pick<Settings, 'sandbox' | 'sessionHours' | 'signIn' | 'mail' | 'publicUrl'>;
   log: Log;
+  audit: AuditTrail;
 }
 
 export type SignInComposition = Pick<
   ApiParts,
-  'sessions' | 'signIn' | 'passwords' | 'recoveries' | 'secondFactor' | 'ownSessions' | 'tokens'
+  'sessions' | 'signIn' | 'passwords' | 'recoveries' | 'secondFactor' | 'ownSessions' | 'tokens' | 'oidc'
 >;
 
 /** How people come in. All of it lives by the real clock: moving the sandbox's signs nobody out. */
-export function composeSignIn({ dataSource, access, settings, log }: SignInNeeds): SignInComposition {
+export function composeSignIn({ dataSource, access, settings, log, audit }: SignInNeeds): SignInComposition {
   const { sandbox, sessionHours: hours, signIn: rules } = settings;
   const { manager } = dataSource;
   const now = () => systemClock.now();
@@ -38,16 +49,18 @@ export function composeSignIn({ dataSource, access, settings, log }: SignInNeeds
   const ledger = failureLedger(dataSource);
   const attempts = new Attempts(ledger, rules.failures);
   const challenges = secondFactorStore(manager);
-  const sealing = new Sealing(secretOf(rules.secret), 'second factor');
+  // Whoever starts a process for users gives one; without it what is sealed ends with the process.
+  const secret = rules.secret ?? randomBytes(32).toString('base64url');
+  const sealing = new Sealing(secret, 'second factor');
   const factor = new SecondFactor({ store: challenges, sealing, attempts, now });
   const sessions = new Sessions(access, { hours, sandbox, now });
   const passwords = new Passwords({
     ...{ store, sessions, attempts },
     rules: { leastLength: rules.passwordLength },
   });
+  const signIn = new SignIn({ store, sessions, attempts, factor, challenges, sandbox, now });
   return {
-    ...{ sessions, passwords, secondFactor: factor },
-    signIn: new SignIn({ store, sessions, attempts, factor, challenges, sandbox, now }),
+    ...{ sessions, signIn, passwords, secondFactor: factor },
     recoveries: new Recoveries({
       ...{ store, passwords, ledger, now, links: linkStore(manager), post: linkPost(settings, log) },
       ...{ recoveryMinutes: rules.recoveryMinutes, invitationHours: rules.invitationHours },
@@ -55,10 +68,18 @@ export function composeSignIn({ dataSource, access, settings, log }: SignInNeeds
     }),
     ownSessions: new OwnSessions({ store, sessions, now }),
     tokens: new ApiTokens(tokenStore(manager), { sandbox, now }),
+    oidc:
+      rules.oidc &&
+      new Oidc({
+        ...{ settings: rules.oidc, store: oidcStore(manager), accounts: store, signIn, now },
+        redirectUri: `${settings.publicUrl ?? ''}/api/v1/sessions/oidc/callback`,
+        sealing: new Sealing(secret, 'oidc'),
+        onLinked: (id) =>
+          audit.audit(
+            { ...NOBODY, accountId: id },
+            { action: 'account.oidcLinked', object: { kind: 'account', id } },
+          ),
+        onError: (error) => log.warn('signing in by the provider failed', { error }),
+      }),
   };
-}
-
-/** Whoever starts a process for users gives one. Without it what is sealed ends with the process. */
-function secretOf(secret: string | null): string {
-  return secret ?? randomBytes(32).toString('base64url');
 }

@@ -187,7 +187,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
             idempotency: idempotencyStore(manager),
             queues,
           },
-          ...composeSignIn({ dataSource, access, settings, log }),
+          ...composeSignIn({ dataSource, access, settings, log, audit }),
           modules: [
             TrainingModule.of(training),
             OperationsModule.of(training, operations.parts),

@@ -7,6 +7,7 @@ export { PeopleAndOrganisations1795300500000 } from './migrations/1795300500000-
 export { Audit1795300800000 } from './migrations/1795300800000-audit.js';
 export { failureLedger } from './failure-ledger.js';
 export { SignIn1795300600000 } from './migrations/1795300600000-sign-in.js';
+export { oidcStore } from './oidc.store.js';
 export { linkStore } from './link.store.js';
 export { secondFactorStore } from './second-factor.store.js';
 export { signInStore } from './sign-in.store.js';

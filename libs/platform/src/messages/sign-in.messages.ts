@@ -100,6 +100,24 @@ export const signInMessages: ProblemTexts = {
       en: 'The mail server did not take it. Try again.',
     },
   },
+  'access.oidc_unreachable': {
+    title: { id: 'Penyedia masuk tidak menjawab', en: 'The provider does not answer' },
+    detail: {
+      id: 'Coba lagi sebentar, atau masuk dengan kata sandi.',
+      en: 'Try again shortly, or sign in by password.',
+    },
+  },
+  'access.oidc_refused': {
+    title: { id: 'Masuk lewat penyedia gagal', en: 'Signing in by the provider failed' },
+    detail: { id: 'Mulai lagi dari halaman masuk.', en: 'Begin again at the door.' },
+  },
+  'access.oidc_unknown': {
+    title: { id: 'Tidak ada akun untuk Anda', en: 'There is no account for you' },
+    detail: {
+      id: 'Penyedia mengenal Anda, tetapi tidak ada akun Titian dengan alamat surel yang terverifikasi itu. Hubungi administrator.',
+      en: 'The provider knows you, but no account at Titian has that verified mail address. Ask your administrator.',
+    },
+  },
   'access.token_scope': {
     title: { id: 'Token tidak mencakup ini', en: 'The token does not cover this' },
     detail: {
