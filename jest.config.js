@@ -44,8 +44,8 @@ export default {
     project('e2e', ['{apps,test}/**/*.e2e-spec.ts'], onPostgres),
   ],
   testSequencer: '<rootDir>/test/jest/longest-first.cjs',
-  // Two cores mean two workers; jest's own default leaves one idle.
-  maxWorkers: '100%',
+  // On two cores: what plays stories waits for processes and clocks as much as it works.
+  maxWorkers: '150%',
   // Far above what any test needs: reached only by one that hangs, also on a busy machine.
   testTimeout: 240_000,
 };

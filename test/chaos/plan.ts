@@ -1,3 +1,5 @@
+import { randomOf } from '#libs/testing';
+
 /** What may go wrong; each kind is something that an operator meets. */
 export const MISHAPS = [
   'killApi',
@@ -47,15 +49,4 @@ function shuffled<T>(items: readonly T[], random: () => number): T[] {
     [pool[last], pool[other]] = [pool[other] as T, pool[last] as T];
   }
   return pool;
-}
-
-/** Mulberry32: small, and the same everywhere. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -6,4 +6,5 @@ export * from './permit/permit.dues.js';
 export { permitTaskEvents } from './permit/permit.events.js';
 export * from './private-redis.js';
 export * from './private-smtp.js';
+export * from './random.js';
 export * from './template-database.js';
