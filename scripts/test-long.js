@@ -21,10 +21,14 @@ const stories = [
   ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest],
   ...['--selectProjects=e2e', '--testPathPatterns', 'test/e2e'],
 ];
+const HOSTILE_REQUESTS = {
+  TITIAN_HOSTILE_REQUESTS: '10000',
+  TITIAN_HOSTILE_SEED: String(Date.now() % 1_000_000),
+};
 const outcomes = [];
 for (const backend of ['postgres', 'redis']) {
   for (const hostile of ['false', 'true']) {
-    const env = { TITIAN_E2E_BACKEND: backend, TITIAN_E2E_HOSTILE: hostile };
+    const env = { ...HOSTILE_REQUESTS, TITIAN_E2E_BACKEND: backend, TITIAN_E2E_HOSTILE: hostile };
     const name = `stories, ${hostile === 'true' ? 'hostile' : 'calm'}, on ${backend}`;
     outcomes.push([name, await run(stories, env)]);
   }

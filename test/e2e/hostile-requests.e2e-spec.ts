@@ -6,7 +6,8 @@ import { sandboxServer, type SandboxServer } from './sandbox-server.js';
 
 /** `TITIAN_HOSTILE_SEED` draws others. */
 const SEED = Number(process.env['TITIAN_HOSTILE_SEED'] ?? 20_261_122);
-const REQUESTS = 10_000;
+/** `npm run test:long` sends ten thousand. */
+const REQUESTS = Number(process.env['TITIAN_HOSTILE_REQUESTS'] ?? 2_500);
 const AT_ONCE = 8;
 const LONGEST_MS = 600_000;
 
@@ -18,7 +19,7 @@ const DERIVED = /^(cohort_tally|audit_head)$/;
 const INSIDES =
   /QueryFailedError|TypeORM|node_modules|\.js:\d+:\d+|ECONNREFUSED|violates [\w-]+ constraint|invalid input syntax/;
 
-describe(`ten thousand hostile requests, seed ${String(SEED)}`, () => {
+describe(`${String(REQUESTS)} hostile requests, seed ${String(SEED)}`, () => {
   let server: SandboxServer;
   let foreign: string[];
   let names: string[];
@@ -98,8 +99,10 @@ interface HostileCaller {
 async function callerOf(address: string, username: string): Promise<HostileCaller> {
   const caller: HostileCaller = {
     token: null,
+    // Another of his requests may end all of his sessions just then.
     signIn: async () => {
-      caller.token = (await PublicApi.signIn(address, username)).bearer;
+      const api = await PublicApi.signIn(address, username).catch(() => null);
+      if (api) caller.token = api.bearer;
     },
   };
   await caller.signIn();
