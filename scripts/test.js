@@ -15,6 +15,7 @@ const CHECKS = {
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   screens: [tool('typescript/bin/tsc'), '-p', 'apps/web', '--noEmit'],
   answers: [join(root, 'scripts', 'describe-answers.js'), '--check'],
+  lock: [join(root, 'scripts', 'check-lock.js')],
   arrows: [
     tool('dependency-cruiser/bin/dependency-cruise.mjs'),
     ...['--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test'],

@@ -42,7 +42,7 @@ export interface Metric {
 
 /** What the composition root hands to the API. Product parts come as `modules` with their own texts. */
 export interface ApiParts {
-  settings: Pick<Settings, 'bodyLimitBytes' | 'uploadLimitBytes' | 'publicUrl' | 'sandbox'>;
+  settings: Pick<Settings, 'bodyLimitBytes' | 'uploadLimitBytes' | 'publicUrl' | 'sandbox' | 'signIn'>;
   log: Log;
   /** Business time: the sandbox's stands still between calls. */
   clock: Clock;

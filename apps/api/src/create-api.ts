@@ -10,8 +10,10 @@ import { requireDeclared } from './auth/declared-routes.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { jsonBody, storableAddress } from './http/body.middleware.js';
 import { MultipartInterceptor } from './http/multipart.interceptor.js';
+import { limitByAddress, RequestLimit } from './http/request-limits.js';
 import { requestContext } from './http/request-context.middleware.js';
 import { DtoPipe } from './http/validation.pipe.js';
+import { securityText } from './http/security-text.js';
 import { rootPaths } from './http/root-paths.middleware.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { nestLog } from './nest-log.js';
@@ -42,6 +44,8 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   app.use(
     requestContext(parts.log),
     securityHeaders(parts.settings.publicUrl),
+    limitByAddress(parts.settings.signIn.requests.address),
+    securityText(parts.settings.signIn.securityText, parts.settings.publicUrl),
     rootPaths(API_PREFIX),
     storableAddress,
     jsonBody(parts.settings.bodyLimitBytes),
@@ -72,11 +76,19 @@ function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
   const {
     sessions,
     tokens,
-    settings: { publicUrl },
+    settings: { publicUrl, signIn },
   } = parts;
   const renderer = new ProblemRenderer(createMessageBook(parts.texts), parts.log, parts.isOutOfReach);
   app.useGlobalFilters(new ProblemFilter(renderer));
-  app.useGlobalGuards(new SessionGuard({ reflector, sessions, tokens, publicUrl }));
+  app.useGlobalGuards(
+    new SessionGuard({
+      reflector,
+      sessions,
+      tokens,
+      publicUrl,
+      limit: new RequestLimit(signIn.requests.account),
+    }),
+  );
   app.useGlobalInterceptors(
     new MultipartInterceptor(reflector, parts.settings.uploadLimitBytes),
     new IdempotencyInterceptor(reflector, parts.idempotency, renderer, parts.idempotencyOptions),

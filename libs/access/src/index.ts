@@ -121,7 +121,7 @@ export { ERRAND_MS, Oidc, type OidcParts } from './oidc/oidc.js';
 export type { OidcStore } from './oidc/oidc-store.port.js';
 export { OwnSessions } from './sign-in/own-sessions.js';
 export { Attempts, type AttemptRules, type FailureLedger } from './sign-in/attempts.js';
-export { type Place, placeOf } from './sign-in/place.js';
+export { plainAddress, type Place, placeOf } from './sign-in/place.js';
 export { SignIn, type SignedIn, type SignInParts } from './sign-in/sign-in.js';
 export type {
   AccountOwner,

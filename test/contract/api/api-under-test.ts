@@ -70,7 +70,13 @@ function partsOf(database: DataSource, log: Record<string, unknown>[], settings:
     onError: (message, fields) => log.push({ level: 'error', message, ...fields }),
   });
   return {
-    settings: { bodyLimitBytes: 64 * 1024, uploadLimitBytes: 64 * 1024, publicUrl: null, sandbox: true },
+    settings: {
+      bodyLimitBytes: 64 * 1024,
+      uploadLimitBytes: 64 * 1024,
+      publicUrl: null,
+      sandbox: true,
+      signIn: settings.signIn,
+    },
     log: createLog({ level: 'info', write: (line) => log.push(JSON.parse(line) as Record<string, unknown>) }),
     clock: systemClock,
     ...composeSignIn({ dataSource: database, access, settings, log: SILENT, audit }),

@@ -12,6 +12,7 @@ import {
   type Sessions,
   type TokenScope,
 } from '#libs/access';
+import type { RequestLimit } from '../http/request-limits.js';
 import { problem } from '../problems/problem.exception.js';
 import { rememberCaller } from './current-actor.decorator.js';
 import { comesFromOwnPage } from './own-origin.js';
@@ -29,6 +30,8 @@ export interface GuardParts {
   sessions: Sessions;
   tokens: ApiTokens;
   publicUrl: string | null;
+  /** Of one account, whatever its sessions and tokens. */
+  limit: RequestLimit;
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -48,6 +51,8 @@ export class SessionGuard implements CanActivate {
     const caller = isApiToken(token)
       ? await this.byToken(context, request, token)
       : await this.bySession(context, token);
+    const tooMany = await this.parts.limit.refusal(caller.accountId);
+    if (tooMany) throw tooMany;
     const action = this.said<Action>(context, ROUTE_ACTION);
     if (action && !mayEver(caller, action)) throw problem('access.forbidden');
     const roles = this.said<MembershipRole[]>(context, ROUTE_ROLES);

@@ -14,7 +14,7 @@ import {
   requestTraces,
   sandboxClockStore,
 } from '#libs/persistence';
-import { type Clock, type Log, type Settings, systemClock } from '#libs/platform';
+import type { Clock, Log, Settings } from '#libs/platform';
 import { SandboxClock } from '#libs/training';
 import {
   createApi,
