@@ -9,11 +9,12 @@ import { buildWeb } from './build-web.js';
 import { ensureTestTools } from './test-tools.js';
 
 const tool = (path) => join(root, 'node_modules', path);
+// TypeScript 7 checks several times faster; the tools that read our types by its API still want 6.
 const CHECKS = {
-  types: [tool('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
+  types: [tool('typescript7/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'],
   lint: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
   format: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  screens: [tool('typescript/bin/tsc'), '-p', 'apps/web', '--noEmit'],
+  screens: [tool('typescript7/bin/tsc'), '-p', 'apps/web', '--noEmit'],
   answers: [join(root, 'scripts', 'describe-answers.js'), '--check'],
   lock: [join(root, 'scripts', 'check-lock.js')],
   arrows: [
