@@ -1,5 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.js';
+import { administrationRoutes } from './administration/routes.js';
 import { agencyRoutes } from './agency/routes.js';
 import { assessmentRoutes } from './assessments/routes.js';
 import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
@@ -40,6 +41,7 @@ const routeTree = root.addChildren([
   ...taskRoutes,
   ...assessmentRoutes,
   ...agencyRoutes,
+  ...administrationRoutes,
   ...inboxRoutes,
   ownTimetableRoute,
   ...incidentRoutes,

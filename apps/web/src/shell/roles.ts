@@ -33,7 +33,8 @@ export interface Place {
     | '/timetable'
     | '/inbox'
     | '/agency'
-    | '/assessments';
+    | '/assessments'
+    | '/administration';
   words:
     | 'nav.cohorts'
     | 'nav.journeys'
@@ -44,14 +45,28 @@ export interface Place {
     | 'nav.incidents'
     | 'nav.operations'
     | 'nav.inbox'
-    | 'nav.assessments';
+    | 'nav.assessments'
+    | 'nav.administration';
 }
 
 /** What stands in the menu; the first is where somebody lands after signing in. */
 export function placesOf(account: Account): Place[] {
   const roles = rolesOf(account);
+  const keeps = roles.includes('admin') || roles.includes('lan');
+  const runs = roles.includes('operator') && !organises(account);
+  return [
+    ...(roles.some((role) => !WITHOUT_JOURNEYS.includes(role)) ? placesOfWork(account) : []),
+    ...(runs ? [{ to: '/incidents', words: 'nav.incidents' } as const] : []),
+    ...(keeps ? [{ to: '/administration', words: 'nav.administration' } as const] : []),
+    { to: '/inbox', words: 'nav.inbox' },
+  ];
+}
+
+const WITHOUT_JOURNEYS: readonly Role[] = ['admin', 'operator'];
+
+function placesOfWork(account: Account): Place[] {
+  const roles = rolesOf(account);
   const tasks: Place = { to: '/tasks', words: 'nav.tasks' };
-  const inbox: Place = { to: '/inbox', words: 'nav.inbox' };
   const timetable: Place = { to: '/timetable', words: 'nav.timetable' };
   if (organises(account))
     return [
@@ -60,14 +75,12 @@ export function placesOf(account: Account): Place[] {
       ...(roles.includes('institute') ? [tasks] : []),
       { to: '/incidents', words: 'nav.incidents' },
       { to: '/operations', words: 'nav.operations' },
-      inbox,
     ];
-  if (roles.includes('agency')) return [{ to: '/agency', words: 'nav.ourPeople' }, tasks, inbox];
-  if (roles.includes('participant'))
-    return [{ to: '/mine', words: 'nav.myJourney' }, tasks, timetable, inbox];
+  if (roles.includes('agency')) return [{ to: '/agency', words: 'nav.ourPeople' }, tasks];
+  if (roles.includes('participant')) return [{ to: '/mine', words: 'nav.myJourney' }, tasks, timetable];
   const cohorts: Place[] = roles.includes('examiner') ? [{ to: '/cohorts', words: 'nav.cohorts' }] : [];
   const centre: Place[] = roles.includes('centre') ? [{ to: '/assessments', words: 'nav.assessments' }] : [];
   const teaches = roles.some((role) => role === 'coach' || role === 'mentor' || role === 'examiner');
   const sessions = teaches ? [timetable] : [];
-  return [...centre, tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, ...sessions, inbox];
+  return [...centre, tasks, ...cohorts, { to: '/journeys', words: 'nav.journeys' }, ...sessions];
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import {
   IconAlertTriangle,
+  IconBuilding,
   IconCalendar,
   IconStack2,
   IconInbox,
@@ -34,6 +35,7 @@ const ICONS: Record<Place['to'], typeof IconInbox> = {
   '/inbox': IconInbox,
   '/agency': IconUsers,
   '/assessments': IconListCheck,
+  '/administration': IconBuilding,
 };
 
 // Only a sandbox has one.

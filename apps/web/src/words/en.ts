@@ -21,6 +21,7 @@ export const en: Words = {
     myJourney: 'My journey',
     tasks: 'Tasks',
     assessments: 'Assessments',
+    administration: 'Administration',
     timetable: 'My timetable',
     incidents: 'Incidents',
     operations: 'Bulk operations',

@@ -20,6 +20,7 @@ export const id = {
     myJourney: 'Perjalanan saya',
     tasks: 'Tugas',
     assessments: 'Asesmen',
+    administration: 'Administrasi',
     timetable: 'Jadwal saya',
     incidents: 'Insiden',
     operations: 'Tindakan massal',

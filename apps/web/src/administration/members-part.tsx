@@ -1,0 +1,218 @@
+import { Badge, Button, Checkbox, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { me } from '../api/queries.js';
+import { Answer } from '../parts/answer.js';
+import { More } from '../parts/more.js';
+import { Part } from '../parts/part.js';
+import { Refusal } from '../parts/refusal.js';
+import { TONES } from '../parts/tones.js';
+import { Wide } from '../parts/wide.js';
+import { shortDay } from '../words/dates.js';
+import { members, nameOf, saveMembers, type Member, type Organisation } from './administration.js';
+import { EndDialog } from './end-dialog.js';
+import { memberFilterOf, type MemberFilter } from './filters.js';
+import { GiveDialog } from './give-dialog.js';
+import { StandingDialog } from './standing-dialog.js';
+
+type Asked = { what: 'end' | 'standing'; member: Member } | { what: 'give' };
+
+/** Who is what here, or was: to be narrowed, taken to Excel, and changed. */
+export function MembersPart({ of }: { of: Organisation }) {
+  const { t } = useTranslation();
+  const filter = memberFilterOf(useSearch({ strict: false }));
+  const found = useInfiniteQuery(members(of.id, filter));
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const keep = useMutation({
+    mutationFn: () => saveMembers(of.id, filter, `${t('administration.sheetName')}.xlsx`),
+  });
+  const close = () => setAsked(null);
+  const roles = found.data?.pages[0]?.roles ?? [];
+  return (
+    <Part
+      title={t('administration.members')}
+      aside={
+        <Group gap="xs">
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+            loading={keep.isPending}
+            onClick={() => keep.mutate()}
+          >
+            {t('administration.toExcel')}
+          </Button>
+          <Button size="compact-sm" onClick={() => setAsked({ what: 'give' })}>
+            {t('administration.give')}
+          </Button>
+        </Group>
+      }
+    >
+      <Refusal of={keep.error} />
+      <Filter id={of.id} filter={filter} roles={roles} />
+      <Answer of={found}>
+        {({ pages }) => (
+          <Lines
+            of={pages.flatMap(({ items }) => items)}
+            filter={filter}
+            onEnd={(member) => setAsked({ what: 'end', member })}
+            onStanding={(member) => setAsked({ what: 'standing', member })}
+          />
+        )}
+      </Answer>
+      <More of={found} />
+      {asked?.what === 'give' && <GiveDialog organisation={of} roles={roles} onClose={close} />}
+      {asked?.what === 'end' && <EndDialog of={asked.member} onClose={close} />}
+      {asked?.what === 'standing' && <StandingDialog of={asked.member} onClose={close} />}
+    </Part>
+  );
+}
+
+function Filter({ id, filter, roles }: { id: string; filter: MemberFilter; roles: string[] }) {
+  const { t } = useTranslation();
+  const go = useNavigate();
+  const narrow = (change: { [Key in keyof MemberFilter]?: MemberFilter[Key] | undefined }) =>
+    void go({
+      to: '/administration/$id',
+      params: { id },
+      search: memberFilterOf({ ...filter, ...change }),
+      replace: true,
+    });
+  return (
+    <Group align="flex-end" mb="sm">
+      <TextInput
+        label={t('administration.searchMember')}
+        value={filter.q ?? ''}
+        onChange={({ currentTarget }) => narrow({ q: currentTarget.value })}
+        w={{ base: '100%', xs: 260 }}
+      />
+      <NativeSelect
+        label={t('administration.role')}
+        value={filter.role ?? ''}
+        onChange={({ currentTarget }) => narrow({ role: currentTarget.value })}
+        data={[
+          { value: '', label: t('state.all') },
+          ...roles.map((value) => ({ value, label: t(`role.${value}`) })),
+        ]}
+      />
+      <Checkbox
+        label={t('administration.ended')}
+        checked={filter.ended ?? false}
+        onChange={({ currentTarget }) => narrow({ ended: currentTarget.checked || undefined })}
+        mb={8}
+      />
+    </Group>
+  );
+}
+
+interface LinesProps {
+  of: Member[];
+  filter: MemberFilter;
+  onEnd: (member: Member) => void;
+  onStanding: (member: Member) => void;
+}
+
+function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
+  const { t } = useTranslation();
+  const own = useQuery(me()).data?.id;
+  if (of.length === 0) return <Text size="sm">{t('administration.noMembers')}</Text>;
+  return (
+    <Wide label={t('administration.members')}>
+      <Table verticalSpacing="sm" aria-label={t('administration.members')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('administration.name')}</Table.Th>
+            <Table.Th>{t('administration.role')}</Table.Th>
+            <Table.Th>{t('administration.since')}</Table.Th>
+            <Table.Th>{t(filter.ended ? 'administration.endedHow' : 'administration.account')}</Table.Th>
+            {!filter.ended && <Table.Th aria-label={t('administration.actions')} />}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {of.map((member) => (
+            <Table.Tr key={member.id}>
+              <Table.Td>
+                <Text size="sm" fw={600}>
+                  {nameOf(member)}
+                </Text>
+                <Text size="xs" c="gray.7">
+                  {[member.account?.username, member.person?.nip && `NIP ${member.person.nip}`]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Text>
+              </Table.Td>
+              <Table.Td>{t(`role.${member.role}`)}</Table.Td>
+              <Table.Td>
+                <Text size="sm">{member.since === null ? '—' : shortDay(member.since)}</Text>
+                {member.givenBy !== null && (
+                  <Text size="xs" c="gray.7">
+                    {t('administration.by', { name: member.givenBy })}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>{member.ended ? <Ended of={member.ended} /> : <Account of={member} />}</Table.Td>
+              {!filter.ended && (
+                <Table.Td>
+                  <Group gap="xs" wrap="nowrap" justify="flex-end">
+                    {member.account && member.account.id !== own && (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        onClick={() => onStanding(member)}
+                        aria-label={t(labelOf(member), { name: nameOf(member) })}
+                      >
+                        {t(member.account.disabled ? 'administration.enable' : 'administration.disable')}
+                      </Button>
+                    )}
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => onEnd(member)}
+                      aria-label={t('administration.endOf', {
+                        name: nameOf(member),
+                        role: t(`role.${member.role}`),
+                      })}
+                    >
+                      {t('administration.end')}
+                    </Button>
+                  </Group>
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Wide>
+  );
+}
+
+const labelOf = ({ account }: Member) =>
+  account?.disabled ? 'administration.enableOf' : 'administration.disableOf';
+
+function Account({ of: { account } }: { of: Member }) {
+  const { t } = useTranslation();
+  if (!account) return <Badge color={TONES.quiet}>{t('administration.noAccount')}</Badge>;
+  return (
+    <Badge color={account.disabled ? TONES.alarm : TONES.good}>
+      {t(account.disabled ? 'administration.shut' : 'administration.open')}
+    </Badge>
+  );
+}
+
+function Ended({ of: { until, by, reason } }: { of: NonNullable<Member['ended']> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text size="sm">
+        {shortDay(until)}
+        {by !== null && ` · ${t('administration.by', { name: by })}`}
+      </Text>
+      <Text size="xs" c="gray.7">
+        {reason}
+      </Text>
+    </>
+  );
+}

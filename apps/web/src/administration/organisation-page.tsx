@@ -1,0 +1,93 @@
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Answer } from '../parts/answer.js';
+import { BackLink } from '../parts/back-link.js';
+import { PageLink } from '../parts/page-link.js';
+import { Part } from '../parts/part.js';
+import { AccreditationPart } from './accreditation.js';
+import { organisation, unitsOf, type Organisation } from './administration.js';
+import { MembersPart } from './members-part.js';
+import { OrganisationDialog } from './organisation-dialog.js';
+import './words.js';
+
+/** One organisation: what it is, its units, how it is accredited, and who is what in it. */
+export function OrganisationPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const found = useQuery(organisation(id));
+  return <Answer of={found}>{(known) => <Known of={known} />}</Answer>;
+}
+
+function Known({ of }: { of: Organisation }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Stack gap="md">
+      <BackLink to="/administration" search={{}}>
+        {t('administration.title')}
+      </BackLink>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={1} size="h2">
+            {of.name}
+          </Title>
+          <Text c="gray.7" size="sm">
+            {t(`administration.kinds.${of.kind}`)} · {of.code} ·{' '}
+            {t(`administration.zones.${of.zone.slice(5)}`)}
+          </Text>
+        </div>
+        {of.mayAdminister && (
+          <Button variant="default" onClick={() => setOpen(true)}>
+            {t('administration.change')}
+          </Button>
+        )}
+      </Group>
+      {of.kind === 'centre' && <AccreditationPart of={of} />}
+      {of.kind === 'agency' && <Units of={of} />}
+      {of.mayAdminister && <MembersPart of={of} />}
+      {isOpen && <OrganisationDialog organisation={of} onClose={() => setOpen(false)} />}
+    </Stack>
+  );
+}
+
+function Units({ of }: { of: Organisation }) {
+  const { t } = useTranslation();
+  const units = useQuery(unitsOf(of.id));
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Part
+      title={t('administration.units')}
+      aside={
+        of.mayAdminister && (
+          <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+            {t('administration.addUnit')}
+          </Button>
+        )
+      }
+    >
+      <Answer of={units}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text size="sm">{t('administration.noUnits')}</Text>
+          ) : (
+            <List listStyleType="none" spacing={4}>
+              {items.map(({ id, name, code }) => (
+                <List.Item key={id}>
+                  <PageLink to="/administration/$id" params={{ id }} search={{}}>
+                    {name}
+                  </PageLink>
+                  <Text span size="xs" c="gray.7" ml="xs">
+                    {code}
+                  </Text>
+                </List.Item>
+              ))}
+            </List>
+          )
+        }
+      </Answer>
+      {isOpen && <OrganisationDialog parent={of} onClose={() => setOpen(false)} />}
+    </Part>
+  );
+}

@@ -1,0 +1,45 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
+import { Ask } from '../parts/ask.js';
+import { useDoing } from '../parts/use-doing.js';
+import { nameOf, type Member } from './administration.js';
+
+/** Shuts an account out, or lets it in again, with a reason. */
+export function StandingDialog({ of, onClose }: { of: Member; onClose: () => void }) {
+  const { t } = useTranslation();
+  const isShut = of.account?.disabled ?? false;
+  const name = nameOf(of);
+  const stand = useDoing({
+    send: (reason: string) => {
+      const params = { path: { id: of.account?.id ?? '' } };
+      return answerOf(
+        isShut
+          ? api.POST('/api/v1/accounts/{id}/enable', { params, body: { reason } })
+          : api.POST('/api/v1/accounts/{id}/disable', { params, body: { reason } }),
+      );
+    },
+    told: () => t(isShut ? 'administration.enabled' : 'administration.disabled', { name }),
+    onDone: onClose,
+  });
+  return (
+    <Ask
+      question={{
+        title: t(isShut ? 'administration.enableAsk' : 'administration.disableAsk'),
+        label: t('administration.reason'),
+        about: t('administration.reasonAbout'),
+        isRequired: true,
+        confirm: t(isShut ? 'administration.enable' : 'administration.disable'),
+        isHarmful: !isShut,
+      }}
+      isPending={stand.isPending}
+      error={stand.error}
+      onClose={onClose}
+      onConfirm={(reason) => stand.mutate(reason)}
+    >
+      <Text size="sm">
+        {t(isShut ? 'administration.enableAbout' : 'administration.disableAbout', { name })}
+      </Text>
+    </Ask>
+  );
+}
