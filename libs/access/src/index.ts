@@ -36,6 +36,7 @@ export type {
 } from './access-store.port.js';
 export { createAccount, type AccountCreated, type AccountRequest } from './accounts.js';
 export {
+  accountInReach,
   ACCREDITED_FOR,
   addMember,
   administeredBy,
@@ -44,6 +45,7 @@ export {
   endMember,
   fits,
   give,
+  inviteMember,
   mayGive,
   mayToOrganisation,
   organisationEntry,
@@ -53,6 +55,8 @@ export {
   type AccountFilter,
   type Bearer,
   type EndRequest,
+  type InvitationRequest,
+  type Invited,
   type Member,
   type MemberFilter,
   type MemberRequest,

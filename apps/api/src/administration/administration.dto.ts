@@ -98,16 +98,43 @@ export class MembersQuery extends PageQuery {
   ended?: boolean;
 }
 
+export class NewInvitation {
+  @TextField({
+    min: 3,
+    max: 60,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    about: 'with which he will sign in',
+  })
+  username!: string;
+
+  @TextField({ min: 2, max: 200 })
+  name!: string;
+
+  @TextField({
+    min: 5,
+    max: 254,
+    pattern: /^[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;"]+$/,
+    about: 'where the link to choose a password is sent',
+  })
+  email!: string;
+
+  @TextField({ optional: true, max: 18, pattern: /^\d{18}$/, about: "of an agency's own people" })
+  nip?: string;
+}
+
 export class NewMember {
   @ChoiceField({ choices: MEMBERSHIP_ROLES })
   role!: MembershipRole;
 
-  @ExactlyOneOf('account', 'nip')
+  @ExactlyOneOf('account', 'nip', 'invitation')
   @TextField({ min: 1, max: 200, optional: true, about: 'user name of an account that there is' })
   account?: string;
 
   @TextField({ optional: true, max: 18, pattern: /^\d{18}$/, about: 'of somebody whom the register knows' })
   nip?: string;
+
+  @NestedField(() => NewInvitation, { optional: true, about: 'somebody new, who is invited by mail' })
+  invitation?: NewInvitation;
 }
 
 export class RoleEnd {

@@ -14,13 +14,16 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import {
   addMember,
   endMember,
+  inviteMember,
   mayToOrganisation,
   organisationEntry,
+  Recoveries,
   ROLES_OF_KIND,
   Sessions,
   type AccessStore,
   type AuditTrail,
   type Caller,
+  type InvitationRequest,
   type Member,
   type OrganisationEntry,
 } from '#libs/access';
@@ -41,6 +44,9 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A sheet is made in memory; whoever wants more narrows the list. */
 const MOST = 20_000;
 
+/** With an invitation: until when its link holds; null where the letter could not be sent. */
+type AddedMember = Member & { invitation: { sentUntil: string | null } | null };
+
 @ApiTags('organisations')
 @Controller('organisations/:id')
 export class OrganisationMembersController {
@@ -49,6 +55,7 @@ export class OrganisationMembersController {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUDIT) private readonly trail: AuditTrail,
     private readonly sessions: Sessions,
+    private readonly recoveries: Recoveries,
   ) {}
 
   @Get('members')
@@ -97,18 +104,41 @@ export class OrganisationMembersController {
 
   @Post('members')
   @May('member.change')
-  @ApiOperation({ summary: 'Give an account, or somebody of the register, a role in an organisation' })
+  @ApiOperation({
+    summary:
+      'Give an account, somebody of the register, or somebody new who is invited by mail, a role in an organisation',
+  })
   @ApiCreatedResponse()
   async add(
     @CurrentActor() caller: CurrentCaller,
     @Param('id', IdPipe) organisationId: string,
     @Body() body: NewMember,
-  ): Promise<Member> {
+  ): Promise<AddedMember> {
+    const { invitation, ...request } = body;
+    if (invitation) return this.invite(caller, organisationId, { role: body.role, invitation });
     const now = this.clock.now();
-    const { member } = accepted(await addMember(this.store, caller, organisationId, body, now));
+    const { member } = accepted(await addMember(this.store, caller, organisationId, request, now));
     await this.given(caller, member, null);
     this.sessions.forgetAll();
-    return memberView(member);
+    return { ...memberView(member), invitation: null };
+  }
+
+  private async invite(
+    caller: Caller,
+    organisationId: string,
+    asked: InvitationRequest,
+  ): Promise<AddedMember> {
+    if (!this.recoveries.isOn) throw problem('access.mail_off');
+    const now = this.clock.now();
+    const made = accepted(await inviteMember(this.store, caller, organisationId, asked, now));
+    const { member, accountId } = made;
+    await this.trail.audit(caller, {
+      ...{ action: 'account.created', object: { kind: 'account', id: accountId }, org: organisationId },
+      ...{ subject: member.person?.id ?? null, after: { username: member.account?.username } },
+    });
+    await this.given(caller, member, null);
+    const sent = await this.recoveries.invite(accountId);
+    return { ...memberView(member), invitation: { sentUntil: sent.ok ? sent.expiresAt : null } };
   }
 
   @Delete('members/:membership')

@@ -50,6 +50,7 @@ export const AUDITED_ROUTES: Record<string, AuditedRoute> = {
   'DELETE /organisations/:id/members/:membership': RECORDS_ITSELF,
   'POST /accounts/:id/disable': RECORDS_ITSELF,
   'POST /accounts/:id/enable': RECORDS_ITSELF,
+  'POST /accounts/:id/invite': RECORDS_ITSELF,
 
   'POST /cohorts': { act: 'cohort.opened', kind: 'cohort', id: 'id' },
   'PATCH /cohorts/:id': { act: 'cohort.changed', kind: 'cohort', unless: isPreview },

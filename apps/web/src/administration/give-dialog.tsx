@@ -5,30 +5,66 @@ import { answerOf, api } from '../api/client.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { Refusal } from '../parts/refusal.js';
 import { useDoing } from '../parts/use-doing.js';
+import { dayInWords } from '../words/dates.js';
 import { nameOf, type Member, type Organisation } from './administration.js';
 
-const WAYS = ['account', 'nip'] as const;
+const WAYS = ['account', 'nip', 'invitation'] as const;
 type Way = (typeof WAYS)[number];
 
-/** Gives somebody a role: by his user name, or by his NIP where the register knows him. */
+const NOBODY = { account: '', nip: '', username: '', name: '', email: '', hisNip: '' };
+type Values = typeof NOBODY;
+
+/** Where a field stands in what is sent. */
+const PATHS: Record<keyof Values, string> = {
+  account: 'account',
+  nip: 'nip',
+  username: 'invitation.username',
+  name: 'invitation.name',
+  email: 'invitation.email',
+  hisNip: 'invitation.nip',
+};
+
+function whomOf(way: Way, values: Values) {
+  const { username, name, email, hisNip, ...known } = values;
+  if (way !== 'invitation') return { [way]: known[way].trim() };
+  const nip = hisNip.trim();
+  return { invitation: { username, name, email: email.trim(), ...(nip !== '' && { nip }) } };
+}
+
+/** Gives somebody a role: who has an account, whom the register knows, or somebody new, who is invited by mail. */
 export function GiveDialog(props: { organisation: Organisation; roles: string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const { organisation, roles, onClose } = props;
   const [role, setRole] = useState(roles[0] ?? '');
   const [way, setWay] = useState<Way>('account');
-  const [whom, setWhom] = useState('');
+  const [values, setValues] = useState(NOBODY);
   const give = useDoing({
     send: () =>
       answerOf(
         api.POST('/api/v1/organisations/{id}/members', {
           params: { path: { id: organisation.id } },
-          body: { role: role as Member['role'], [way]: whom.trim() },
+          body: { role: role as Member['role'], ...whomOf(way, values) },
         }),
       ),
-    told: (member) => t('administration.given', { name: nameOf(member), role: t(`role.${member.role}`) }),
+    told: (member) => {
+      const given = t('administration.given', { name: nameOf(member), role: t(`role.${member.role}`) });
+      if (!member.invitation) return given;
+      const { sentUntil } = member.invitation;
+      const sent = sentUntil
+        ? t('administration.invited', { day: dayInWords(sentUntil) })
+        : t('administration.notSent');
+      return `${given} ${sent}`;
+    },
     onDone: onClose,
   });
-  const { at, left } = faultsAt(give.error, ['role', 'account', 'nip']);
+  const { at, left } = faultsAt(give.error, ['role', ...Object.values(PATHS)]);
+  const field = (name: keyof Values) => ({
+    label: t(`administration.whom.${name}`),
+    value: values[name],
+    error: at[PATHS[name]],
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setValues((known) => ({ ...known, [name]: value })),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     give.mutate(undefined);
@@ -62,14 +98,23 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
               ))}
             </Group>
           </Radio.Group>
-          <TextInput
-            label={t(`administration.whom.${way}`)}
-            description={t(`administration.whomAbout.${way}`)}
-            value={whom}
-            error={at[way]}
-            onChange={({ currentTarget }) => setWhom(currentTarget.value)}
-            required
-          />
+          {way === 'invitation' ? (
+            <>
+              <TextInput {...field('name')} required maxLength={200} />
+              <TextInput
+                {...field('email')}
+                type="email"
+                description={t('administration.emailAbout')}
+                required
+              />
+              <TextInput {...field('username')} required maxLength={60} />
+              {organisation.kind === 'agency' && (
+                <TextInput {...field('hisNip')} description={t('administration.hisNipAbout')} />
+              )}
+            </>
+          ) : (
+            <TextInput {...field(way)} description={t(`administration.whomAbout.${way}`)} required />
+          )}
           <Refusal of={left} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

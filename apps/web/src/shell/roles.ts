@@ -55,7 +55,7 @@ export function placesOf(account: Account): Place[] {
   const keeps = roles.includes('admin') || roles.includes('lan');
   const runs = roles.includes('operator') && !organises(account);
   return [
-    ...(roles.some((role) => !WITHOUT_JOURNEYS.includes(role)) ? placesOfWork(account) : []),
+    ...(seesJourneys(account) ? placesOfWork(account) : []),
     ...(runs ? [{ to: '/incidents', words: 'nav.incidents' } as const] : []),
     ...(keeps ? [{ to: '/administration', words: 'nav.administration' } as const] : []),
     { to: '/inbox', words: 'nav.inbox' },
@@ -63,6 +63,10 @@ export function placesOf(account: Account): Place[] {
 }
 
 const WITHOUT_JOURNEYS: readonly Role[] = ['admin', 'operator'];
+
+export function seesJourneys(account: Account): boolean {
+  return rolesOf(account).some((role) => !WITHOUT_JOURNEYS.includes(role));
+}
 
 function placesOfWork(account: Account): Place[] {
   const roles = rolesOf(account);

@@ -20,7 +20,7 @@ import { Answer, Waiting } from '../parts/answer.js';
 import { AccountLink } from './account-link.js';
 import { OfflineNote } from './offline-note.js';
 import { PeopleSearch } from './people-search.js';
-import { placesOf, type Account, type Place } from './roles.js';
+import { placesOf, seesJourneys, type Account, type Place } from './roles.js';
 import { SignIn } from './sign-in.js';
 import { SignInAgain } from './sign-in-again.js';
 
@@ -82,7 +82,7 @@ function House({ account }: { account: Account }) {
         <Link to="/" className="house-name">
           {t('product')}
         </Link>
-        <PeopleSearch />
+        {seesJourneys(account) && <PeopleSearch />}
         <AccountLink account={account} />
       </header>
       <nav className={isOpen ? 'house-places open' : 'house-places'} aria-label={t('nav.main')}>

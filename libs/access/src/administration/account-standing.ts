@@ -15,12 +15,9 @@ export async function setStanding(
   accountId: string,
   disabledAt: string | null,
 ): Promise<{ ok: true; before: AccountEntry; changed: boolean } | Refused> {
-  const within = administeredBy(caller, 'account.standing');
-  const known = await accountFor(store, within, accountId);
-  if (!known) return refused('request.not_found');
-  if (accountId === caller.accountId) return refused('account.oneself');
-  if (within !== null && known.memberships.some(({ org }) => !within.includes(org)))
-    return refused('account.elsewhere');
+  const reached = await accountInReach(store, caller, accountId);
+  if (!reached.ok) return reached;
+  const { account: known } = reached;
   const administered = known.memberships.filter(({ role }) => role === 'admin').map(({ org }) => org);
   return store.alone(administered, async (unit) => {
     const before = (await unit.accountById(accountId)) ?? known;
@@ -31,6 +28,21 @@ export async function setStanding(
     await unit.setDisabled(accountId, disabledAt);
     return { ok: true, before, changed };
   });
+}
+
+/** An account whose standing is the caller's to change. */
+export async function accountInReach(
+  store: Pick<AccessStore, 'accountById'>,
+  caller: Caller,
+  accountId: string,
+): Promise<{ ok: true; account: AccountEntry } | Refused> {
+  const within = administeredBy(caller, 'account.standing');
+  const account = await accountFor(store, within, accountId);
+  if (!account) return refused('request.not_found');
+  if (accountId === caller.accountId) return refused('account.oneself');
+  if (within !== null && account.memberships.some(({ org }) => !within.includes(org)))
+    return refused('account.elsewhere');
+  return { ok: true, account };
 }
 
 /** The name of an organisation that nobody would administer without the account. */

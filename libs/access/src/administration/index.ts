@@ -1,4 +1,5 @@
-export { setStanding } from './account-standing.js';
+export { accountInReach, setStanding } from './account-standing.js';
+export { inviteMember, type InvitationRequest, type Invited } from './invitations.js';
 export {
   addMember,
   endMember,

@@ -82,7 +82,7 @@ async function bearerOf(
     if (known.disabled) return faulty('account', 'disabled_account');
     return { ok: true, bearer: { accountId: known.id, personId: known.personId } };
   }
-  if (nip === undefined) return faulty('account', 'exactly_one_of', { choices: 'account, nip' });
+  if (nip === undefined) return faulty('account', 'exactly_one_of', { choices: 'account, nip, invitation' });
   const [person] = await store.personsByNip([nip]);
   if (!person) return faulty('nip', 'unknown_person');
   // Who comes in with one account of his own has the role there; with several nobody knows which.

@@ -87,6 +87,8 @@ export interface RegisterStore {
     membershipId: string,
     end: { until: string; endedBy: string | null; reason: string },
   ): Promise<RoleEnded>;
+  /** Roles that somebody was given before he had an account are that account's from now on. */
+  attachRoles(personId: string, accountId: string): Promise<void>;
   /** Accounts that may come in and administer the organisation itself. */
   adminsOf(organisationId: string): Promise<{ membershipId: string; accountId: string }[]>;
   /** The same of the agencies above it. */

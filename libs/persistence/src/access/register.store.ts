@@ -83,6 +83,12 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
       await manager.query(END_ROLE, [membershipId, until, endedBy, reason]);
       return counted ?? { released: 0, named: 0 };
     },
+    async attachRoles(personId, accountId) {
+      await manager.query(
+        `update membership set account_id = $2 where person_id = $1 and account_id is null`,
+        [personId, accountId],
+      );
+    },
     adminsOf: (organisationId) => manager.query(ADMINS, [organisationId]),
     adminsAbove: (organisationId) => manager.query(ADMINS_ABOVE, [organisationId]),
     accounts: ({ within, q }, { limit, after }) =>

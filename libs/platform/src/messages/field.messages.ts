@@ -39,6 +39,18 @@ export const fieldMessages: FieldTexts = {
     id: 'Tidak ada orang dengan NIP ini dalam daftar.',
     en: 'Nobody in the register has this NIP.',
   },
+  nip_of_agencies: {
+    id: 'NIP hanya diisi oleh instansi, untuk orangnya sendiri.',
+    en: 'Only an agency gives a NIP, of its own people.',
+  },
+  has_account: {
+    id: 'Orang ini sudah punya akun: beri peran kepada akun itu.',
+    en: 'This person has an account already: give the role to that account.',
+  },
+  not_the_registers: {
+    id: 'Bukan surel yang tercatat untuk NIP ini. Undangan hanya dikirim ke surel yang tercatat.',
+    en: 'Not the mail address that is on record for this NIP. An invitation goes nowhere else.',
+  },
   before_its_start: { id: 'Lebih awal daripada tanggal mulainya.', en: 'Earlier than its first day.' },
   accredited_too_long: {
     id: 'Kategori {{category}} berlaku paling lama {{years}} tahun: sampai {{last}}.',
