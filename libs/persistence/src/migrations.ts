@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import {
   AccessTables1795300100000,
   Audit1795300800000,
+  InvitedAccounts1795300510000,
   PeopleAndOrganisations1795300500000,
   SignIn1795300600000,
 } from './access/index.js';
@@ -53,6 +54,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   OverAndDone1795300430000,
   TaskHolders1795300450000,
   PeopleAndOrganisations1795300500000,
+  InvitedAccounts1795300510000,
   SignIn1795300600000,
   JourneyShows1795300700000,
   Audit1795300800000,

@@ -1,5 +1,6 @@
 import { createAccount, type MembershipRole } from '#libs/access';
 import { accessStore } from '#libs/persistence';
+import { parseSettings } from '#libs/platform';
 import { type ApiUnderTest, apiUnderTest, PASSWORD } from './api-under-test.js';
 
 export type Agent = Awaited<ReturnType<ApiUnderTest['as']>>;
@@ -31,8 +32,8 @@ export class AdministrationWorld {
     private readonly ids: ReadonlyMap<string, string>,
   ) {}
 
-  static async open(): Promise<AdministrationWorld> {
-    const api = await apiUnderTest();
+  static async open(settings = parseSettings({})): Promise<AdministrationWorld> {
+    const api = await apiUnderTest({}, settings);
     const store = accessStore(api.database.manager);
     const zone = 'Asia/Jakarta';
     await store.saveOrganisations([

@@ -27,7 +27,14 @@ const ROLES: Record<MembershipRole, Bilingual> = {
 
 const SHUT: Bilingual = { id: 'Nonaktif', en: 'Disabled' };
 const OPEN: Bilingual = { id: 'Aktif', en: 'Active' };
+const INVITED: Bilingual = { id: 'Diundang', en: 'Invited' };
 const NO_ACCOUNT: Bilingual = { id: 'Tanpa akun', en: 'No account' };
+
+function standingOf(account: Member['account']): Bilingual {
+  if (!account) return NO_ACCOUNT;
+  if (account.disabled) return SHUT;
+  return account.invited ? INVITED : OPEN;
+}
 
 interface Column {
   heading: Bilingual;
@@ -46,7 +53,7 @@ const COLUMNS: Column[] = [
   {
     heading: { id: 'Akun', en: 'Account' },
     width: 14,
-    cell: ({ account }, language) => (account ? (account.disabled ? SHUT : OPEN) : NO_ACCOUNT)[language],
+    cell: ({ account }, language) => standingOf(account)[language],
   },
   { heading: { id: 'Peran', en: 'Role' }, width: 24, cell: ({ role }, language) => ROLES[role][language] },
   {

@@ -1,17 +1,19 @@
-import { Badge, Button, Checkbox, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
 import { me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { More } from '../parts/more.js';
 import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
 import { TONES } from '../parts/tones.js';
+import { useDoing } from '../parts/use-doing.js';
 import { Wide } from '../parts/wide.js';
-import { shortDay } from '../words/dates.js';
+import { dayInWords, shortDay } from '../words/dates.js';
 import { members, nameOf, saveMembers, type Member, type Organisation } from './administration.js';
 import { EndDialog } from './end-dialog.js';
 import { memberFilterOf, type MemberFilter } from './filters.js';
@@ -157,6 +159,7 @@ function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
               {!filter.ended && (
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap" justify="flex-end">
+                    {member.account?.invited && !member.account.disabled && <InviteAgain of={member} />}
                     {member.account && member.account.id !== own && (
                       <Button
                         size="compact-sm"
@@ -192,13 +195,41 @@ function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
 const labelOf = ({ account }: Member) =>
   account?.disabled ? 'administration.enableOf' : 'administration.disableOf';
 
+/** The link that was sent before holds on as well. */
+function InviteAgain({ of }: { of: Member }) {
+  const { t } = useTranslation();
+  const invite = useDoing({
+    send: () =>
+      answerOf(
+        api.POST('/api/v1/accounts/{id}/invite', { params: { path: { id: of.account?.id ?? '' } } }),
+      ),
+    told: ({ sentUntil }) => t('administration.invited', { day: dayInWords(sentUntil) }),
+    onDone: () => undefined,
+  });
+  return (
+    <Stack gap={4} align="flex-end">
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={invite.isPending}
+        onClick={() => invite.mutate(undefined)}
+        aria-label={t('administration.inviteAgainTo', { name: nameOf(of) })}
+      >
+        {t('administration.inviteAgain')}
+      </Button>
+      <Refusal of={invite.error} />
+    </Stack>
+  );
+}
+
 function Account({ of: { account } }: { of: Member }) {
   const { t } = useTranslation();
   if (!account) return <Badge color={TONES.quiet}>{t('administration.noAccount')}</Badge>;
-  return (
-    <Badge color={account.disabled ? TONES.alarm : TONES.good}>
-      {t(account.disabled ? 'administration.shut' : 'administration.open')}
-    </Badge>
+  if (account.disabled) return <Badge color={TONES.alarm}>{t('administration.shut')}</Badge>;
+  return account.invited ? (
+    <Badge color={TONES.mild}>{t('administration.waiting')}</Badge>
+  ) : (
+    <Badge color={TONES.good}>{t('administration.open')}</Badge>
   );
 }
 

@@ -44,6 +44,7 @@ export async function inviteMember(
     const personId = known?.id ?? (await personOf(unit, invitation));
     const account = await unit.insertAccount({ username, passwordHash, personId, sandbox: false }, []);
     if (!account) return refused('access.username_taken');
+    await unit.noteInvited(account.id, at);
     // What was given to him by his NIP before is his account's from now on.
     await unit.attachRoles(personId, account.id);
     const bearer = { accountId: account.id, personId };

@@ -21,7 +21,8 @@ export interface Member {
   since: string | null;
   /** The name of whoever gave it. */
   givenBy: string | null;
-  account: { id: string; username: string; disabled: boolean } | null;
+  /** `invited`: its owner has not chosen his first password yet. */
+  account: { id: string; username: string; disabled: boolean; invited: boolean } | null;
   person: { id: string; name: string; nip: string | null } | null;
   /** Null as long as he has it. */
   ended: { until: string; by: string | null; reason: string } | null;
@@ -89,6 +90,7 @@ export interface RegisterStore {
   ): Promise<RoleEnded>;
   /** Roles that somebody was given before he had an account are that account's from now on. */
   attachRoles(personId: string, accountId: string): Promise<void>;
+  noteInvited(accountId: string, at: string): Promise<void>;
   /** Accounts that may come in and administer the organisation itself. */
   adminsOf(organisationId: string): Promise<{ membershipId: string; accountId: string }[]>;
   /** The same of the agencies above it. */

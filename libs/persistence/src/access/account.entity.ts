@@ -19,6 +19,10 @@ export class AccountEntity {
 
   @Column('timestamptz', { nullable: true })
   disabledAt!: Date | null;
+
+  /** He has not chosen his first password yet. */
+  @Column('timestamptz', { nullable: true })
+  invitedAt!: Date | null;
 }
 
 @Entity('membership')

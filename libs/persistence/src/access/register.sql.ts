@@ -22,7 +22,8 @@ const membersIn = (table: string, ended: string) => `
   select held.id, held.organisation_id as "organisationId", held.role, ${instant('held.since')} as since,
     ${nameOf('held.given_by')} as "givenBy", ${ended} as ended,
     case when account.id is not null then
-      jsonb_build_object('id', account.id, 'username', account.username, 'disabled', account.disabled_at is not null) end as account,
+      jsonb_build_object('id', account.id, 'username', account.username, 'disabled', account.disabled_at is not null,
+        'invited', account.invited_at is not null) end as account,
     case when person.id is not null then
       jsonb_build_object('id', person.id, 'name', coalesce(data.name, ''), 'nip', data.nip) end as person,
     sorted.key

@@ -89,6 +89,9 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
         [personId, accountId],
       );
     },
+    async noteInvited(accountId, at) {
+      await manager.query(`update account set invited_at = $2 where id = $1`, [accountId, at]);
+    },
     adminsOf: (organisationId) => manager.query(ADMINS, [organisationId]),
     adminsAbove: (organisationId) => manager.query(ADMINS_ABOVE, [organisationId]),
     accounts: ({ within, q }, { limit, after }) =>
