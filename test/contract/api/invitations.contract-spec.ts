@@ -51,7 +51,9 @@ describe('inviting somebody new', () => {
     const link = token();
     expect(JSON.stringify([invited.body, world.api.log, await world.recorded()])).not.toContain(link);
     expect((await signIn('dewi', '')).status).not.toBe(201);
-    const again = await (await world.as('admin-lp')).post(`/api/v1/accounts/${invited.body.account.id}/invite`);
+    const again = await (
+      await world.as('admin-lp')
+    ).post(`/api/v1/accounts/${invited.body.account.id}/invite`);
     expect(again).toMatchObject({ status: 200, body: { sentUntil: expect.any(String) } });
     expect(smtp.taken).toHaveLength(2);
     expect((await choose(link)).status).toBe(204);
@@ -71,7 +73,12 @@ describe('inviting somebody new', () => {
     expect((await invite('admin-ins', 'INS-01', his, 'superior')).body.errors).toMatchObject([
       { path: 'invitation.email', code: 'not_the_registers' },
     ]);
-    const invited = await invite('admin-ins', 'INS-01', { ...his, email: 'Wayan@ins-01.example' }, 'superior');
+    const invited = await invite(
+      'admin-ins',
+      'INS-01',
+      { ...his, email: 'Wayan@ins-01.example' },
+      'superior',
+    );
     expect(invited.body).toMatchObject({ person: { name: 'Wayan' }, account: { username: 'wayan' } });
     await choose(token());
     expect((await signIn('wayan', PASSWORD)).body.account.memberships).toMatchObject([
@@ -83,8 +90,12 @@ describe('inviting somebody new', () => {
   });
 
   it.each<[string, object, object]>([
-    ['a NIP at an institute', { nip: '198501012010011002' }, { path: 'invitation.nip', code: 'nip_of_agencies' }],
-    ['no address', { email: 'dewi' }, { path: 'invitation.email', code: 'invalid' }],
+    [
+      'a NIP at an institute',
+      { nip: '198501012010011002' },
+      { path: 'invitation.nip', code: 'nip_of_agencies' },
+    ],
+    ['no address', { email: 'dewi di mana' }, { path: 'invitation.email', code: 'invalid' }],
     ['two addresses', { email: 'a@b.id,c@d.id' }, { path: 'invitation.email', code: 'invalid' }],
     ['a name with a space', { username: 'de wi' }, { path: 'invitation.username', code: 'invalid' }],
   ])('refuses %s', async (_, change, fault) => {
@@ -95,7 +106,8 @@ describe('inviting somebody new', () => {
 
   it('refuses a user name that is taken, a role that does not fit, and whoever may not', async () => {
     const made = { username: 'coach', name: 'Baru', email: 'baru@lp-01.example' };
-    const code = async (as: string, at: string, role?: string) => (await invite(as, at, made, role)).body.code;
+    const code = async (as: string, at: string, role?: string) =>
+      (await invite(as, at, made, role)).body.code;
     expect(await code('admin-lp', 'LP-01')).toBe('access.username_taken');
     expect(await code('admin-lp', 'LP-01', 'agency')).toBe('member.role_not_of_kind');
     expect(await code('admin-ins', 'LP-01')).toBe('access.forbidden');

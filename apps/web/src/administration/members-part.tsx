@@ -200,9 +200,7 @@ function InviteAgain({ of }: { of: Member }) {
   const { t } = useTranslation();
   const invite = useDoing({
     send: () =>
-      answerOf(
-        api.POST('/api/v1/accounts/{id}/invite', { params: { path: { id: of.account?.id ?? '' } } }),
-      ),
+      answerOf(api.POST('/api/v1/accounts/{id}/invite', { params: { path: { id: of.account?.id ?? '' } } })),
     told: ({ sentUntil }) => t('administration.invited', { day: dayInWords(sentUntil) }),
     onDone: () => undefined,
   });

@@ -37,7 +37,10 @@ export function signInStore(manager: EntityManager): SignInStore {
       for (const [statement, ...values] of tidying(at)) await manager.query(statement, values);
     },
     async setPassword(accountId, passwordHash) {
-      await manager.query(`update account set password_hash = $2, invited_at = null where id = $1`, [accountId, passwordHash]);
+      await manager.query(`update account set password_hash = $2, invited_at = null where id = $1`, [
+        accountId,
+        passwordHash,
+      ]);
     },
     sessionsOf: (accountId, at, ownTokenHash) =>
       manager.query<SessionLine[]>(
