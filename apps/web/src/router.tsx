@@ -3,6 +3,7 @@ import { accountRoutes } from './account/routes.js';
 import { administrationRoutes } from './administration/routes.js';
 import { agencyRoutes } from './agency/routes.js';
 import { assessmentRoutes } from './assessments/routes.js';
+import { auditRoute } from './audit/routes.js';
 import { boardRoute, cohortRoute, cohortRoutes } from './cohorts/routes.js';
 import { certificatesRoute } from './certificates/routes.js';
 import { datesRoute } from './dates/routes.js';
@@ -14,6 +15,7 @@ import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
 import { peopleRoutes } from './people/routes.js';
 import { placementsRoute } from './placements/routes.js';
+import { privacyRoutes } from './privacy/routes.js';
 import { root } from './root-route.js';
 import { Home } from './shell/home.js';
 import { verdictsRoute } from './verdicts/routes.js';
@@ -46,6 +48,8 @@ const routeTree = root.addChildren([
   ownTimetableRoute,
   ...incidentRoutes,
   ...accountRoutes,
+  ...privacyRoutes,
+  auditRoute,
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });

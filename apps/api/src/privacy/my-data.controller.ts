@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { localDateOf, withOffset } from '#libs/calendar';
 import { retentionOn } from '#libs/knowledge';
 import {
@@ -8,13 +8,16 @@ import {
   auditLineView,
   CATEGORIES,
   CORRECTABLE,
+  correctionInput,
   idsIn,
   masked,
   type NewRequest,
+  restrictionInput,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { accepted, problem } from '../problems/problem.exception.js';
+import { bodyOf } from '../training/body-schema.js';
 import { TRAINING, type TrainingParts } from '../training/training-parts.js';
 import { OwnJourneys } from './own-journeys.js';
 import { PRIVACY, type PrivacyParts } from './privacy-parts.js';
@@ -116,6 +119,7 @@ export class MyDataController {
 
   @Post('corrections')
   @ApiOperation({ summary: 'Ask for a correction: {field, value, reason}; answered within 3×24 hours' })
+  @ApiBody(bodyOf(correctionInput))
   @ApiCreatedResponse()
   async correct(@CurrentActor() caller: CurrentCaller, @Body() body: unknown) {
     const request = accepted(await askCorrection(await this.asking(), personOf(caller), body)).value;
@@ -124,6 +128,7 @@ export class MyDataController {
 
   @Post('restriction')
   @ApiOperation({ summary: 'Ask that the own data be used no more than the duty needs: {reason}' })
+  @ApiBody(bodyOf(restrictionInput))
   @ApiCreatedResponse()
   async restrict(@CurrentActor() caller: CurrentCaller, @Body() body: unknown) {
     const request = accepted(await askRestriction(await this.asking(), personOf(caller), body)).value;

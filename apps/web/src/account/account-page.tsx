@@ -7,6 +7,7 @@ import { me } from '../api/queries.js';
 import { noteSignedIn } from '../api/session.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
+import { PrivacyLinks } from '../privacy/privacy-links.js';
 import { RoleChoice } from '../shell/role-choice.js';
 import type { Account } from '../shell/roles.js';
 import { DeputySetting } from '../tasks/deputy-setting.js';
@@ -48,6 +49,7 @@ export function AccountPage() {
         </Button>
       </Group>
       <Part title={t('account.roles')}>{account.data && <Roles of={account.data} />}</Part>
+      {account.data && <PrivacyLinks account={account.data} />}
       <DeputySetting />
       <Part title={t('account.mail')}>
         <Answer of={preferences}>{(known) => <MailForm known={known} />}</Answer>

@@ -13,6 +13,7 @@ import type {
 import { instant } from '../engine/sql/instant.sql.js';
 import { prepared } from '../prepared.js';
 import { hasPart, visibility } from './cohort.store.js';
+import { unrestricted } from '../privacy/unrestricted.sql.js';
 import { STAYS } from './journey-stays.sql.js';
 
 /** $3 agencies, $4 centres, $5 person, $6 as what he may be named: the rows by which a journey is found from its parties. */
@@ -150,12 +151,20 @@ const FILTERS: [keyof JourneyFilter, string, string][] = [
   ],
 ];
 
+/**
+ * Whose data may be used for the duty alone (UU 27/2022 Ps 11) is in the lists of whoever owes it: his institute, himself, and
+ * those who accompany or assess him.
+ */
+const UNRESTRICTED = `(${unrestricted('enrolment.person_id')} or journey.org_id = any($2::uuid[]) or enrolment.person_id = $5::uuid
+  or exists (select from journey_party duty where duty.instance_id = journey.id
+    and (duty.person_id = $5::uuid or (duty.role = 'centre' and duty.party_org = any($4::uuid[])))))`;
+
 /** Only what is asked for: beside an `or` Postgres would look at each journey for what a join finds at once. */
 function wanted(filter: JourneyFilter): string {
   const asked = FILTERS.map(([name, value, condition]) =>
     filter[name] === undefined ? `${value} is null` : condition,
   );
-  return asked.join(' and ');
+  return [...asked, UNRESTRICTED].join(' and ');
 }
 
 const OF_PERSON = `join enrolment on enrolment.journey_id = journey.id`;

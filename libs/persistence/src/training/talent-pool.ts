@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { TalentPool, TalentPoolLine } from '#libs/training';
+import { unrestricted } from '../privacy/unrestricted.sql.js';
 import { instant } from '../engine/sql/instant.sql.js';
 
 export function talentPool(manager: EntityManager): TalentPool {
@@ -15,6 +16,7 @@ export function talentPool(manager: EntityManager): TalentPool {
          join cohort on cohort.id = enrolment.cohort_id
          left join person_data person on person.person_id = entry.person_id
          where ($1::boolean or entry.org_id = any($2::uuid[]) or entry.agency_org_id = any($3::uuid[]) or entry.person_id = $4::uuid)
+           and (${unrestricted('entry.person_id')} or entry.org_id = any($2::uuid[]) or entry.person_id = $4::uuid)
            and ($5::text is null or agency.code = $5)
            and ($6::text is null or entry.outcome = $6)
            and ($7::date is null or entry.valid_until >= $7)

@@ -1,4 +1,4 @@
-export { answerInput, askCorrection, askRestriction } from './ask.js';
+export { answerInput, askCorrection, askRestriction, correctionInput, restrictionInput } from './ask.js';
 export { CATEGORIES, type Category } from './categories.js';
 export {
   CORRECTABLE,

@@ -1,0 +1,175 @@
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
+import { me } from '../api/queries.js';
+import { Answer } from '../parts/answer.js';
+import { Ask } from '../parts/ask.js';
+import { BackLink } from '../parts/back-link.js';
+import { Message } from '../parts/message.js';
+import { Part } from '../parts/part.js';
+import { useDoing } from '../parts/use-doing.js';
+import { rolesOf } from '../shell/roles.js';
+import { momentInWords } from '../tasks/moment.js';
+import { dayInWords, number } from '../words/dates.js';
+import { type Preview, retentionPreview, retentionRuns } from './queries.js';
+import './words.js';
+
+/** Whose periods have ended, what would go, and letting it go. */
+export function RetentionPage() {
+  const { t } = useTranslation();
+  const preview = useQuery(retentionPreview());
+  return (
+    <Stack maw={960}>
+      <div>
+        <BackLink to="/account">{t('privacy.back')}</BackLink>
+        <Title order={1} size="h2" mt={4}>
+          {t('privacy.retentionTitle')}
+        </Title>
+        <Text maw={760}>{t('privacy.retentionAbout')}</Text>
+      </div>
+      <Answer of={preview}>{(found) => <Found of={found} />}</Answer>
+      <Runs />
+    </Stack>
+  );
+}
+
+function Found({ of }: { of: Preview }) {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  const account = useQuery(me());
+  const mayRun =
+    account.data !== undefined &&
+    account.data !== null &&
+    rolesOf(account.data).some((role) => role === 'admin' || role === 'operator');
+  const version = t('privacy.version', { version: of.version, day: dayInWords(of.endedBefore) });
+  if (of.persons === 0 && of.counts.length === 0)
+    return (
+      <>
+        <Text size="sm" c="gray.7">
+          {version}
+        </Text>
+        <Message title={t('privacy.dueNone')} about={t('privacy.dueNoneAbout')} />
+      </>
+    );
+  return (
+    <>
+      <Group justify="space-between">
+        <div>
+          <Text fw={600}>{t('privacy.persons', { count: of.persons })}</Text>
+          <Text size="sm" c="gray.7">
+            {version}
+          </Text>
+        </div>
+        {mayRun && (
+          <Button color="red.9" onClick={() => setAsking(true)}>
+            {t('privacy.run')}
+          </Button>
+        )}
+      </Group>
+      <Part title={t('privacy.what')}>
+        <Counts of={of.counts} />
+      </Part>
+      {of.people.length > 0 && (
+        <Part title={t('privacy.who')}>
+          <Stack gap={6} component="ul" m={0} pl="md">
+            {of.people.map(({ id, name, institute, endedOn }) => (
+              <li key={id}>
+                <Text size="sm" fw={600}>
+                  {name ?? t('privacy.nameless')}
+                </Text>
+                <Text size="sm" c="gray.7">
+                  {institute} · {t('privacy.endedOn')} {dayInWords(endedOn)}
+                </Text>
+              </li>
+            ))}
+          </Stack>
+        </Part>
+      )}
+      {isAsking && <RunDialog count={of.persons} counts={of.counts} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Counts({ of }: { of: Preview['counts'] }) {
+  const { t } = useTranslation();
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('privacy.what')}</Table.Th>
+          <Table.Th ta="right">{t('privacy.count')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {of.map(({ key, name, count }) => (
+          <Table.Tr key={key}>
+            <Table.Td>{name}</Table.Td>
+            <Table.Td ta="right" className="number">
+              {number(count)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function RunDialog(props: { count: number; counts: Preview['counts']; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { count, counts, onClose } = props;
+  const run = useDoing({
+    send: (reason: string) => answerOf(api.POST('/api/v1/retention/runs', { body: { reason } })),
+    told: ({ persons }) => t('privacy.runDone', { count: persons }),
+    onDone: onClose,
+  });
+  return (
+    <Ask
+      question={{
+        title: t('privacy.runAsk', { count }),
+        label: t('privacy.runReason'),
+        isRequired: true,
+        confirm: t('privacy.run'),
+        isHarmful: true,
+      }}
+      isPending={run.isPending}
+      error={run.error}
+      onClose={onClose}
+      onConfirm={(reason) => run.mutate(reason)}
+    >
+      <Counts of={counts} />
+    </Ask>
+  );
+}
+
+function Runs() {
+  const { t } = useTranslation();
+  const runs = useQuery(retentionRuns());
+  return (
+    <Part title={t('privacy.runs')}>
+      <Answer of={runs}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text size="sm" c="gray.7">
+              {t('privacy.runsNone')}
+            </Text>
+          ) : (
+            <Stack gap={6} component="ul" m={0} pl="md">
+              {items.map(({ id, at, actorName, reason, persons, finishedAt }) => (
+                <li key={id}>
+                  <Text size="sm">
+                    {t('privacy.runBy', { day: momentInWords(at), name: actorName ?? '—', count: persons })}
+                  </Text>
+                  <Text size="sm" c="gray.7">
+                    {finishedAt === null ? t('privacy.unfinished') : t('privacy.why', { reason })}
+                  </Text>
+                </li>
+              ))}
+            </Stack>
+          )
+        }
+      </Answer>
+    </Part>
+  );
+}
