@@ -78,7 +78,7 @@ const DECIDED = `
     'journey' as object_kind, instance.id::text as object_id, instance.person_id as subject, event.org_id,
     null::text as request_id,
     case when event.data is not null then jsonb_build_object('reason', coalesce(event.data ->> 'reason', event.data ->> 'note'),
-      'before', null, 'after', event.data - 'reason' - 'note', 'address', null) end as data
+      'before', null, 'after', event.data - '{reason,note,profile,items,changes}'::text[], 'address', null) end as data
   from event
   join instance on instance.org_id = event.org_id and instance.id = event.instance_id
   left join person on person.id::text = event.actor_id

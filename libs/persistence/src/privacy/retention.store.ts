@@ -127,9 +127,9 @@ const ENTRIES = `
   select event.instance_id as "instanceId", event.seq from event
   where event.data is not null and event.type <> 'entryRedacted' and (
     (event.instance_id in (select id from journeys) and (
-      jsonb_path_exists(event.data, '$.**.keyvalue() ? (@.key == "note" || @.key == "reason" || @.key == "evidence"
-        || @.key == "summary" || @.key == "items" || @.key == "actions" || @.key == "superiorNip" || @.key == "unit"
-        || @.key == "post" || @.key == "rank" || @.key == "text") ? (@.value != null)')))
+      jsonb_path_exists(event.data, '$.** ? (exists(@.note) || exists(@.reason) || exists(@.evidence) || exists(@.summary)
+        || exists(@.items) || exists(@.actions) || exists(@.superiorNip) || exists(@.unit) || exists(@.post) || exists(@.rank)
+        || exists(@.text))')))
     or ($2 <> '' and event.data::text ~* $2))
   order by 1, 2`;
 

@@ -7,7 +7,7 @@ export interface Needles {
 }
 
 /**
- * Numbers, addresses and names. A name that somebody else bears too is left out: his texts must not be emptied; where it stands
+ * Numbers, addresses and names. A name that somebody else bears too, or that begins his, is left out: his texts must not be emptied; where it stands
  * in rows of their own it goes with them.
  */
 export async function needlesOf(manager: EntityManager, people: readonly string[]): Promise<Needles> {
@@ -27,7 +27,7 @@ const NEEDLES = `
   select word from (
     select unnest(array[nip, email, phone]) as word from person_data where person_id = any($1)
     union select name from person_data own where person_id = any($1) and not exists (
-      select from person_data other where lower(other.name) = lower(own.name) and other.person_id <> all($1))
+      select from person_data other where position(lower(own.name) in lower(other.name)) > 0 and other.person_id <> all($1))
     union select username from account where person_id = any($1)
   ) words where word is not null`;
 

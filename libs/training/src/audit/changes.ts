@@ -10,6 +10,13 @@ const say = (id: string, en: string): Bilingual => ({ id, en });
 
 const FIELDS: Record<string, Bilingual> = {
   name: say('Nama', 'Name'),
+  stage: say('Tahap', 'Stage'),
+  kind: say('Jenis', 'Kind'),
+  letters: say('Panjang isi', 'Length'),
+  preview: say('Pratinjau', 'Preview'),
+  zone: say('Zona waktu', 'Time zone'),
+  version: say('Versi pengaturan', 'Version of the settings'),
+  toCohort: say('Ke angkatan', 'To the cohort'),
   nip: say('NIP', 'NIP'),
   birthDate: say('Tanggal lahir', 'Birth date'),
   sex: say('Jenis kelamin', 'Sex'),
@@ -64,12 +71,29 @@ function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { value };
 }
 
+const VALUES: Record<string, Bilingual> = {
+  passed: say('lulus', 'passed'),
+  deferred: say('ditunda', 'deferred'),
+  failed: say('tidak lulus', 'not passed'),
+  male: say('laki-laki', 'male'),
+  female: say('perempuan', 'female'),
+  flexible: say('Alternatif I', 'Alternative I'),
+  cluster: say('Alternatif II', 'Alternative II'),
+  'a-la-carte': say('Alternatif III', 'Alternative III'),
+  'generic-plus': say('Alternatif IV', 'Alternative IV'),
+  selfLearning: say('pembelajaran mandiri', 'self-learning'),
+  eLearning: say('e-learning', 'e-learning'),
+  classical: say('klasikal', 'classical'),
+  integrated: say('terpadu', 'integrated'),
+  separate: say('terpisah', 'separate'),
+};
+
 const MOST_LETTERS = 300;
 
 function inWords(value: unknown, language: Language): string {
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return (value ? say('ya', 'yes') : say('tidak', 'no'))[language];
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return VALUES[value]?.[language] ?? value;
   if (typeof value === 'number') return value.toLocaleString(language);
   const text = Array.isArray(value)
     ? value.map((one) => inWords(one, language)).join(', ')
