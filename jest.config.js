@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Tests run on the TypeScript sources: `#libs/x` points to libs/x/src instead of dist, so that no build is needed.
 process.env.TZ = 'UTC';
 
@@ -45,7 +47,7 @@ export default {
   ],
   testSequencer: '<rootDir>/test/jest/longest-first.cjs',
   // On two cores: what plays stories waits for processes and clocks as much as it works.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // Far above what any test needs: reached only by one that hangs, also on a busy machine.
   testTimeout: 240_000,
 };
