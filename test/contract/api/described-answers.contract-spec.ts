@@ -17,6 +17,7 @@ const WITHOUT_JSON = [
     'MailPreferences_stop',
     'JourneySheets_sheet',
     'OrganisationMembers_sheet',
+    'Audit_sheet',
     'MailPreferences_page',
   ],
   ...['OwnSessions_end', 'OwnSessions_endOthers', 'OwnSessions_revoke', 'SecondFactor_remove'],
