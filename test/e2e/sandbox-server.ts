@@ -15,12 +15,16 @@ export interface SandboxServer {
  * The product as a process of its own with the sandbox, on a database of the test run's server. The sandbox is loaded
  * once a run and cloned: loading plays a year of four cohorts.
  */
-export async function sandboxServer(delivery: DeliveryUnderTest = deliveryOfRun()): Promise<SandboxServer> {
+export async function sandboxServer(
+  delivery: DeliveryUnderTest = deliveryOfRun(),
+  more: Record<string, string> = {},
+): Promise<SandboxServer> {
   const database = await sandboxDatabase();
   const redis = delivery.backend === 'redis' ? await startPrivateRedis() : null;
   const environment = {
     ...(redis ? { REDIS_URL: redis.url } : {}),
     TITIAN_HOSTILE_DELIVERY: String(delivery.hostile),
+    ...more,
   };
   let now = await started(database.connectionString, environment);
   const server: SandboxServer = {
@@ -49,7 +53,7 @@ export interface DeliveryUnderTest {
 }
 
 /** `npm run test:long` runs every story on each. */
-function deliveryOfRun(): DeliveryUnderTest {
+export function deliveryOfRun(): DeliveryUnderTest {
   return {
     backend: process.env['TITIAN_E2E_BACKEND'] === 'redis' ? 'redis' : 'postgres',
     hostile: process.env['TITIAN_E2E_HOSTILE'] === 'true',

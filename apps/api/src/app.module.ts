@@ -19,6 +19,7 @@ import { OwnPasswordController } from './auth/own-password.controller.js';
 import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { RecoveriesController } from './auth/recoveries.controller.js';
 import { SecondFactorController } from './auth/second-factor.controller.js';
+import { SignInRulesController } from './auth/sign-in-rules.controller.js';
 import { SessionsController } from './auth/sessions.controller.js';
 import { CompetenciesController } from './catalogue/competencies.controller.js';
 import { CurrentKnowledge } from './catalogue/current-knowledge.js';
@@ -33,6 +34,7 @@ const CONTROLLERS = [
   SecondFactorController,
   RecoveriesController,
   OidcController,
+  SignInRulesController,
   OrganisationsController,
   OrganisationMembersController,
   AccountsController,

@@ -15,6 +15,8 @@ export interface Standing {
   memberships: HeldRole[];
   /** A membership's id; null when he is all of it at once. */
   actingAs: string | null;
+  /** He must set up a second factor before he may do anything else. */
+  owesSecondFactor: boolean;
 }
 
 export interface SessionRules {
@@ -91,7 +93,11 @@ export class Sessions {
   async standingOf(token: string, { accountId }: Caller): Promise<Standing> {
     const looked = await this.look(tokenHashOf(token), this.rules.now());
     const memberships = await this.store.rolesHeld(accountId);
-    return { memberships, actingAs: looked?.actingAs ?? null };
+    return {
+      memberships,
+      actingAs: looked?.actingAs ?? null,
+      owesSecondFactor: looked?.owesSecondFactor ?? false,
+    };
   }
 
   /** From the next request on the session's caller is this membership alone; all of his when none is named. */

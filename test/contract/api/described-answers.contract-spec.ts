@@ -22,6 +22,7 @@ const WITHOUT_JSON = [
   ],
   ...['OwnSessions_end', 'OwnSessions_endOthers', 'OwnSessions_revoke', 'SecondFactor_remove'],
   ...['Recoveries_ask', 'Recoveries_complete', 'Oidc_begin', 'Oidc_finish'],
+  ...['SignInRules_link', 'SignInRules_reset', 'SignInRules_setRule'],
   ...['Health_figures', 'Sessions_close', 'OwnPassword_change', 'Mails_retry', 'Me_remove', 'Verify_verify'],
 ];
 

@@ -28,6 +28,7 @@ describe('sessions', () => {
           },
         ],
         actingAs: null,
+        owesSecondFactor: false,
       },
     });
     const me = await api.anonymous.get('/api/v1/me').set('Authorization', `Bearer ${opened.body.token}`);

@@ -3,7 +3,7 @@ import type { AccountView } from './sessions.dto.js';
 
 export function accountView(
   { accountId, username, personId }: Caller,
-  { memberships, actingAs }: Standing,
+  { memberships, actingAs, owesSecondFactor }: Standing,
 ): AccountView {
-  return { id: accountId, username, personId, memberships, actingAs };
+  return { id: accountId, username, personId, memberships, actingAs, owesSecondFactor };
 }

@@ -68,6 +68,9 @@ export class AccountView {
     description: 'the membership to which this session is narrowed; null for all of them at once',
   })
   actingAs!: string | null;
+
+  @ApiProperty({ description: 'a second factor must be set up before anything else' })
+  owesSecondFactor!: boolean;
 }
 
 export class SessionView {

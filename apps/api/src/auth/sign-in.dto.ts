@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TOKEN_SCOPES, type TokenScope } from '#libs/access';
-import { ChoiceField, IntegerField, TextField } from '../fields/fields.js';
+import { BooleanField, ChoiceField, IntegerField, TextField } from '../fields/fields.js';
 
 export class SecondStep {
   @TextField({ min: 1, max: 200, about: '`challenge` of the first step' })
@@ -151,4 +151,24 @@ export class TokensView {
 export class TokenMadeView extends TokenLineView {
   @ApiProperty({ description: 'shown here and never again; send it as `Authorization: Bearer …`' })
   token!: string;
+}
+
+export class SecondFactorRule {
+  @BooleanField({ about: 'whoever holds an office there needs a second factor' })
+  required!: boolean;
+}
+
+export class ResetReason {
+  @TextField({ min: 3, max: 1000, about: 'how it was made sure that it is he who asks' })
+  reason!: string;
+}
+
+export class OidcSubject {
+  @TextField({ min: 1, max: 255, about: '`sub` of the provider' })
+  subject!: string;
+}
+
+export class InvitedView {
+  @ApiProperty({ format: 'date-time', description: 'until when the link holds' })
+  expiresAt!: string;
 }

@@ -23,6 +23,7 @@ const BY_CODE: Record<string, number> = {
   'access.second_factor_off': 409,
   'access.code_wrong': 403,
   'access.link_invalid': 410,
+  'access.oidc_subject_taken': 409,
   'access.mail_off': 409,
   'access.unreachable': 409,
   'access.mail_failed': 503,

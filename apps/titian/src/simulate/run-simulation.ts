@@ -46,6 +46,9 @@ export interface Simulated {
   close(): Promise<void>;
 }
 
+/** Everybody of the country comes from one address here. */
+const NO_LIMIT = { address: 0, account: 0 };
+
 /** Starts the product on the database, with its API on a free port, and lets the invented people live. */
 export async function runSimulation(
   request: SimulationRequest,
@@ -54,7 +57,7 @@ export async function runSimulation(
   const configFolder = settings.configFolder ?? join(projectRoot(), 'config');
   const assumptions = readAssumptions(configFolder);
   const composition = await compose({
-    settings: { ...settings, sandbox: true },
+    settings: { ...settings, sandbox: true, signIn: { ...settings.signIn, requests: NO_LIMIT } },
     connectionString,
     knowledge: loadKnowledge(configFolder),
     log: createLog({ level: settings.logLevel === 'info' ? 'warn' : settings.logLevel }),

@@ -8,6 +8,7 @@ import { noteSignedIn } from '../api/session.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
 import { PrivacyLinks } from '../privacy/privacy-links.js';
+import { Security } from '../security/security.js';
 import { RoleChoice } from '../shell/role-choice.js';
 import type { Account } from '../shell/roles.js';
 import { DeputySetting } from '../tasks/deputy-setting.js';
@@ -51,6 +52,7 @@ export function AccountPage() {
       <Part title={t('account.roles')}>{account.data && <Roles of={account.data} />}</Part>
       {account.data && <PrivacyLinks account={account.data} />}
       <DeputySetting />
+      <Security />
       <Part title={t('account.mail')}>
         <Answer of={preferences}>{(known) => <MailForm known={known} />}</Answer>
       </Part>

@@ -2,6 +2,11 @@ const KEY = 'titian.signedIn';
 
 /** The cookie itself is out of a page's reach. Without this note every visit to the door would ask in vain who one is. */
 export function mayBeSignedIn(): boolean {
+  // Back from signing in elsewhere, with the cookie.
+  if (location.hash === '#signed-in') {
+    history.replaceState(history.state, '', location.pathname);
+    noteSignedIn(true);
+  }
   return localStorage.getItem(KEY) === 'true';
 }
 

@@ -2,13 +2,14 @@ import { Button, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { Refused } from '../api/problem.js';
 import { me } from '../api/queries.js';
 import { noteSignedIn } from '../api/session.js';
 import { Refusal } from '../parts/refusal.js';
 import { accountOf } from './roles.js';
 
 /** In the sandbox one looks around as anybody: one click, no password to look up. Elsewhere nothing is offered. */
-export function SandboxDoor() {
+export function SandboxDoor({ onChallenge }: { onChallenge: (challenge: string) => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const offered = useQuery({
@@ -22,6 +23,9 @@ export function SandboxDoor() {
     onSuccess: ({ account }) => {
       noteSignedIn(true);
       queries.setQueryData(me().queryKey, accountOf(account));
+    },
+    onError: (error) => {
+      if (error instanceof Refused && error.problem.challenge) onChallenge(error.problem.challenge);
     },
   });
   const { items = [] } = offered.data ?? {};

@@ -43,15 +43,36 @@ const TimeMachine = lazy(() =>
   import('./time-machine.js').then((module) => ({ default: module.TimeMachine })),
 );
 
+// For whoever comes by a link of a letter, and for whoever must first prove himself better.
+const SetPassword = lazy(() =>
+  import('../door/set-password.js').then((module) => ({ default: module.SetPassword })),
+);
+const FactorDuty = lazy(() =>
+  import('../security/factor-duty.js').then((module) => ({ default: module.FactorDuty })),
+);
+
 /** Whoever is not signed in sees the door, at whatever address; afterwards the page that was asked for. */
 export function Shell() {
   const account = useQuery(me());
   // Asked for at once: a banner that came late would push away what somebody is about to press.
   const time = useQuery({ ...clock(), enabled: mayBeSignedIn() });
+  const { pathname } = useLocation();
+  if (pathname === '/set-password')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <SetPassword />
+      </Suspense>
+    );
   return (
     <Answer of={account}>
       {(known) => {
         if (!known) return <SignIn />;
+        if (known.owesSecondFactor)
+          return (
+            <Suspense fallback={<Waiting />}>
+              <FactorDuty />
+            </Suspense>
+          );
         return time.isLoading ? <Waiting /> : <House account={known} />;
       }}
     </Answer>

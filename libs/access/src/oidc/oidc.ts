@@ -80,6 +80,13 @@ export class Oidc {
     return this.parts.signIn.afterFirst(account, place);
   }
 
+  /** Made known by an administrator. */
+  async link(accountId: string, subject: string): Promise<{ ok: true } | Refused> {
+    const { store, settings, now } = this.parts;
+    const isLinked = await store.linkSubject({ issuer: settings.issuer, subject, accountId, at: now() });
+    return isLinked ? { ok: true } : refused('access.oidc_subject_taken');
+  }
+
   private open(errand: string | null): Errand | null {
     const text = errand === null ? null : this.parts.sealing.open(errand, ERRAND);
     const kept = text === null ? null : (JSON.parse(text) as Errand);

@@ -29,6 +29,8 @@ export interface SecondFactorStore {
   endChallenge(tokenHash: string): Promise<void>;
   /** Whether an organisation asks it of the account for the office that it holds there. */
   isRequired(accountId: string): Promise<boolean>;
+  /** Null for an organisation that there is not. */
+  ruleOf(organisationId: string): Promise<boolean | null>;
   /** Answers false for an organisation that there is not. */
   require(organisationId: string, required: boolean): Promise<boolean>;
 }

@@ -82,6 +82,15 @@ export class SecondFactor {
     return codes;
   }
 
+  /** Whether an organisation asks it of whoever holds an office there; null where there is no such one. */
+  ruleOf(organisationId: string): Promise<boolean | null> {
+    return this.parts.store.ruleOf(organisationId);
+  }
+
+  require(organisationId: string, required: boolean): Promise<boolean> {
+    return this.parts.store.require(organisationId, required);
+  }
+
   async remove(accountId: string): Promise<void> {
     await this.parts.store.removeFactor(accountId);
   }

@@ -85,6 +85,13 @@ export function secondFactorStore(manager: EntityManager): SecondFactorStore {
       );
       return row?.required ?? false;
     },
+    async ruleOf(organisationId) {
+      const [row] = await manager.query<{ required: boolean }[]>(
+        `select second_factor_required as required from organisation where id = $1`,
+        [organisationId],
+      );
+      return row?.required ?? null;
+    },
     require: (organisationId, required) =>
       changed(`update organisation set second_factor_required = $2 where id = $1`, [
         organisationId,

@@ -118,6 +118,13 @@ export const signInMessages: ProblemTexts = {
       en: 'The provider knows you, but no account at Titian has that verified mail address. Ask your administrator.',
     },
   },
+  'access.oidc_subject_taken': {
+    title: { id: 'Sudah milik akun lain', en: 'It is another account’s already' },
+    detail: {
+      id: 'Subjek ini sudah dikaitkan dengan akun lain.',
+      en: 'This subject is linked to another account.',
+    },
+  },
   'access.token_scope': {
     title: { id: 'Token tidak mencakup ini', en: 'The token does not cover this' },
     detail: {

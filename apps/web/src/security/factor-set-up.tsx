@@ -1,0 +1,84 @@
+import { Button, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
+import { faultsAt } from '../parts/faults-at.js';
+import { Refusal } from '../parts/refusal.js';
+
+export function FactorSetUp({ onCodes }: { onCodes: (codes: string[]) => void }) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const begin = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/me/second-factor', { body: { password } })),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    begin.mutate();
+  };
+  if (begin.data) return <FirstCode of={begin.data} onCodes={onCodes} />;
+  const { at, left } = faultsAt(begin.error, ['password']);
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Refusal of={left} />
+        <PasswordInput
+          label={t('security.ownPassword')}
+          autoComplete="current-password"
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+          error={at['password']}
+          required
+        />
+        <Button type="submit" loading={begin.isPending} style={{ alignSelf: 'flex-start' }}>
+          {t('security.begin')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function FirstCode(props: { of: { secret: string; picture: string }; onCodes: (codes: string[]) => void }) {
+  const { t } = useTranslation();
+  const [code, setCode] = useState('');
+  const confirm = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/me/second-factor/confirm', { body: { code } })),
+    onSuccess: ({ recoveryCodes }) => props.onCodes(recoveryCodes),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    confirm.mutate();
+  };
+  const { at, left } = faultsAt(confirm.error, ['code']);
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Text size="sm">{t('security.scan')}</Text>
+        <img
+          src={`data:image/svg+xml,${encodeURIComponent(props.of.picture)}`}
+          alt={t('security.picture')}
+          width={200}
+          height={200}
+        />
+        <Text size="sm">
+          {t('security.secret')} <Code>{props.of.secret}</Code>
+        </Text>
+        <Refusal of={left} />
+        <TextInput
+          label={t('security.code')}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          minLength={6}
+          maxLength={7}
+          value={code}
+          onChange={({ currentTarget }) => setCode(currentTarget.value)}
+          error={at['code']}
+          required
+        />
+        <Button type="submit" loading={confirm.isPending} style={{ alignSelf: 'flex-start' }}>
+          {t('security.confirm')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
