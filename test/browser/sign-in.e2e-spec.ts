@@ -117,7 +117,7 @@ describe('the way in', () => {
     await tokens.getByLabel('Untuk apa').fill('LMS');
     await tokens.getByRole('button', { name: 'Buat token' }).click();
     await tokens.getByText('Salin sekarang').waitFor();
-    const token = (await tokens.locator('code').textContent()) ?? '';
+    const token = (await tokens.locator('pre').textContent()) ?? '';
     const read = await fetch(`${server.address}/api/v1/me`, {
       headers: { Authorization: `Bearer ${token}` },
     });

@@ -28,8 +28,7 @@ export const words = {
     },
     setTitle: 'Pilih kata sandi',
     setFor: 'Untuk akun {{username}}',
-    setAbout:
-      'Paling sedikit 12 huruf. Beberapa kata yang tidak berkaitan lebih mudah diingat dan lebih sukar ditebak.',
+    setAbout: 'Beberapa kata yang tidak berkaitan lebih mudah diingat dan lebih sukar ditebak.',
     next: 'Kata sandi baru',
     setSubmit: 'Simpan kata sandi',
     set: 'Kata sandi tersimpan. Semua sesi lama sudah diakhiri; masuklah dengan kata sandi baru.',
@@ -61,7 +60,7 @@ export const words = {
     },
     setTitle: 'Choose a password',
     setFor: 'For the account {{username}}',
-    setAbout: 'At least 12 characters. Several unrelated words are easier to remember and harder to guess.',
+    setAbout: 'Several unrelated words are easier to remember and harder to guess.',
     next: 'New password',
     setSubmit: 'Save the password',
     set: 'The password is saved. All former sessions have ended; sign in with the new one.',

@@ -53,7 +53,7 @@ export function FactorPart({ onKept }: { onKept?: () => void }) {
                   <Text size="sm" mb="sm">
                     {t('security.factorOn', { date: dayInWords(since), count: recoveryCodesLeft })}
                   </Text>
-                  <FactorOff onCodes={take} onOff={changed} />
+                  <FactorOff onCodes={take} onOff={() => void changed()} />
                 </>
               ) : (
                 <FactorSetUp onCodes={take} />

@@ -53,7 +53,7 @@ export function TokensPart() {
           }
         </Answer>
         <Refusal of={revoke.error} />
-        <NewToken onMade={() => queries.invalidateQueries({ queryKey: myTokens().queryKey })} />
+        <NewToken onMade={() => void queries.invalidateQueries({ queryKey: myTokens().queryKey })} />
       </Stack>
     </Part>
   );
