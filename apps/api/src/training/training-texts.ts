@@ -29,7 +29,7 @@ const TITLES: Record<string, Bilingual> = {
   journey: title('Perjalanan menolak', 'The journey refused'),
   learning: title('Kemajuan belajar ditolak', 'The learning progress was refused'),
   placement: title('Penempatan ditolak', 'The placement was refused'),
-  privacy: title('Permintaan tentang data ditolak', 'The request about data was refused'),
+  privacy: title('Urusan data pribadi ditolak', 'About personal data: refused'),
   profile: title('Hasil asesmen ditolak', 'The assessment was refused'),
   receipt: title('Tanggal penerimaan ditolak', 'The date of receipt was refused'),
   remedial: title('Nilai remedial ditolak', 'The remedial score was refused'),

@@ -21,6 +21,10 @@ describe('what is thrown away', () => {
       ['kept.inbox', true],
       ['kept.letters', true],
       ['kept.operations', true],
+      ['kept.participant', true],
+      ['kept.imports', true],
+      ['kept.audit', true],
+      ['kept.requests', true],
     ]);
   });
 });
