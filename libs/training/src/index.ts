@@ -116,6 +116,8 @@ export { stateLabel, whereIn } from './journeys/state-labels.js';
 export { sessionsOf, type SessionEntry } from './journeys/sessions-of.js';
 export { storyOf, type StoryLine } from './journeys/story.js';
 export { taskScopeOf, type Task, type TaskScope, type TaskStatus } from './tasks/task.js';
+export { comment, commentOn, notesOn, savedView, saveView, type TalkDeps } from './tasks/task-talk.js';
+export type { NoteKind, SavedView, TaskNote, TaskTalk, ViewStore } from './tasks/task-talk.port.js';
 export type { TaskFilter, TaskStore } from './tasks/task-store.port.js';
 export {
   claimTask,
@@ -126,6 +128,8 @@ export {
   delegateTask,
   delegation,
   releaseTask,
+  returnTask,
+  giving,
   type TaskDeps,
 } from './tasks/work-on-task.js';
 export {

@@ -86,6 +86,10 @@ export const AUDITED_ROUTES: Record<string, AuditedRoute> = {
   'POST /tasks/:id/claim': { act: 'task.claimed', kind: 'task' },
   'POST /tasks/:id/release': { act: 'task.released', kind: 'task' },
   'POST /tasks/:id/delegate': { act: 'task.delegated', kind: 'task' },
+  'POST /tasks/:id/return': { act: 'task.returned', kind: 'task' },
+  'POST /tasks/:id/comments': { act: 'task.commented', kind: 'task' },
+  'POST /me/views': OWN_PAGE,
+  'DELETE /me/views/:view': OWN_PAGE,
   'POST /tasks/:id/defer': { act: 'task.deferred', kind: 'task' },
 
   'POST /bulk-operations': { act: 'bulk.ordered', kind: 'bulkOperation', id: 'id', unless: isPreview },

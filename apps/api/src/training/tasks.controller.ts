@@ -11,7 +11,9 @@ import {
   deferTask,
   delegateTask,
   delegation,
+  giving,
   releaseTask,
+  returnTask,
   taskScopeOf,
   type Task,
   type TaskFilter,
@@ -151,6 +153,21 @@ export class TasksController {
     const now = await clock.now();
     const deps = { tasks, deputies: inbox.deputies };
     return taskView(accepted(await delegateTask(deps, caller, id, body, now)).value, caller);
+  }
+
+  @Post(':id/return')
+  @May('task.work')
+  @Scope('events')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give it back to whoever handed it over, with {reason}' })
+  @ApiBody(bodyOf(giving))
+  async giveBack(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Body() body: unknown,
+  ) {
+    const now = await this.parts.clock.now();
+    return taskView(accepted(await returnTask(this.parts, caller, id, body, now)).value, caller);
   }
 
   @Post(':id/complete')

@@ -22,9 +22,11 @@ import type {
   ProfileStore,
   TalentPool,
   TaskStore,
+  TaskTalk,
   TimetableStore,
   Together,
   UndoStore,
+  ViewStore,
 } from '#libs/training';
 import type { SandboxDoor } from './sandbox-accounts.controller.js';
 
@@ -61,6 +63,9 @@ export interface TrainingParts {
   journeys: JourneyIndex;
   files: JourneyFiles;
   tasks: TaskStore;
+  /** What is said on tasks. */
+  talk: TaskTalk;
+  views: ViewStore;
   certificates: CertificateStore;
   talentPool: TalentPool;
   feedback: FeedbackBook;

@@ -31,6 +31,7 @@ import { SandboxAccountsController } from './sandbox-accounts.controller.js';
 import { SandboxController } from './sandbox.controller.js';
 import { TalentPoolController } from './talent-pool.controller.js';
 import { TemplatesController } from './templates.controller.js';
+import { TaskTalkController } from './task-talk.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TimetableAccess } from './timetable-access.js';
 import { TimetableAttendanceController } from './timetable-attendance.controller.js';
@@ -65,6 +66,7 @@ export class TrainingModule {
         DecisionsController,
         DiagramsController,
         TasksController,
+        TaskTalkController,
         EvaluationController,
         VerdictsController,
         CohortCertificatesController,

@@ -18,6 +18,8 @@ import {
   profileStore,
   talentPool,
   taskStore,
+  taskTalk,
+  viewStore,
   timetableStore,
 } from '#libs/persistence';
 import { type Log, systemClock } from '#libs/platform';
@@ -83,6 +85,8 @@ function partsOf({
     people: peopleDirectory(manager),
     files: journeyFiles(manager),
     tasks: taskStore(manager),
+    talk: taskTalk(manager),
+    views: viewStore(manager),
     certificates: certificateStore(manager),
     talentPool: talentPool(manager),
     timetable: timetableStore(manager),

@@ -14,6 +14,7 @@ import { GapGuidance } from './gap-guidance.js';
 import { Results } from './results.js';
 import { RemediationCountdown } from './remediation-countdown.js';
 import { TaskForm } from './task-form.js';
+import { TaskNotes } from './task-notes.js';
 import { TaskHolder } from './task-holder.js';
 import { task, type TaskView } from './task-queries.js';
 import { TaskVerbs } from './task-verbs.js';
@@ -48,6 +49,7 @@ function Work({ task: known }: { task: TaskView }) {
               <Stack>
                 <TaskHolder task={known} />
                 <TaskForm task={known} journey={of} />
+                <TaskNotes id={known.id} />
               </Stack>
             </Grid.Col>
             {!isBlind && (

@@ -34,6 +34,23 @@ export const task = (id: string) =>
     queryFn: () => answerOf(api.GET('/api/v1/tasks/{id}', { params: { path: { id } } })),
   });
 
+type Noted = paths['/api/v1/tasks/{id}/comments']['get']['responses'][200]['content']['application/json'];
+export type TaskNote = Noted['items'][number];
+type Views = paths['/api/v1/me/views']['get']['responses'][200]['content']['application/json'];
+export type SavedView = Views['items'][number];
+
+export const notes = (id: string) =>
+  queryOptions({
+    queryKey: [language(), 'task', id, 'notes'],
+    queryFn: () => answerOf(api.GET('/api/v1/tasks/{id}/comments', { params: { path: { id } } })),
+  });
+
+export const savedViews = () =>
+  queryOptions({
+    queryKey: ['me', 'views'],
+    queryFn: () => answerOf(api.GET('/api/v1/me/views')),
+  });
+
 /** Whom one may hand a task to. */
 export const deputies = () =>
   queryOptions({

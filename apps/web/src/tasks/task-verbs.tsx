@@ -6,6 +6,7 @@ import { useToday } from '../actions/use-today.js';
 import { answerOf, api } from '../api/client.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
+import { ReturnDialog } from './return-dialog.js';
 import { deputies, type TaskView } from './task-queries.js';
 
 type Verb = 'claim' | 'release';
@@ -14,7 +15,7 @@ type Verb = 'claim' | 'release';
 export function TaskVerbs({ task, me }: { task: TaskView; me: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [open, setOpen] = useState<'defer' | 'delegate' | null>(null);
+  const [open, setOpen] = useState<'defer' | 'delegate' | 'return' | null>(null);
   const isHeld = task.status === 'claimed';
   const isMine = task.assignee === me || task.deputy === me;
   const act = useMutation({
@@ -31,6 +32,11 @@ export function TaskVerbs({ task, me }: { task: TaskView; me: string }) {
   return (
     <Stack gap="xs" align="flex-end">
       <Group gap="xs">
+        {isHeld && task.deputy === me && (
+          <Button variant="default" onClick={() => setOpen('return')}>
+            {t('tasks.verb.return')}
+          </Button>
+        )}
         {isHeld ? (
           <Button variant="default" loading={act.isPending} onClick={() => act.mutate('release')}>
             {t('tasks.verb.release')}
@@ -48,6 +54,7 @@ export function TaskVerbs({ task, me }: { task: TaskView; me: string }) {
         </Button>
       </Group>
       <Refusal of={act.error} />
+      {open === 'return' && <ReturnDialog task={task} onClose={() => setOpen(null)} />}
       {open === 'defer' && <Defer task={task} close={() => setOpen(null)} />}
       {open === 'delegate' && <Delegate task={task} close={() => setOpen(null)} />}
     </Stack>

@@ -8,6 +8,7 @@ import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
 import { OutboxList } from './outbox-list.js';
+import { SavedViews } from './saved-views.js';
 import { rolesOf, type Account } from '../shell/roles.js';
 import { ShelfLinks } from './shelf-links.js';
 import { shelfOf } from './shelves.js';
@@ -56,6 +57,7 @@ export function TasksPage() {
                 isMore={pages.hasNextPage}
               />
               <TaskFilters filter={{ ...filter, ...(show && { show }) }} />
+              <SavedViews filter={{ ...filter, ...(show && { show }) }} />
               <Shelves shelves={shelves} shown={URGENT} show={show} now={now} me={mine} />
               {account && coaches(account) && show === undefined && <SixtyDays logs />}
               <Shelves shelves={shelves} shown={REST} show={show} now={now} me={mine} />

@@ -46,6 +46,12 @@ export const ERASURES: readonly (readonly [string, string])[] = [
     `update mail set cause = null where cause is not null and (recipient = any($1) or recipient in ${THEIR_ACCOUNTS})`,
   ],
   ['preferences', `delete from inbox_preference where recipient = any($1) or recipient in ${THEIR_ACCOUNTS}`],
+  ['preferences', `delete from saved_view where owner = any($1) or owner in ${THEIR_ACCOUNTS}`],
+  [
+    'sessions',
+    `delete from task_note where author = any($1) or addressee = any($1)
+      or task_id in (select id from task where instance_id ${THEIR})`,
+  ],
   ['deputies', `delete from deputy where principal = any($1) or deputy = any($1)`],
   ['requests', `delete from data_request where person_id = any($1)`],
   ['roles', `delete from past_membership where person_id = any($1) or account_id in ${THEIR_ACCOUNTS}`],

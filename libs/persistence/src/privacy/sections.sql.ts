@@ -29,6 +29,13 @@ export const SECTIONS: Record<string, string> = {
     'created_at',
   ),
   preferences: of('inbox_preference', 'own', 'recipient = $1', 'recipient'),
+  savedViews: of('saved_view', 'name, filter', `owner = $1 or owner in (${ACCOUNTS})`, 'name'),
+  taskNotes: of(
+    'task_note',
+    'kind, text, at',
+    `author = $1 or task_id in (select id from task where instance_id in (${JOURNEYS}))`,
+    'at, id',
+  ),
   deputies: of(
     'deputy',
     'from_on::text as "fromOn", until_on::text as "untilOn", reason',

@@ -33,6 +33,8 @@ export { profileStore } from './profile.store.js';
 export { sandboxClockStore, sandboxMarks } from './sandbox.store.js';
 export { talentPool } from './talent-pool.js';
 export { TaskQueues1795300395000 } from './migrations/1795300395000-task-queues.js';
+export { TaskTalk1795300520000 } from './migrations/1795300520000-task-talk.js';
+export { taskTalk, viewStore } from './task-talk.store.js';
 export { TaskHolders1795300450000 } from './migrations/1795300450000-task-holders.js';
 export { taskStore } from './task.store.js';
 export { TimetableTables1795300280000 } from './migrations/1795300280000-timetable-tables.js';

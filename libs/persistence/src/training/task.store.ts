@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
 import type { Instant } from '#libs/calendar';
 import type { Task, TaskFilter, TaskScope, TaskStore } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
@@ -76,12 +77,19 @@ export function taskStore(manager: EntityManager): TaskStore {
         id,
         until,
       ]),
-    delegate: (id, assignee, deputy, at) =>
-      changed(
+    delegate: (id, { from, to, role, reason }, at) =>
+      noted(
         manager,
         `update task set status = 'claimed', assignee = $2, deputy = $3, claimed_at = $4
          where id = $1 and status in ('open', 'claimed')`,
-        [id, assignee, deputy, at],
+        [id, from, to, at, uuid(), 'delegated', role, reason],
+      ),
+    giveBack: (id, { from, to, role, reason }, at) =>
+      noted(
+        manager,
+        `update task set deputy = null, claimed_at = $4
+         where id = $1 and status = 'claimed' and deputy = $2 and assignee = $3`,
+        [id, from, to, at, uuid(), 'returned', role, reason],
       ),
   };
 }
@@ -169,6 +177,17 @@ function sought(after: After): string {
   const beginning = beginnings(after).map((one) => `(${one})`);
   return `select task.id from task ${ENROLLED} where (${OFFERED} or ${OVERSEEN}) and ${CONDITIONS} and (${beginning.join(' or ')})
     ${ORDERED} limit $14`;
+}
+
+/** A change of hands, and what is kept of it: $5 to $8 are the note's id and kind, the role and the reason. */
+async function noted(manager: EntityManager, update: string, values: unknown[]): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `with moved as (${update} returning id, org_id)
+     insert into task_note (id, org_id, task_id, kind, author, role, addressee, text, at)
+     select $5, org_id, id, $6, $2, $7, $3, $8, $4 from moved returning id`,
+    values,
+  );
+  return rows.length > 0;
 }
 
 async function changed(manager: EntityManager, sql: string, values: unknown[]): Promise<boolean> {

@@ -66,6 +66,8 @@ const ACTIONS: Record<string, Bilingual> = {
   'task.claimed': say('Mengambil tugas', 'Claimed a task'),
   'task.released': say('Melepas tugas', 'Released a task'),
   'task.delegated': say('Mendelegasikan tugas', 'Delegated a task'),
+  'task.returned': say('Mengembalikan tugas', 'Returned a task'),
+  'task.commented': say('Memberi catatan pada tugas', 'Commented on a task'),
   'task.deferred': say('Menunda tugas', 'Deferred a task'),
   'bulk.ordered': say('Memerintahkan operasi massal', 'Ordered a bulk operation'),
   'bulk.paused': say('Menghentikan sementara operasi massal', 'Paused a bulk operation'),

@@ -46,7 +46,7 @@ export const CATEGORIES: readonly Category[] = [
   {
     key: 'accounts',
     name: say('Akun, peran dan masuk', 'Accounts, roles and signing in'),
-    sections: ['accounts', 'roles', 'pastRoles', 'signIns', 'preferences', 'deputies'],
+    sections: ['accounts', 'roles', 'pastRoles', 'signIns', 'preferences', 'savedViews', 'deputies'],
     purpose: say('Memberi akses sesuai tugas dan melindunginya', 'To give access by duty, and protect it'),
     basis: PROTECTION,
     kept: 'participant',
@@ -87,7 +87,7 @@ export const CATEGORIES: readonly Category[] = [
   {
     key: 'sessions',
     name: say('Catatan coaching dan mentoring', 'Coaching and mentoring notes'),
-    sections: ['sessions'],
+    sections: ['sessions', 'taskNotes'],
     purpose: say('Mendampingi pengembangan kompetensi', 'To accompany development'),
     basis: DUTY,
     kept: 'participant',

@@ -17,6 +17,14 @@ export interface TaskFilter {
   q?: string;
 }
 
+export interface ChangeOfHands {
+  /** Ids under which people act. */
+  from: string;
+  to: string;
+  role: string;
+  reason: string | null;
+}
+
 export interface TaskStore {
   /** By due date, then id; without a status the open and claimed ones. */
   list(
@@ -31,5 +39,8 @@ export interface TaskStore {
   release(id: string, assignee: string): Promise<boolean>;
   /** False when the task is closed. */
   defer(id: string, until: Instant | null): Promise<boolean>;
-  delegate(id: string, assignee: string, deputy: string, at: Instant): Promise<boolean>;
+  /** False when the task is closed. The hands through which it goes stay on record. */
+  delegate(id: string, change: ChangeOfHands, at: Instant): Promise<boolean>;
+  /** By a deputy, to whoever handed it to him; false when it is not so any more. */
+  giveBack(id: string, change: ChangeOfHands & { reason: string }, at: Instant): Promise<boolean>;
 }

@@ -83,8 +83,34 @@ export async function delegateTask(
   const deputy = await deputies.withSeat(parsed.value.to, [seat]);
   if (deputy === null || deputy === actorIdOf(caller))
     return invalid('deputy.not_suitable', NOT_DEPUTY, [TO]);
-  if (!(await tasks.delegate(id, actorIdOf(caller), deputy, now))) return taken(tasks, caller, found.value);
+  const reason = parsed.value.reason?.trim();
+  const change = { from: actorIdOf(caller), to: deputy, role, reason: reason ? reason : null };
+  if (!(await tasks.delegate(id, change, now))) return taken(tasks, caller, found.value);
   return current(tasks, caller, id);
+}
+
+export const giving = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+
+/** Gives a task back to whoever handed it over, with the reason; who had it meanwhile stays on record. */
+export async function returnTask(
+  { tasks }: Pick<TaskDeps, 'tasks'>,
+  caller: Caller,
+  id: string,
+  body: unknown,
+  now: Instant,
+): Promise<Result<Task>> {
+  const parsed = parseInput(giving, body);
+  if (!parsed.ok) return parsed;
+  const found = await workable(tasks, caller, id);
+  if (!found.ok) return found;
+  const { assignee, role } = found.value;
+  const change = { from: actorIdOf(caller), to: assignee ?? '', role, reason: parsed.value.reason };
+  if (found.value.deputy !== change.from || assignee === null) return NOT_HANDED;
+  if (!(await tasks.giveBack(id, change, now))) return taken(tasks, caller, found.value);
+  // Whoever only stood in need not see it any more.
+  return done(
+    (await tasks.byId(id, taskScopeOf(caller))) ?? { ...found.value, deputy: null, deputyName: null },
+  );
 }
 
 export const completion = z.object({
@@ -191,6 +217,10 @@ const said = (parts: (string | null)[]) => `${parts.filter((part) => part !== nu
 const NOT_HELD = conflict('task.not_held', {
   id: 'Anda tidak memegang tugas ini.',
   en: 'You do not hold this task.',
+});
+const NOT_HANDED = conflict('task.not_handed', {
+  id: 'Tugas ini tidak sedang diserahkan kepada Anda.',
+  en: 'This task is not in your hands for somebody else.',
 });
 const NOT_YOURS = forbidden('task.forbidden', {
   id: 'Tugas ini bukan untuk peran Anda.',
