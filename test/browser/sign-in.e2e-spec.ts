@@ -125,11 +125,11 @@ describe('the way in', () => {
 
     const elsewhere = await Visitor.arrive(browser, server.address, { name: 'sign-in-elsewhere', size });
     await enter(elsewhere, username, SECOND);
-    await elsewhere.page.getByLabel(/^Kode/).fill('000000');
+    await elsewhere.page.getByRole('textbox', { name: 'Kode' }).fill('000000');
     await elsewhere.page.getByRole('button', { name: 'Lanjut' }).click();
     await elsewhere.page.getByText('Kode tidak cocok').first().waitFor();
     found.push(...(await elsewhere.look('second-step')));
-    await elsewhere.page.getByLabel(/^Kode/).fill(recovery);
+    await elsewhere.page.getByRole('textbox', { name: 'Kode' }).fill(recovery);
     await elsewhere.page.getByRole('button', { name: 'Lanjut' }).click();
     await elsewhere.page.getByRole('link', { name: new RegExp(username) }).waitFor();
 

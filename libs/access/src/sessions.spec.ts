@@ -95,7 +95,10 @@ describe('the caller behind a token', () => {
     const { rows, caller, sessions } = aDoor();
     await sessions.callerOf(TOKEN);
     expect(await sessions.actAs(TOKEN, 'membership-1')).toEqual({ ok: true });
-    expect(await sessions.standingOf(TOKEN, caller)).toEqual({ memberships: [], actingAs: 'membership-1' });
+    expect(await sessions.standingOf(TOKEN, caller)).toEqual({
+      ...{ memberships: [], actingAs: 'membership-1' },
+      owesSecondFactor: false,
+    });
     expect(rows.asked).toBe(2);
     sessions.forgetAll();
     expect(await sessions.callerOf(TOKEN)).toEqual(caller);

@@ -37,6 +37,22 @@ describe('failures to sign in', () => {
     expect(refused.body.detail).toMatch(/^Wait 1 seconds/);
   });
 
+  it('that make a place wait stand in the audit, with the address and without what was tried', async () => {
+    await fail(STRANGER, 'lembaga', 3);
+    const find = () =>
+      api.database.query<{ data: unknown }[]>(
+        `select data from audit_entry where action = 'account.locked' and object_id =
+           (select id::text from account where username = 'lembaga') order by n desc limit 1`,
+      );
+    let rows = await find();
+    for (let tries = 0; tries < 50 && rows.length === 0; tries += 1) {
+      await pause(50);
+      rows = await find();
+    }
+    expect(rows[0]?.data).toMatchObject({ address: STRANGER });
+    expect(JSON.stringify(rows)).not.toContain('wrong');
+  });
+
   it('never keep the owner out, who signs in elsewhere meanwhile', async () => {
     await fail(STRANGER, 'lembaga', 4);
     expect((await from(OWNER, 'lembaga', PASSWORD)).status).toBe(201);

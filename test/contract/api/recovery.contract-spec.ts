@@ -87,7 +87,7 @@ describe('a forgotten password', () => {
       .send({ username: 'peserta', password: NEXT });
     expect(signedIn.status).toBe(201);
     const audited = await api.database.query<unknown[]>(
-      `select 1 from audit_entry where action = 'account.passwordRecovered' and object_id = $1`,
+      `select 1 from audit_entry where action = 'account.passwordReset' and object_id = $1`,
       [accountId],
     );
     expect(audited).toHaveLength(1);

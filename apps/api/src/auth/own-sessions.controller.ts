@@ -43,7 +43,7 @@ export class OwnSessionsController {
   @ApiNoContentResponse()
   async endOthers(@CurrentActor() actor: CurrentCaller, @Req() request: Request): Promise<void> {
     await this.own.endOthers(actor.accountId, tokenHashOf(tokenOf(request) ?? ''));
-    await this.note(actor, 'account.sessionsEnded', { kind: 'account', id: actor.accountId });
+    await this.note(actor, 'session.ended', { kind: 'account', id: actor.accountId });
   }
 
   @Delete('sessions/:id')
@@ -53,7 +53,7 @@ export class OwnSessionsController {
   @ApiNoContentResponse()
   async end(@Param('id', IdPipe) id: string, @CurrentActor() actor: CurrentCaller): Promise<void> {
     if (!(await this.own.end(actor.accountId, id))) throw problem('request.not_found');
-    await this.note(actor, 'account.sessionsEnded', { kind: 'session', id });
+    await this.note(actor, 'session.ended', { kind: 'session', id });
   }
 
   @Get('tokens')
@@ -72,7 +72,7 @@ export class OwnSessionsController {
   async make(@Body() wanted: NewToken, @CurrentActor() actor: CurrentCaller): Promise<TokenMadeView> {
     const made = await this.tokens.make(actor.accountId, wanted);
     const { id, name, scopes, expiresAt } = made;
-    await this.note(actor, 'account.tokenMade', { kind: 'token', id }, { name, scopes, expiresAt });
+    await this.note(actor, 'token.made', { kind: 'token', id }, { name, scopes, expiresAt });
     return made;
   }
 
@@ -83,7 +83,7 @@ export class OwnSessionsController {
   @ApiNoContentResponse()
   async revoke(@Param('id', IdPipe) id: string, @CurrentActor() actor: CurrentCaller): Promise<void> {
     if (!(await this.tokens.revoke(actor.accountId, id))) throw problem('request.not_found');
-    await this.note(actor, 'account.tokenRevoked', { kind: 'token', id });
+    await this.note(actor, 'token.revoked', { kind: 'token', id });
   }
 
   private note(

@@ -50,7 +50,7 @@ export class RecoveriesController {
     const { accountId } = accepted(await this.recoveries.complete(token, password));
     await this.audit.audit(
       { ...NOBODY, accountId },
-      { action: 'account.passwordRecovered', object: { kind: 'account', id: accountId } },
+      { action: 'account.passwordReset', object: { kind: 'account', id: accountId } },
     );
   }
 }

@@ -58,7 +58,15 @@ export function composeSignIn({ dataSource, access, settings, log, audit }: Sign
     ...{ store, sessions, attempts },
     rules: { leastLength: rules.passwordLength },
   });
-  const signIn = new SignIn({ store, sessions, attempts, factor, challenges, sandbox, now });
+  const signIn = new SignIn({
+    ...{ store, sessions, attempts, factor, challenges, sandbox, now },
+    note: (action, { id, personId }) => {
+      // Who failed is nobody yet; the address stands in the entry.
+      const who = action === 'session.opened' ? { ...NOBODY, accountId: id, personId } : NOBODY;
+      const act = { action, object: { kind: 'account', id }, subject: personId };
+      audit.audit(who, act).catch((error: unknown) => log.error('an entry of the audit was lost', { error }));
+    },
+  });
   return {
     ...{ sessions, signIn, passwords, secondFactor: factor },
     recoveries: new Recoveries({

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
@@ -83,15 +83,16 @@ function Line(props: { session: Session; isPending: boolean; onEnd: () => void }
         </Text>
       </div>
       {current ? (
-        <Badge variant="light" color="green.9" tt="none">
+        <Text size="sm" fw={600} style={{ flexShrink: 0 }}>
           {t('security.here')}
-        </Badge>
+        </Text>
       ) : (
         <Button
           size="compact-sm"
           variant="default"
           loading={props.isPending}
           aria-label={t('security.endOf', { program, date })}
+          style={{ flexShrink: 0 }}
           onClick={props.onEnd}
         >
           {t('security.end')}

@@ -78,6 +78,7 @@ function Line(props: { token: Token; isPending: boolean; onRevoke: () => void })
         variant="default"
         loading={props.isPending}
         aria-label={t('security.revokeOf', { name })}
+        style={{ flexShrink: 0 }}
         onClick={props.onRevoke}
       >
         {t('security.revoke')}

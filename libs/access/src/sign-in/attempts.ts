@@ -15,7 +15,9 @@ export interface AttemptRules {
   longestWaitSeconds: number;
 }
 
-export type Attempted<T> = { ok: true; value: T } | { ok: false; waitSeconds: number };
+/** `lockedSeconds`: this failure made its key wait. */
+export type Attempted<T> =
+  { ok: true; value: T; lockedSeconds?: number } | { ok: false; waitSeconds: number };
 
 /**
  * Lets something be tried until it fails too often; then its key waits, twice as long after every further failure. What
@@ -51,8 +53,10 @@ export class Attempts {
       return { ok: true, value };
     }
     const failures = await this.ledger.count(key);
-    if (failures >= this.rules.free) await this.ledger.wait(key, this.waitAfter(failures));
-    return { ok: true, value: null };
+    if (failures < this.rules.free) return { ok: true, value: null };
+    const lockedSeconds = this.waitAfter(failures);
+    await this.ledger.wait(key, lockedSeconds);
+    return { ok: true, value: null, lockedSeconds };
   }
 
   private waitAfter(failures: number): number {

@@ -18,6 +18,8 @@ export interface SignInParts {
   /** Whether accounts of the sandbox may sign in. */
   sandbox: boolean;
   now: () => string;
+  /** For the audit; nobody waits for it, or the clock would tell which names there are. */
+  note: (action: 'session.opened' | 'session.refused' | 'account.locked', account: StoredAccount) => void;
 }
 
 export interface SignedIn {
@@ -45,7 +47,11 @@ export class SignIn {
     const key = await this.keyFor(account, username, place);
     const tried = await this.parts.attempts.try(key, () => this.fitting(account, password));
     if (!tried.ok) return mustWait(tried.waitSeconds);
-    if (tried.value === null) return refused('access.credentials_wrong');
+    if (tried.value === null) {
+      if (account)
+        this.parts.note(tried.lockedSeconds === undefined ? 'session.refused' : 'account.locked', account);
+      return refused('access.credentials_wrong');
+    }
     return this.afterFirst(tried.value, place);
   }
 
@@ -82,7 +88,9 @@ export class SignIn {
     if (device !== null) places.push({ kind: 'device', hash: digestOf('device', device) });
     await this.parts.store.notePlaces(account.id, places, this.parts.now());
     const session = await this.parts.sessions.begin(account.id, place);
-    return session ? { ok: true, session, device } : refused('access.session_expired');
+    if (!session) return refused('access.session_expired');
+    this.parts.note('session.opened', account);
+    return { ok: true, session, device };
   }
 
   /** Under which failures of an account at a place count. Takes as long for a name that does not exist. */
