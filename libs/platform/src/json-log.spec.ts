@@ -25,4 +25,14 @@ describe('the log', () => {
   it('leaves out what is below its level', () => {
     expect(logged('warn', (log) => (log.info('no'), log.warn('yes')))).toMatchObject([{ message: 'yes' }]);
   });
+
+  it('names nobody, not even in the words of a failure', () => {
+    const error = new Error('Key (nip)=(198101012006011911) of contoh.satu@ins-01.example already exists');
+    const [line] = logged('debug', (log) => log.error('failed', { error, ms: 12.3456789012 }));
+    expect(line).toMatchObject({
+      error: { message: 'Key (nip)=(••••1911) of •••@ins-01.example already exists' },
+      ms: 12.3456789012,
+    });
+    expect(JSON.stringify(line)).not.toMatch(/19810101|contoh/);
+  });
 });

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { concerns } from '#libs/access';
 import { localDateOf, withOffset } from '#libs/calendar';
-import { institutesOf, isModel, scopeOf, validityOn } from '#libs/training';
+import { institutesOf, isModel, nipShown, scopeOf, validityOn } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -48,7 +48,11 @@ export class CohortCertificatesController {
         participant: {
           id: certificate.personId,
           name: names.get(certificate.personId)?.name ?? null,
-          nip: names.get(certificate.personId)?.nip ?? null,
+          nip: nipShown(caller, {
+            nip: names.get(certificate.personId)?.nip ?? null,
+            personId: certificate.personId,
+            orgId: cohort.orgId,
+          }),
         },
         level: certificate.kind === 'participation' ? null : certificate.level,
         model: isModel(certificate),

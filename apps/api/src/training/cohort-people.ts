@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { concerns, type Caller } from '#libs/access';
 import { withOffset } from '#libs/calendar';
-import { scopeOf, whereIn, type CohortRow, type JourneyLine } from '#libs/training';
+import { nipShown, scopeOf, whereIn, type CohortRow, type JourneyLine } from '#libs/training';
 import type { CurrentCaller } from '../auth/current-actor.decorator.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
@@ -20,11 +20,12 @@ export class CohortPeople {
 }
 
 /** Who somebody is, where he stands and by when something is due. */
-export function standingView(line: JourneyLine, zone: CohortRow['zone'], { locale }: CurrentCaller) {
+export function standingView(line: JourneyLine, zone: CohortRow['zone'], caller: CurrentCaller) {
+  const { locale } = caller;
   concerns({ personId: line.personId, org: line.orgId, kind: 'journey', id: line.id });
   return {
     journeyId: line.id,
-    participant: { id: line.personId, name: line.name, nip: line.nip },
+    participant: { id: line.personId, name: line.name, nip: nipShown(caller, line) },
     agency: line.agencyName,
     status: line.status,
     where: whereIn(line.state, locale),

@@ -1,6 +1,13 @@
 import type { Zone } from '#libs/calendar';
 import { PATHWAYS, type Pathway } from '#libs/curriculum';
-import { JOURNEY_ORDERS, nextView, whereIn, type JourneyLine, type JourneyOrder } from '#libs/training';
+import {
+  JOURNEY_ORDERS,
+  nextView,
+  nipShown,
+  whereIn,
+  type JourneyLine,
+  type JourneyOrder,
+} from '#libs/training';
 import type { CurrentCaller } from '../auth/current-actor.decorator.js';
 import { BooleanQuery, ChoiceField, IdField, TextField } from '../fields/fields.js';
 import { PageQuery } from '../http/page.js';
@@ -44,7 +51,8 @@ export async function requireKnown(
   await requireKnownAgency(access, agency);
 }
 
-export function lineView(line: JourneyLine, { locale }: CurrentCaller) {
+export function lineView(line: JourneyLine, caller: CurrentCaller) {
+  const { locale } = caller;
   const zone = line.zone as Zone;
   const deadlines =
     line.nextDue && line.nextWhy
@@ -62,7 +70,7 @@ export function lineView(line: JourneyLine, { locale }: CurrentCaller) {
     participant: {
       id: line.personId,
       name: line.name,
-      nip: line.nip,
+      nip: nipShown(caller, line),
       agency: { code: line.agencyCode, name: line.agencyName },
     },
     programme: line.programme,

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { concerns } from '#libs/access';
 import { writeXlsx } from '#libs/exchange';
-import { journeySheet, scopeOf, sortKeyOf, type JourneyLine } from '#libs/training';
+import { journeySheet, nipShown, scopeOf, sortKeyOf, type JourneyLine } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { problem } from '../problems/problem.exception.js';
@@ -29,7 +29,14 @@ export class JourneySheetsController {
     await requireKnown(this.parts, query);
     const lines = await this.everyLine(caller, query);
     for (const { personId, orgId: org, id } of lines) concerns({ personId, org, kind: 'journey', id });
-    return new StreamableFile(await writeXlsx(journeySheet(lines, caller.locale)));
+    return new StreamableFile(
+      await writeXlsx(
+        journeySheet(
+          lines.map((line) => ({ ...line, nip: nipShown(caller, line) })),
+          caller.locale,
+        ),
+      ),
+    );
   }
 
   private async everyLine(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { concerns } from '#libs/access';
 import { withOffset } from '#libs/calendar';
 import {
+  nipShown,
   placementSummary,
   scopeOf,
   sortKeyOf,
@@ -79,7 +80,7 @@ export class PlacementsController {
     );
     const contexts = new Map(standings.map(({ journeyId, context }) => [journeyId, context]));
     const views = lines.map(async (line) => {
-      const { id, orgId, personId, name, nip, agencyCode, agencyName, state, revision, overdue } = line;
+      const { id, orgId, personId, name, agencyCode, agencyName, state, revision, overdue } = line;
       const context = contexts.get(id);
       if (!context) return [];
       const viewer = viewerOf(caller, { orgId, personId });
@@ -87,7 +88,12 @@ export class PlacementsController {
       return [
         {
           ...{ journeyId: id, revision, state, where: whereIn(state, locale), overdue },
-          participant: { id: personId, name, nip, agency: { code: agencyCode, name: agencyName } },
+          participant: {
+            id: personId,
+            name,
+            nip: nipShown(caller, line),
+            agency: { code: agencyCode, name: agencyName },
+          },
           due: line.nextDue && withOffset(line.nextDue, cohort.zone),
           ...placementSummary(context, viewer, lookup, locale),
           objection: state.includes('placement.objected') ? await this.objectionOf(id, cohort) : null,

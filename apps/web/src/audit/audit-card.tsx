@@ -50,7 +50,12 @@ export function AuditCard({ line }: { line: AuditLine }) {
         {line.source === 'journeyLog' && <Badge color={TONES.quiet}>{t('audit.journeyLog')}</Badge>}
         {isErased && <Badge color={TONES.quiet}>{t('audit.erased')}</Badge>}
         {object?.kind === 'journey' && (
-          <PageLink to="/journeys/$id" params={{ id: object.id }} size="sm">
+          <PageLink
+            to="/journeys/$id"
+            params={{ id: object.id }}
+            size="sm"
+            style={{ display: 'inline-block', minHeight: 24 }}
+          >
             {t('audit.openJourney')}
           </PageLink>
         )}

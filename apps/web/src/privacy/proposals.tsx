@@ -33,7 +33,12 @@ export function Proposals({ of }: { of: MyData['proposals'] }) {
                 one.appeal.until !== null &&
                 ` ${t('privacy.objectUntil', { day: dayInWords(one.appeal.until) })}.`}
             </Text>
-            <PageLink to="/journeys/$id" params={{ id: one.journeyId }} size="sm">
+            <PageLink
+              to="/journeys/$id"
+              params={{ id: one.journeyId }}
+              size="sm"
+              style={{ display: 'inline-block', minHeight: 24 }}
+            >
               {t('privacy.toJourney')}
             </PageLink>
           </div>

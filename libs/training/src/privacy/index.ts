@@ -19,4 +19,6 @@ export type {
   RetentionRun,
   RetentionStore,
 } from './retention.port.js';
+export { maskedNip, nipShown } from './nip-shown.js';
+export { cellShown, SMALL } from './small-cells.js';
 export { RetentionDesk, type RetentionPreview } from './retention-desk.js';
