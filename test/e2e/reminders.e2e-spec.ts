@@ -97,7 +97,7 @@ describe('reminders while the clock of the sandbox moves', () => {
   it('and what one may hand over goes to somebody with the same role only', async () => {
     const { items } = await world.as.coach.expect(200, world.as.coach.get('/me/deputies'));
     expect(items).toEqual([{ id: expect.any(String) as string, name: 'Contoh Coach Pengganti' }]);
-    const [task] = await world.tasks('coach', 'kind=coachSession');
+    const [task] = await world.tasks('coach', `kind=coachSession&cohort=${cohort}`);
     const delegate = (to: string) => world.as.coach.post(`/tasks/${task?.id ?? ''}/delegate`, { to });
     const mentor = text((await world.as.mentor.get('/me')).body['personId']);
     expect(await delegate(mentor)).toMatchObject({ status: 422, body: { code: 'deputy.not_suitable' } });

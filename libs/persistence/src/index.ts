@@ -18,4 +18,6 @@ export {
 } from './access/index.js';
 export * from './training/index.js';
 export * from './embedded/index.js';
+export { readAsCallers } from './rows/caller-rows.js';
+export { ACCOUNT_COLUMNS, CALLER_SETTINGS, OPEN_TABLES, READER, ROW_POLICIES } from './rows/row-policies.js';
 export { auditSearch, dataRequests, personFiles, retentionStore } from './privacy/index.js';

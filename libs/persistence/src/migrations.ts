@@ -29,6 +29,7 @@ import {
   TimetableTables1795300280000,
   TrainingTables1795300200000,
 } from './training/index.js';
+import { RowLevelSecurity1795300710000 } from './rows/migrations/1795300710000-row-level-security.js';
 
 /**
  * Every migration, in order. A class name ends in its timestamp (TypeORM sorts by it): engine 17953000…, access
@@ -59,6 +60,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   TaskTalk1795300520000,
   SignIn1795300600000,
   JourneyShows1795300700000,
+  RowLevelSecurity1795300710000,
   Audit1795300800000,
   AuditSearch1795300810000,
   Privacy1795300820000,

@@ -5,6 +5,8 @@ export interface RequestScope {
   requestId: string;
   /** The network address that asks, as far as it is known. */
   address?: string;
+  /** As whom its questions reach the record: rows that are not this caller's are not there. Absent for the engine's own. */
+  rows?: Readonly<Record<string, string>>;
   /** What it turned out to be about, for the audit. */
   about?: RequestMatter;
 }
@@ -22,6 +24,14 @@ const storage = new AsyncLocalStorage<RequestScope>();
 
 export function runInRequest<T>(scope: RequestScope, work: () => T): T {
   return storage.run(scope, work);
+}
+
+/** Does what is not the caller's own question, such as noting that he asked. */
+export function beyondTheCaller<T>(work: () => T): T {
+  const scope = storage.getStore();
+  if (!scope?.rows) return work();
+  const { rows: _rows, ...rest } = scope;
+  return storage.run(rest, work);
 }
 
 export function currentRequestId(): string | undefined {

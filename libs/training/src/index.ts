@@ -86,6 +86,7 @@ export { answerOf } from './journeys/engine-answer.js';
 export { sendEvent, type EventToSend } from './journeys/send-event.js';
 export { rosterWriter, startJourney, type StartJourneyDeps } from './journeys/start-journey.js';
 export { institutesOf, scopeOf, SYSTEM_SCOPE, type NamedAs, type Scope } from './journeys/scope.js';
+export { rowIdentityOf } from './journeys/row-identity.js';
 export { onJourney, relationsTo, type JourneyParts } from './journeys/on-journey.js';
 export { viewerOf, type Viewer } from './journeys/viewer.js';
 export {

@@ -52,9 +52,13 @@ export interface Account extends Caller {
 export interface WholeRecord {
   accounts: Account[];
   journeys: JourneyRow[];
+  /** Other lives of the engine, with their parties. */
+  certificates: JourneyRow[];
   things: Thing[];
   /** People who are known by name to those who work with them. */
   officials: Set<string>;
+  /** Who holds an office where. */
+  offices: { person: string; org: string; kind: string }[];
 }
 
 /**
@@ -85,6 +89,33 @@ const KIND_OF: Partial<Record<string, string>> = {
   participant: 'agency',
   centre: 'centre',
 };
+
+/** What the sandbox has none of: a session with its trainer, an incident, a letter that was given up, an operation. */
+export async function addRare(db: Client): Promise<void> {
+  for (const sql of RARE) await db.query(sql);
+}
+
+const COHORT = `(select cohort.id from cohort join organisation on organisation.id = cohort.org_id where code = 'LP-01' order by cohort.id limit 1)`;
+
+const RARE = [
+  `insert into timetable_session (org_id, id, cohort_id, kind, title, starts_at, ends_at, trainer_id, revision, batch_id, batch_row)
+   select org_id, gen_random_uuid(), id, 'class', 'Pembukaan', '2026-01-05T08:00+07', '2026-01-05T10:00+07',
+     (select person_id from account where username = 'penguji'), 1, gen_random_uuid(), 1 from cohort where id = ${COHORT}`,
+  `insert into timetable_change (org_id, session_id, revision, change, clashes_allowed, actor_id, at)
+   select org_id, id, 1, 'planned', false, 'x', now() from timetable_session`,
+  `insert into incident (id, org_id, instance_id, kind, ref, cause, detail, status, at)
+   select gen_random_uuid(), org_id, id, 'message', 'x', 'x', 'x', 'open', now() from instance where cohort_id = ${COHORT} limit 1`,
+  `insert into incident_retry (id, incident_id, act, outcome, actor_id, at) select gen_random_uuid(), id, 'retried', 'failed', 'x', now() from incident`,
+  `insert into mail (recipient, status, next_attempt_at, cause, created_at) select person_id, 'failed', now(), 'x', now() from enrolment limit 1`,
+  `insert into incident (id, org_id, instance_id, kind, ref, cause, detail, status, at)
+   select gen_random_uuid(), (select org_id from cohort where id = ${COHORT}), id, 'mail', id::text, 'x', 'x', 'open', now() from mail`,
+  `insert into group_decision (org_id, id, cohort_id, kind, action, groups, decided_by, decided_at)
+   select org_id, gen_random_uuid(), id, 'coaching', 'confirmed', '[]', 'x', now() from cohort`,
+  `insert into bulk_operation (org_id, id, ordered, reason, actor_id, actor_role, status, at, finished_at, acts)
+   select org_id, gen_random_uuid(), '{"action": "suspend"}', 'dicoba', 'x', 'institute', 'done', now(), now(), '[]' from cohort where id = ${COHORT}`,
+  `insert into bulk_operation_item (operation_id, journey_id, status)
+   select bulk_operation.id, (select id from instance where cohort_id = ${COHORT} limit 1), 'done' from bulk_operation`,
+];
 
 export async function readRecord(db: Client): Promise<WholeRecord> {
   const rows = async <Row>(sql: string): Promise<Row[]> => (await db.query(sql)).rows as Row[];
@@ -136,8 +167,10 @@ export async function readRecord(db: Client): Promise<WholeRecord> {
   return {
     accounts: await rows<Account>(ACCOUNTS),
     journeys,
+    certificates: await rows<JourneyRow>(CERTIFICATES),
     things,
     officials: new Set((await rows<{ id: string }>(OFFICIALS)).map(({ id }) => id)),
+    offices: await rows<{ person: string; org: string; kind: string }>(OFFICES),
   };
 }
 
@@ -149,6 +182,12 @@ const JOURNEYS = `
     array(select deputy::text from task where instance_id = instance.id and deputy is not null and status in ('open', 'claimed')) as deputies
   from instance join enrolment on enrolment.journey_id = instance.id join person_data data on data.person_id = enrolment.person_id
   where definition_key = 'participantJourney' order by instance.id`;
+
+const CERTIFICATES = `
+  select id, org_id as org, null as cohort, person_id as person, '' as name, '' as nip, true as "isOver", '{}'::text[] as deputies,
+    coalesce((select json_agg(json_build_object('role', role, 'org', party_org, 'person', person_id)) from journey_party
+      where instance_id = instance.id), '[]') as parties
+  from instance where definition_key <> 'participantJourney'`;
 
 const TASKS = `
   select id, instance_id as journey, role, coalesce(candidate_org, org_id) as org,
@@ -171,6 +210,11 @@ const ACCOUNTS = `
         else '{}' end))
       from membership join organisation on organisation.id = organisation_id where account_id = account.id) as memberships
   from account order by username`;
+
+const OFFICES = `
+  select coalesce(membership.person_id, account.person_id) as person, organisation.id as org, kind
+  from membership left join account on account.id = account_id join organisation on organisation.id = organisation_id
+  where role <> 'participant' and coalesce(membership.person_id, account.person_id) is not null`;
 
 const OFFICIALS = `
   select coalesce(membership.person_id, account.person_id) as id from membership left join account on account.id = account_id
@@ -206,7 +250,7 @@ export function standing(account: Account, membership: CallerMembership, thing: 
   if (thing.trainer !== undefined && thing.trainer !== null && thing.trainer === account.personId)
     found.add('leads');
   if (thing.sender === me) found.add('sent');
-  if (thing.task && isOffered(thing.task, me, role, org)) found.add('offered');
+  if (thing.task && isOffered(thing.task, me, role, reached)) found.add('offered');
   return [...found];
 }
 
@@ -214,8 +258,8 @@ function isOffered(
   { people, candidates, ...task }: NonNullable<Thing['task']>,
   me: string,
   role: string,
-  org: string,
+  reached: string[],
 ): boolean {
   if (people.includes(me) || candidates.includes(me)) return true;
-  return candidates.length === 0 && task.role === role && task.org === org;
+  return candidates.length === 0 && task.role === role && reached.includes(task.org);
 }

@@ -8,10 +8,13 @@ import {
   hasRole,
   isApiToken,
   mayEver,
+  permissionOf,
   type MembershipRole,
   type Sessions,
   type TokenScope,
 } from '#libs/access';
+import { currentRequest } from '#libs/platform';
+import { rowIdentityOf } from '#libs/training';
 import type { RequestLimit } from '../http/request-limits.js';
 import { problem } from '../problems/problem.exception.js';
 import { rememberCaller } from './current-actor.decorator.js';
@@ -36,6 +39,12 @@ export interface GuardParts {
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** From here on the request's questions are this caller's: the record shows him his own rows. */
+function readAs(caller: Caller): void {
+  const request = currentRequest();
+  if (request) request.rows = rowIdentityOf(caller);
+}
+
 /** Every route asks for a session, or the token of a program, unless it says that it is public. */
 @Injectable()
 export class SessionGuard implements CanActivate {
@@ -58,6 +67,7 @@ export class SessionGuard implements CanActivate {
     const roles = this.said<MembershipRole[]>(context, ROUTE_ROLES);
     if (roles && !hasRole(caller, ...roles)) throw problem('access.forbidden');
     rememberCaller(request, caller);
+    if (READS.has(request.method) && action && permissionOf(action).rows !== 'engine') readAs(caller);
     return true;
   }
 

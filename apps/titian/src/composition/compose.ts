@@ -11,6 +11,7 @@ import {
   DatabaseClock,
   idempotencyStore,
   isBroken,
+  readAsCallers,
   requestTraces,
   sandboxClockStore,
 } from '#libs/persistence';
@@ -87,6 +88,7 @@ export interface Composition extends EngineComposition {
 export async function compose(needs: CompositionNeeds): Promise<Composition> {
   const { connectionString, sandboxBegins, log } = needs;
   const dataSource = await createDataSource({ connectionString }).initialize();
+  readAsCallers(dataSource, connectionString);
   try {
     const letGo = sandboxBegins === null ? null : await claimSandbox(dataSource);
     const times = await tellTime(dataSource, sandboxBegins);

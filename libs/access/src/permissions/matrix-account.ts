@@ -5,11 +5,13 @@ export const accountActions = {
   'account.own': {
     of: 'account',
     may: 'everybody',
+    rows: 'engine',
     why: 'Who one is signed in as, and ending that, is anybody’s own matter.',
   },
   'account.security': {
     of: 'account',
     may: 'everybody',
+    rows: 'engine',
     why: 'Password, second factor, sessions and tokens are their owner’s, who proves himself for each.',
   },
   'account.settings': {

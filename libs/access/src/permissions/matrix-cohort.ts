@@ -142,7 +142,6 @@ export const cohortActions = {
   'upload.read': {
     of: 'upload',
     may: { institute: ['owner'], centre: ['sent'] },
-    found: 'cohort.read',
     why: 'The institute sees every upload of its cohorts, a centre those that it sent itself.',
   },
   'upload.undo': {

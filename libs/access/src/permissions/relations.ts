@@ -58,6 +58,8 @@ export interface Permission {
   found?: string;
   /** Never to somebody who is enrolled in the cohort himself, whatever else he is. */
   notOneself?: true;
+  /** Reads past row-level security: what it is about is held elsewhere than with journeys, and narrowed by its own use case. */
+  rows?: 'engine';
   /** Why it is so, with its source. */
   why: string;
 }

@@ -7,12 +7,13 @@ import {
   sealed,
   type SealedEntry,
 } from '#libs/access';
+import { beyondTheCaller } from '#libs/platform';
 import { instant } from '../engine/sql/instant.sql.js';
 
 /** Appending locks the head's row for one small unit; any number of processes take turns. */
 export function auditStore(manager: EntityManager): AuditStore {
   return {
-    append: (drafts) => manager.transaction((unit) => append(unit, drafts)),
+    append: (drafts) => beyondTheCaller(() => manager.transaction((unit) => append(unit, drafts))),
     async after(n, limit) {
       const rows = await manager.query<AuditRow[]>(
         `select ${AUDIT_COLUMNS} from audit_entry entry where n > $1 order by n limit $2`,

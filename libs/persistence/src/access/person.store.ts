@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Person, PersonalData, PersonStore } from '#libs/access';
 
-export const PERSON_COLUMNS = `person.id, person.redacted_at is not null as redacted, data.nip, coalesce(data.name, '') as name,
+export const PERSON_COLUMNS = `person.id, person.redacted_at is not null as redacted, data.nip, coalesce(data.name, official_name_v1(person.id), '') as name,
   data.birth_date::text as "birthDate", data.sex, data.email, data.phone`;
 
 export function personStore(manager: EntityManager): PersonStore {

@@ -33,10 +33,6 @@ const OFFERED = `(task.assignee = $3::uuid or task.deputy = $3::uuid or task.can
 
 const OVERSEEN = `task.org_id = any($4::uuid[])`;
 
-/** Candidates whom the task's assignee doesn't tell; in the words of the index of them. */
-const NAMED_ALSO = `(jsonb_array_length(task.candidates) > 1
-  or jsonb_array_length(task.candidates) = 1 and task.candidates ->> 0 is distinct from task.assignee::text)`;
-
 export function taskStore(manager: EntityManager): TaskStore {
   return {
     list(scope, filter, { limit, after }) {
@@ -162,7 +158,7 @@ function walked(after: After): string {
     return [
       `(${walk('task.assignee = $3::uuid')})`,
       `(${walk('task.deputy = $3::uuid')})`,
-      `(${walk(`${NAMED_ALSO} and task.candidates ? $3::text`)})`,
+      `(${walk('task.id in (select tasks_naming_v1($3::uuid))')})`,
       `select few.id, few.due_at from unnest($1::uuid[], $2::text[]) as seat (org, role) cross join lateral (
         ${walk('task.candidate_org = seat.org and task.role = seat.role and jsonb_array_length(task.candidates) = 0')}) few`,
       `(${walk(OVERSEEN)})`,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { beyondTheCaller } from '#libs/platform';
 import type { ClassOfCohort, CoachedGroup, MemberRow, TimetableStore } from '#libs/training';
 
 const CONTEXT = `journey.snapshot -> 'machine' -> 'context'`;
@@ -61,7 +62,10 @@ export function timetablePeople(manager: EntityManager): TimetablePeople {
       ]);
     },
     async classesOf(cohortIds) {
-      return cohortIds.length === 0 ? [] : manager.query<ClassOfCohort[]>(CLASSES, [cohortIds]);
+      // Decisions about groups are their organisers' alone; a participant is told of his own class, which its use case picks out.
+      return cohortIds.length === 0
+        ? []
+        : beyondTheCaller(() => manager.query<ClassOfCohort[]>(CLASSES, [cohortIds]));
     },
     groupsOf: (cohortIds) =>
       manager.query<CoachedGroup[]>(`${GROUPS} and journey.cohort_id = any($1::uuid[])`, [cohortIds]),

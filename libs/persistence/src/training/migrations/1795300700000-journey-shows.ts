@@ -24,7 +24,7 @@ export class JourneyShows1795300700000 implements MigrationInterface {
  * It reads as its owner does, for it decides what others may read; tables carry their schema, so that nobody can put one
  * of his own in their place.
  */
-const journeyShowsV1 = (schema: string) => `
+export const journeyShowsV1 = (schema: string): string => `
 create function journey_shows_v1(org uuid, journey uuid, agencies uuid[], centres uuid[], person uuid, named text[],
   coaching uuid[], mentoring uuid[]) returns boolean language plpgsql stable security definer cost 500 as $$
 begin
