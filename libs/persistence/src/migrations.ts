@@ -29,6 +29,7 @@ import {
   TimetableTables1795300280000,
   TrainingTables1795300200000,
 } from './training/index.js';
+import { RestrictedRows1795300830000 } from './rows/migrations/1795300830000-restricted-rows.js';
 import { RowLevelSecurity1795300710000 } from './rows/migrations/1795300710000-row-level-security.js';
 
 /**
@@ -64,4 +65,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Audit1795300800000,
   AuditSearch1795300810000,
   Privacy1795300820000,
+  RestrictedRows1795300830000,
 ];

@@ -98,6 +98,11 @@ export function expectations(record: WholeRecord): Record<string, Expectation> {
       columns: 'person_id::text as id',
       shows: (account, { id }) => sees(account).people.has(id ?? ''),
     },
+    data_request: {
+      columns: 'person_id::text as id, kind, status',
+      shows: (account, { id, kind, status }) =>
+        kind === 'restriction' && status === 'accepted' && sees(account).people.has(id ?? ''),
+    },
     membership: {
       columns: 'role, account_id::text as account, person_id::text as person, organisation_id::text as org',
       shows: (account, { role, account: holder, person, org }) =>

@@ -97,22 +97,27 @@ export async function addRare(db: Client): Promise<void> {
 
 const COHORT = `(select cohort.id from cohort join organisation on organisation.id = cohort.org_id where code = 'LP-01' order by cohort.id limit 1)`;
 
+const SOMEBODY = `(select person_id::text from account where username = 'lembaga')`;
+
 const RARE = [
+  `insert into data_request (id, person_id, kind, reason, status, asked_at, due_at, answered_at)
+   select gen_random_uuid(), person_id, 'restriction', 'x', 'accepted', now(), now(), now()
+   from (select person_id from enrolment where cohort_id = ${COHORT} order by person_id limit 1) one`,
   `insert into timetable_session (org_id, id, cohort_id, kind, title, starts_at, ends_at, trainer_id, revision, batch_id, batch_row)
    select org_id, gen_random_uuid(), id, 'class', 'Pembukaan', '2026-01-05T08:00+07', '2026-01-05T10:00+07',
      (select person_id from account where username = 'penguji'), 1, gen_random_uuid(), 1 from cohort where id = ${COHORT}`,
   `insert into timetable_change (org_id, session_id, revision, change, clashes_allowed, actor_id, at)
-   select org_id, id, 1, 'planned', false, 'x', now() from timetable_session`,
+   select org_id, id, 1, 'planned', false, ${SOMEBODY}, now() from timetable_session`,
   `insert into incident (id, org_id, instance_id, kind, ref, cause, detail, status, at)
    select gen_random_uuid(), org_id, id, 'message', 'x', 'x', 'x', 'open', now() from instance where cohort_id = ${COHORT} limit 1`,
-  `insert into incident_retry (id, incident_id, act, outcome, actor_id, at) select gen_random_uuid(), id, 'retried', 'failed', 'x', now() from incident`,
-  `insert into mail (recipient, status, next_attempt_at, cause, created_at) select person_id, 'failed', now(), 'x', now() from enrolment limit 1`,
+  `insert into incident_retry (id, incident_id, act, outcome, actor_id, at) select gen_random_uuid(), id, 'retried', 'failed', ${SOMEBODY}, now() from incident`,
+  `insert into mail (recipient, status, next_attempt_at, cause, created_at) select person_id, 'failed', now(), 'x', now() from enrolment where cohort_id = ${COHORT} limit 1`,
   `insert into incident (id, org_id, instance_id, kind, ref, cause, detail, status, at)
    select gen_random_uuid(), (select org_id from cohort where id = ${COHORT}), id, 'mail', id::text, 'x', 'x', 'open', now() from mail`,
   `insert into group_decision (org_id, id, cohort_id, kind, action, groups, decided_by, decided_at)
-   select org_id, gen_random_uuid(), id, 'coaching', 'confirmed', '[]', 'x', now() from cohort`,
+   select org_id, gen_random_uuid(), id, 'coaching', 'confirmed', '[]', ${SOMEBODY}, now() from cohort`,
   `insert into bulk_operation (org_id, id, ordered, reason, actor_id, actor_role, status, at, finished_at, acts)
-   select org_id, gen_random_uuid(), '{"action": "suspend"}', 'dicoba', 'x', 'institute', 'done', now(), now(), '[]' from cohort where id = ${COHORT}`,
+   select org_id, gen_random_uuid(), '{"action": "suspend"}', 'dicoba', ${SOMEBODY}, 'institute', 'done', now(), now(), '[]' from cohort where id = ${COHORT}`,
   `insert into bulk_operation_item (operation_id, journey_id, status)
    select bulk_operation.id, (select id from instance where cohort_id = ${COHORT} limit 1), 'done' from bulk_operation`,
 ];

@@ -69,7 +69,7 @@ const INCIDENT = `(${is('all_incidents')} or ${has('incidents', 'org_id')}
  * Which rows of a table a caller is shown, by table. What is not listed the reader may not read at all. Each says the same
  * as the matrix of permissions about what the row belongs to.
  */
-export const ROW_POLICIES: Record<string, string> = {
+export const FIRST_POLICIES: Record<string, string> = {
   instance: journey('id'),
   event: ofInstance,
   deadline: ofInstance,
@@ -114,6 +114,12 @@ export const ROW_POLICIES: Record<string, string> = {
   membership: `(role <> 'participant' and ${one('account')} is not null or ${ALL} or account_id = ${one('account')} or person_id = ${one('person')}
     or ${has('orgs', 'organisation_id')})`,
 };
+
+export const RESTRICTED = `kind = 'restriction' and status = 'accepted'
+  and exists (select from person_data where person_data.person_id = data_request.person_id)`;
+
+/** Those of every migration. A table that comes later has its policy in a migration of its own, and is listed here. */
+export const ROW_POLICIES: Record<string, string> = { ...FIRST_POLICIES, data_request: RESTRICTED };
 
 /** Tables without anything of anybody: ids, published names, the sandbox's clock. */
 export const OPEN_TABLES = ['organisation', 'accreditation', 'person', 'sandbox_clock', 'sandbox_load'];

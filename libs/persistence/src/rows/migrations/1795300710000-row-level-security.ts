@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { journeyShowsV1 } from '../../training/migrations/1795300700000-journey-shows.js';
-import { ACCOUNT_COLUMNS, OPEN_TABLES, READER, ROW_POLICIES } from '../row-policies.js';
+import { ACCOUNT_COLUMNS, FIRST_POLICIES, OPEN_TABLES, READER } from '../row-policies.js';
 
 /** A role of the database that callers' questions are asked as, and which rows it is shown. */
 export class RowLevelSecurity1795300710000 implements MigrationInterface {
@@ -19,7 +19,7 @@ export class RowLevelSecurity1795300710000 implements MigrationInterface {
     // Whether two organisations have to do with each other.
     await runner.query('create index journey_party_between on journey_party (party_org, org_id)');
     await runner.query(`grant usage on schema ${schema} to ${READER}`);
-    for (const [table, shown] of Object.entries(ROW_POLICIES)) {
+    for (const [table, shown] of Object.entries(FIRST_POLICIES)) {
       await runner.query(`alter table ${table} enable row level security`);
       await runner.query(`create policy of_the_caller on ${table} for select to ${READER} using (${shown})`);
       await runner.query(`grant select on ${table} to ${READER}`);
@@ -29,11 +29,11 @@ export class RowLevelSecurity1795300710000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of Object.keys(ROW_POLICIES)) {
+    for (const table of Object.keys(FIRST_POLICIES)) {
       await runner.query(`drop policy of_the_caller on ${table}`);
       await runner.query(`alter table ${table} disable row level security`);
     }
-    for (const table of [...Object.keys(ROW_POLICIES), ...OPEN_TABLES, 'account'])
+    for (const table of [...Object.keys(FIRST_POLICIES), ...OPEN_TABLES, 'account'])
       await runner.query(`revoke all on ${table} from ${READER}`);
     await runner.query('drop index journey_party_between');
     for (const name of ['tasks_naming_v1', 'official_name_v1', 'person_shows_v1'])
