@@ -117,7 +117,8 @@ const RARE = [
   `insert into group_decision (org_id, id, cohort_id, kind, action, groups, decided_by, decided_at)
    select org_id, gen_random_uuid(), id, 'coaching', 'confirmed', '[]', ${SOMEBODY}, now() from cohort`,
   `insert into bulk_operation (org_id, id, ordered, reason, actor_id, actor_role, status, at, finished_at, acts)
-   select org_id, gen_random_uuid(), '{"action": "suspend"}', 'dicoba', ${SOMEBODY}, 'institute', 'done', now(), now(), '[]' from cohort where id = ${COHORT}`,
+   select org_id, gen_random_uuid(), '{"action": "suspend"}', 'dicoba', ${SOMEBODY}, 'institute', 'done', now(), now(),
+     jsonb_build_array(jsonb_build_object('act', 'started', 'actorId', ${SOMEBODY}, 'at', '2026-01-05T01:00:00.000Z', 'reason', 'dicoba')) from cohort where id = ${COHORT}`,
   `insert into bulk_operation_item (operation_id, journey_id, status)
    select bulk_operation.id, (select id from instance where cohort_id = ${COHORT} limit 1), 'done' from bulk_operation`,
 ];
