@@ -42,6 +42,11 @@ export function expectations(record: WholeRecord): Record<string, Expectation> {
     shows: (account, { cohort, trainer }) =>
       sees(account).cohorts.has(cohort ?? '') || (trainer != null && trainer === account.personId),
   });
+  const ofTask: Expectation = {
+    columns: `(select row_to_json(task) from (select org_id as org, role, coalesce(candidate_org, org_id) as office, assignee, deputy, candidates::text
+        from task where id = task_id) task)::text as task`,
+    shows: (account, { task }) => typeof task === 'string' && isHisTask(account, JSON.parse(task) as Row),
+  };
   const counted: Expectation = {
     columns: 'org_id::text as org',
     shows: (account, { org }) => mayAll(account, 'journey.read') || owns(account, 'journey.read', org),
@@ -77,11 +82,9 @@ export function expectations(record: WholeRecord): Record<string, Expectation> {
       shows: (account, { org, journey, person }) =>
         person == null ? sees(account).journey(org, journey) : person === account.personId,
     },
-    reminder: {
-      columns: `(select row_to_json(task) from (select org_id as org, role, coalesce(candidate_org, org_id) as office, assignee, deputy, candidates::text
-        from task where id = task_id) task)::text as task`,
-      shows: (account, { task }) => typeof task === 'string' && isHisTask(account, JSON.parse(task) as Row),
-    },
+    reminder: ofTask,
+    task_note: ofTask,
+    saved_view: own('owner'),
     inbox_item: own('recipient'),
     inbox_preference: own('recipient'),
     deputy: {

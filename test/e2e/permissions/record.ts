@@ -100,6 +100,9 @@ const COHORT = `(select cohort.id from cohort join organisation on organisation.
 const SOMEBODY = `(select person_id::text from account where username = 'lembaga')`;
 
 const RARE = [
+  `insert into saved_view (id, owner, name, filter) select gen_random_uuid(), coalesce(person_id, id), 'x', '{}' from account where username not like 'asing-%'`,
+  `insert into task_note (id, org_id, task_id, kind, author, role, text, at)
+   select gen_random_uuid(), org_id, id, 'comment', gen_random_uuid(), role, 'x', now() from task`,
   `insert into data_request (id, person_id, kind, reason, status, asked_at, due_at, answered_at)
    select gen_random_uuid(), person_id, 'restriction', 'x', 'accepted', now(), now(), now()
    from (select person_id from enrolment where cohort_id = ${COHORT} order by person_id limit 1) one`,

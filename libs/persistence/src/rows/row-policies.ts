@@ -106,6 +106,8 @@ export const FIRST_POLICIES: Record<string, string> = {
   bulk_operation_item: 'exists (select from bulk_operation where bulk_operation.id = operation_id)',
   notification: NOTICE,
   reminder: 'exists (select from task where task.id = task_id)',
+  task_note: 'exists (select from task where task.id = task_id)',
+  saved_view: `owner = ${one('me')}`,
   inbox_item: `recipient = ${one('me')}`,
   inbox_preference: `recipient = ${one('me')}`,
   deputy: `(principal = ${one('me')} or deputy = ${one('me')})`,
