@@ -1,36 +1,32 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser } from 'playwright-core';
 import pg from 'pg';
 import { type PrivateSmtp, readMail, startPrivateSmtp } from '#libs/testing';
+import { freePort, startProvider } from '../contract/api/oidc-provider.js';
 import { deliveryOfRun, sandboxServer, type SandboxServer } from '../e2e/sandbox-server.js';
 import { LAPTOP, openBrowser, PHONE, Visitor } from './browser.js';
 
 const FIRST = 'kapal-teduh-menyeberang-jingga';
 const SECOND = 'angin-sore-membawa-layangan';
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 describe('the way in', () => {
   let smtp: PrivateSmtp;
+  let provider: Awaited<ReturnType<typeof startProvider>>;
   let server: SandboxServer;
   let browser: Browser;
   beforeAll(async () => {
     smtp = await startPrivateSmtp();
     const port = String(await freePort());
+    const publicUrl = `http://127.0.0.1:${port}`;
+    provider = await startProvider(`${publicUrl}/api/v1/sessions/oidc/callback`);
     server = await sandboxServer(deliveryOfRun(), {
+      ...{ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'titian' },
+      OIDC_CLIENT_SECRET: 'a secret between the two of them',
       ...{ SMTP_URL: smtp.url, MAIL_FROM: 'Titian <titian@example.go.id>' },
       ...{
         PORT: port,
-        PUBLIC_URL: `http://127.0.0.1:${port}`,
+        PUBLIC_URL: publicUrl,
         TITIAN_SECRET: 'of a sandbox that is thrown away',
       },
     });
@@ -40,6 +36,10 @@ describe('the way in', () => {
       `update person_data set email = 'satu@ins-01.example'
        where person_id in (select person_id from account where username in ('coach', 'mentor'))`,
     );
+    await client.query(
+      `update person_data set email = 'tiga@ins-01.example'
+       where person_id in (select person_id from account where username = 'penguji')`,
+    );
     await client.end();
     browser = await openBrowser();
   });
@@ -47,6 +47,8 @@ describe('the way in', () => {
     await browser.close();
     await server.stop();
     await smtp.stop();
+    provider.child.kill();
+    await once(provider.child, 'exit');
   });
 
   const enter = async ({ page }: Visitor, username: string, password: string) => {
@@ -147,6 +149,31 @@ describe('the way in', () => {
     expect(found).toEqual([]);
     expect([...unanswered(visitor), ...unanswered(elsewhere)]).toEqual([]);
     await elsewhere.leave();
+    await visitor.leave();
+  });
+
+  it('leads through the pages of the own provider, and says so when it knows nobody', async () => {
+    const visitor = await Visitor.arrive(browser, server.address, { name: 'sign-in-oidc', size: LAPTOP });
+    const { page } = visitor;
+    const through = async (login: string) => {
+      await page.getByRole('link', { name: 'Masuk dengan akun instansi' }).click();
+      await page.locator('input[name=login]').fill(login);
+      await page.locator('input[name=password]').fill('any');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('button', { name: 'Continue' }).click();
+    };
+    const found = await visitor.look('door');
+    await through('dua');
+    await page.getByText('belum ada akun Titian').waitFor();
+    found.push(...(await visitor.look('unknown')));
+    expect(new URL(page.url()).hash).toBe('');
+    // The provider remembers who was there.
+    await page.context().clearCookies();
+    await page.goto('/');
+    await through('tiga');
+    await page.getByRole('link', { name: /penguji/ }).waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    expect(found).toEqual([]);
     await visitor.leave();
   });
 });

@@ -1,40 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { accessStore } from '#libs/persistence';
 import { parseSettings } from '#libs/platform';
+import { startProvider } from './oidc-provider.js';
 import { type ApiUnderTest, apiUnderTest, PASSWORD } from './api-under-test.js';
 
 const PUBLIC_URL = 'http://titian.test';
 const CALLBACK = `${PUBLIC_URL}/api/v1/sessions/oidc/callback`;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** oidc-provider (npm) as a process of its own. */
-async function startProvider(): Promise<{ issuer: string; child: ChildProcess }> {
-  const port = await freePort();
-  const script = join(import.meta.dirname, 'oidc-provider.fixture.js');
-  const child = spawn(process.execPath, [script, String(port), CALLBACK], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const ready = new Promise<void>((tell, fail) => {
-    child.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('ready') && tell());
-    child.once('exit', () => fail(new Error(`the provider ended:\n${said}`)));
-  });
-  await ready;
-  return { issuer: `http://127.0.0.1:${port}`, child };
-}
 
 /** As much of a browser as the provider's pages need: cookies, redirects, and forms filled in. */
 class Walker {
@@ -77,7 +49,7 @@ describe('signing in by the own provider', () => {
   let api: ApiUnderTest;
   let provider: Awaited<ReturnType<typeof startProvider>>;
   beforeAll(async () => {
-    provider = await startProvider();
+    provider = await startProvider(CALLBACK);
     const settings = parseSettings({
       ...{ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: 'titian', PUBLIC_URL },
       OIDC_CLIENT_SECRET: 'a secret between the two of them',

@@ -6,6 +6,11 @@ import { problem } from '../problems/problem.exception.js';
 
 export type DashboardQueue = ConstructorParameters<typeof BullMQAdapter>[0];
 
+interface DoorParts {
+  sessions: Pick<Sessions, 'callerOf' | 'owesSecondFactor'>;
+  signIn: Pick<SignIn, 'enter'>;
+}
+
 export const DASHBOARD_PATH = '/operator/queues';
 
 /**
@@ -14,14 +19,15 @@ export const DASHBOARD_PATH = '/operator/queues';
  * signed in here already gets in by his cookie.
  */
 export function queuesDashboard(
-  { sessions, signIn }: { sessions: Pick<Sessions, 'callerOf'>; signIn: Pick<SignIn, 'enter'> },
+  { sessions, signIn }: DoorParts,
   queues: readonly DashboardQueue[],
 ): RequestHandler {
   // Made for whoever comes first: most processes end without anybody having looked.
   let boards: Promise<Boards> | null = null;
   const enter = async (request: Request, response: Response, next: NextFunction) => {
     if (isForeignWrite(request)) return next(problem('access.forbidden'));
-    const caller = (await bySession(sessions, request)) ?? (await byPassword(signIn, request, response));
+    const caller =
+      (await bySession(sessions, request)) ?? (await byPassword({ sessions, signIn }, request, response));
     if (!caller) return ask(response);
     if (!mayEver(caller, 'queues.look')) return next(problem('access.forbidden'));
     nothingFromOutside(response);
@@ -64,14 +70,18 @@ function nothingFromOutside(response: Response): void {
     send(typeof body === 'string' ? body.replace(/<link\b[^>]*\bhref="https?:[^>]*>/g, '') : body);
 }
 
-async function bySession(sessions: Pick<Sessions, 'callerOf'>, request: Request): Promise<Caller | null> {
+async function bySession(
+  sessions: Pick<Sessions, 'callerOf' | 'owesSecondFactor'>,
+  request: Request,
+): Promise<Caller | null> {
   const token = tokenOf(request);
-  return token === null ? null : sessions.callerOf(token);
+  if (token === null || (await sessions.owesSecondFactor(token))) return null;
+  return sessions.callerOf(token);
 }
 
 /** Kept in a cookie of these pages alone: a password is checked once, and not with every file of a page. */
 async function byPassword(
-  signIn: Pick<SignIn, 'enter'>,
+  { sessions, signIn }: DoorParts,
   request: Request,
   response: Response,
 ): Promise<Caller | null> {
@@ -81,6 +91,7 @@ async function byPassword(
   const opened = await signIn.enter(name, password, placeOfRequest(request));
   if (!opened.ok) return null;
   const { token, expiresAt, caller } = opened.session;
+  if (await sessions.owesSecondFactor(token)) return null;
   const kept = { httpOnly: true, sameSite: 'strict', secure: request.secure, path: DASHBOARD_PATH } as const;
   response.cookie(SESSION_COOKIE, token, { ...kept, expires: new Date(expiresAt) });
   return caller;
