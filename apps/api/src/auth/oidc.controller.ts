@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Optional, Req, Res } from '@nestjs/common';
 import { ApiFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { type AuditTrail, ERRAND_MS, type Oidc, type Sessions as SessionsOf, Sessions } from '#libs/access';
-import { AUDIT, OIDC } from '../api-parts.js';
+import { ERRAND_MS, type Oidc, type Sessions as SessionsOf, Sessions } from '#libs/access';
+import { OIDC } from '../api-parts.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { admitted } from './admitted.js';
 import { Public } from './route-access.decorator.js';
@@ -16,8 +16,7 @@ const ERRAND_COOKIE = 'titian_oidc';
 @Controller('sessions/oidc')
 export class OidcController {
   constructor(
-    @Inject(Sessions) readonly sessions: SessionsOf,
-    @Inject(AUDIT) readonly trail: AuditTrail,
+    @Inject(Sessions) private readonly sessions: SessionsOf,
     @Optional() @Inject(OIDC) private readonly oidc: Oidc | null,
   ) {}
 
@@ -47,7 +46,7 @@ export class OidcController {
       const { challenge, code } = finished.refusal;
       return response.redirect(challenge === undefined ? `/#refused=${code}` : `/#challenge=${challenge}`);
     }
-    await admitted(this, accepted(finished), request, response);
+    await admitted(this.sessions, accepted(finished), request, response);
     response.redirect('/#signed-in');
   }
 

@@ -19,17 +19,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import {
-  type AuditTrail,
-  NOBODY,
-  type Oidc,
-  Recoveries,
-  Sessions,
-  SignIn,
-  type SignedIn,
-} from '#libs/access';
-import type { Refused } from '#libs/platform';
-import { AUDIT, OIDC } from '../api-parts.js';
+import { type Oidc, Recoveries, Sessions, SignIn } from '#libs/access';
+import { OIDC } from '../api-parts.js';
 import { accepted } from '../problems/problem.exception.js';
 import { accountView } from './account-view.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
@@ -43,8 +34,7 @@ import { SecondStep, SignInOptionsView } from './sign-in.dto.js';
 @Controller()
 export class SessionsController {
   constructor(
-    readonly sessions: Sessions,
-    @Inject(AUDIT) readonly trail: AuditTrail,
+    private readonly sessions: Sessions,
     private readonly signIn: SignIn,
     private readonly recoveries: Recoveries,
     @Optional() @Inject(OIDC) private readonly oidc: Oidc | null,
@@ -59,8 +49,8 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const signedIn = await this.noted(await this.signIn.enter(username, password, placeOfRequest(request)));
-    return admitted(this, signedIn, request, response);
+    const signedIn = accepted(await this.signIn.enter(username, password, placeOfRequest(request)));
+    return admitted(this.sessions, signedIn, request, response);
   }
 
   @Public()
@@ -72,8 +62,8 @@ export class SessionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const signedIn = await this.noted(await this.signIn.answer(challenge, code, placeOfRequest(request)));
-    return admitted(this, signedIn, request, response);
+    const signedIn = accepted(await this.signIn.answer(challenge, code, placeOfRequest(request)));
+    return admitted(this.sessions, signedIn, request, response);
   }
 
   @Public()
@@ -122,12 +112,5 @@ export class SessionsController {
 
   private async accountOf(actor: CurrentCaller, request: Request): Promise<AccountView> {
     return accountView(actor, await this.sessions.standingOf(tokenOf(request) ?? '', actor));
-  }
-
-  /** Who was typed stays out of the record: it may be a password in the wrong field. */
-  private async noted(outcome: SignedIn | Refused): Promise<SignedIn> {
-    if (!outcome.ok && outcome.refusal.challenge === undefined)
-      await this.trail.audit(NOBODY, { action: 'session.refused', after: { code: outcome.refusal.code } });
-    return accepted(outcome);
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { concerns } from '#libs/access';
 import { localDateOf, withOffset } from '#libs/calendar';
-import { scopeOf } from '#libs/training';
+import { nipShown, scopeOf } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField, TextField } from '../fields/fields.js';
@@ -46,8 +46,9 @@ export class TalentPoolController {
     for (const { personId, orgId: org, journeyId: id } of items)
       concerns({ personId, org, kind: 'journey', id });
     return {
-      items: items.map(({ enteredAt, orgId: _orgId, agencyName, policy, ...line }) => ({
+      items: items.map(({ enteredAt, orgId, agencyName, policy, nip, ...line }) => ({
         ...line,
+        nip: nipShown(caller, { ...line, nip, orgId }),
         recipient: { code: line.agencyCode, name: agencyName },
         purpose: this.parts.lookup.policy(policy).journey.talentPoolPurpose[caller.locale],
         enteredAt: withOffset(enteredAt, 'Asia/Jakarta'),
