@@ -20,7 +20,12 @@ describe('keeping members', () => {
     const given = await give('admin-lp', 'LP-01', { role: 'examiner', account: ' Helper ' });
     expect(given.status).toBe(201);
     expect(given.body).toMatchObject({
-      ...{ role: 'examiner', givenBy: 'Nama admin-lp', ended: null, since: expect.stringMatching(/Z$/) },
+      ...{
+        role: 'examiner',
+        givenBy: 'Nama admin-lp',
+        ended: null,
+        since: expect.stringMatching(/\+07:00$/),
+      },
       ...{ account: { username: 'helper', disabled: false }, person: { name: 'Nama helper', nip: null } },
     });
     const roles = async () =>

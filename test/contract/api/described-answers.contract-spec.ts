@@ -17,6 +17,7 @@ const WITHOUT_JSON = [
     'MailPreferences_stop',
     'JourneySheets_sheet',
     'OrganisationMembers_sheet',
+    'TaskTalk_forget',
     'Audit_sheet',
     'MailPreferences_page',
   ],

@@ -1,12 +1,5 @@
 import type { Member, MembershipRole } from '#libs/access';
-import {
-  dateInWords,
-  localDateOf,
-  type Bilingual,
-  type Instant,
-  type Language,
-  type Zone,
-} from '#libs/calendar';
+import { dateInWords, type Bilingual, type Language, type LocalDate } from '#libs/calendar';
 import type { SheetToWrite } from '#libs/exchange';
 import { memberView } from './member-view.js';
 
@@ -39,7 +32,7 @@ function standingOf(account: Member['account']): Bilingual {
 interface Column {
   heading: Bilingual;
   width: number;
-  cell: (member: Member, language: Language, zone: Zone) => string | null;
+  cell: (member: Member, language: Language) => string | null;
 }
 
 const COLUMNS: Column[] = [
@@ -59,7 +52,7 @@ const COLUMNS: Column[] = [
   {
     heading: { id: 'Sejak', en: 'Since' },
     width: 20,
-    cell: ({ since }, language, zone) => since && dayIn(since, zone, language),
+    cell: ({ since }, language) => since && dayIn(since, language),
   },
   { heading: { id: 'Diberikan oleh', en: 'Given by' }, width: 28, cell: ({ givenBy }) => givenBy },
 ];
@@ -68,26 +61,27 @@ const PAST: Column[] = [
   {
     heading: { id: 'Sampai', en: 'Until' },
     width: 20,
-    cell: ({ ended }, language, zone) => ended && dayIn(ended.until, zone, language),
+    cell: ({ ended }, language) => ended && dayIn(ended.until, language),
   },
   { heading: { id: 'Diakhiri oleh', en: 'Ended by' }, width: 28, cell: ({ ended }) => ended?.by ?? null },
   { heading: { id: 'Alasan', en: 'Reason' }, width: 48, cell: ({ ended }) => ended?.reason ?? null },
 ];
 
-function dayIn(at: string, zone: Zone, language: Language): string {
-  return dateInWords(localDateOf(at as Instant, zone), language);
+/** The day of an instant with an offset, in its own zone. */
+function dayIn(at: string, language: Language): string {
+  return dateInWords(at.slice(0, 10) as LocalDate, language);
 }
 
 /** Members for Excel as their list shows them, one row a role. */
 export function memberSheet(
   members: readonly Member[],
-  { ended, zone }: { ended: boolean; zone: Zone },
+  { ended, zone }: { ended: boolean; zone: string },
   language: Language,
 ): SheetToWrite {
   const columns = ended ? [...COLUMNS, ...PAST] : COLUMNS;
   return {
     name: language === 'id' ? 'Anggota' : 'Members',
     columns: columns.map(({ heading, width }) => ({ heading: heading[language], width })),
-    rows: members.map((member) => columns.map(({ cell }) => cell(memberView(member), language, zone) ?? '')),
+    rows: members.map((member) => columns.map(({ cell }) => cell(memberView(member, zone), language) ?? '')),
   };
 }

@@ -1,8 +1,17 @@
 import type { Member } from '#libs/access';
+import { withOffset, type Instant, type Zone } from '#libs/calendar';
 
-/** Somebody's role in an organisation. Of a NIP only its end is told: enough to tell people of one name apart. */
-export function memberView(member: Member): Member {
-  const { id, organisationId, role, since, givenBy, account, person, ended } = member;
-  const told = person && { ...person, nip: person.nip === null ? null : `…${person.nip.slice(-4)}` };
-  return { id, organisationId, role, since, givenBy, account, person: told, ended };
+/**
+ * Somebody's role in an organisation, at the time of day there. Of a NIP only its end is told: enough to tell people of one
+ * name apart.
+ */
+export function memberView(member: Member, zone: string): Member {
+  const { id, organisationId, role, account, person, givenBy } = member;
+  const there = (at: string) => withOffset(at as Instant, zone as Zone);
+  return {
+    ...{ id, organisationId, role, account, givenBy },
+    since: member.since && there(member.since),
+    person: person && { ...person, nip: person.nip === null ? null : `…${person.nip.slice(-4)}` },
+    ended: member.ended && { ...member.ended, until: there(member.ended.until) },
+  };
 }

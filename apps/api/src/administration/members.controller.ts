@@ -27,7 +27,6 @@ import {
   type Member,
   type OrganisationEntry,
 } from '#libs/access';
-import type { Zone } from '#libs/calendar';
 import { writeXlsx } from '#libs/exchange';
 import type { Clock } from '#libs/platform';
 import { ACCESS_STORE, AUDIT, CLOCK } from '../api-parts.js';
@@ -67,12 +66,13 @@ export class OrganisationMembersController {
     @Param('id', IdPipe) organisationId: string,
     @Query() { limit, cursor, ...filter }: MembersQuery,
   ) {
-    const { kind } = await this.toList(caller, organisationId);
+    const { kind, zone } = await this.toList(caller, organisationId);
     const [name, id] = keysOf(cursor, 2) ?? [];
     const after = name == null ? null : { name: String(name), id: String(id) };
     const rows = await this.store.members({ organisationId, ...filter }, { limit: limit + 1, after });
     const { items, nextCursor } = pageOf(rows, limit, ({ key, id: last }) => [key, last]);
-    return { items: items.map(memberView), nextCursor, roles: [...ROLES_OF_KIND[kind].roles] };
+    const shown = items.map((member) => memberView(member, zone));
+    return { items: shown, nextCursor, roles: [...ROLES_OF_KIND[kind].roles] };
   }
 
   @Get('members.xlsx')
@@ -97,9 +97,7 @@ export class OrganisationMembersController {
       after: { rows: rows.length, ...filter },
     });
     const ended = filter.ended ?? false;
-    return new StreamableFile(
-      await writeXlsx(memberSheet(rows, { ended, zone: zone as Zone }, caller.locale)),
-    );
+    return new StreamableFile(await writeXlsx(memberSheet(rows, { ended, zone }, caller.locale)));
   }
 
   @Post('members')
@@ -120,7 +118,7 @@ export class OrganisationMembersController {
     const { member } = accepted(await addMember(this.store, caller, organisationId, request, now));
     await this.given(caller, member, null);
     this.sessions.forgetAll();
-    return { ...memberView(member), invitation: null };
+    return { ...(await this.viewOf(member)), invitation: null };
   }
 
   private async invite(
@@ -138,7 +136,7 @@ export class OrganisationMembersController {
     });
     await this.given(caller, member, null);
     const sent = await this.recoveries.invite(accountId);
-    return { ...memberView(member), invitation: { sentUntil: sent.ok ? sent.expiresAt : null } };
+    return { ...(await this.viewOf(member)), invitation: { sentUntil: sent.ok ? sent.expiresAt : null } };
   }
 
   @Delete('members/:membership')
@@ -177,6 +175,12 @@ export class OrganisationMembersController {
       ...{ subject: person?.id ?? null, reason },
       after: { role, account: account?.id ?? null },
     });
+  }
+
+  private async viewOf(member: Member): Promise<Member> {
+    const organisation = await organisationEntry(this.store, member.organisationId);
+    if (!organisation) throw problem('request.not_found');
+    return memberView(member, organisation.zone);
   }
 
   private async toList(caller: Caller, id: string): Promise<OrganisationEntry> {

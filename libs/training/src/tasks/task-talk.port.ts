@@ -12,7 +12,7 @@ export interface TaskNote {
   /** To whom the task went. */
   addressee: { id: string; name: string | null } | null;
   text: string | null;
-  at: Instant;
+  at: string;
 }
 
 export interface NewNote {

@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/calendar';
+import { withOffset, type Instant } from '#libs/calendar';
 import type { Caller } from '#libs/access';
 import { z } from 'zod';
 import { actorFor, actorIdOf } from '../journeys/actor.js';
@@ -6,7 +6,7 @@ import { parseInput } from '../parse-input.js';
 import { conflict, done, notFound, type Result } from '../refusal.js';
 import type { TaskStore } from './task-store.port.js';
 import type { SavedView, TaskNote, TaskTalk, ViewStore } from './task-talk.port.js';
-import { taskScopeOf } from './task.js';
+import { taskScopeOf, type Task } from './task.js';
 
 export interface TalkDeps {
   tasks: Pick<TaskStore, 'byId'>;
@@ -22,7 +22,7 @@ export async function notesOn(
   id: string,
 ): Promise<Result<TaskNote[]>> {
   const task = await tasks.byId(id, taskScopeOf(caller));
-  return task ? done(await talk.notesOf(id)) : NO_TASK;
+  return task ? done(told(await talk.notesOf(id), task)) : NO_TASK;
 }
 
 /** Whoever sees a task may say something on it, also when it is over. */
@@ -40,7 +40,12 @@ export async function commentOn(
   const { id: author, role } = actorFor(caller, [task.role]);
   const { text } = parsed.value;
   await talk.add(id, { kind: 'comment', author, role, addressee: null, text, at });
-  return done(await talk.notesOf(id));
+  return done(told(await talk.notesOf(id), task));
+}
+
+/** At the time of day of where the training is. */
+function told(notes: TaskNote[], { zone }: Pick<Task, 'zone'>): TaskNote[] {
+  return notes.map((note) => ({ ...note, at: withOffset(note.at, zone) }));
 }
 
 /** What a queue may be narrowed to, as its address has it. */
