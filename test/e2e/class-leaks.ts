@@ -25,7 +25,8 @@ export function classLeaks(answer: unknown, path = ''): string[] {
   const isCourse = 'course' in answer && 'decision' in answer;
   return Object.entries(answer).flatMap(([key, value]: [string, unknown]) => {
     const at = `${path}.${key}`;
-    if (value === null || value === undefined) return [];
+    // How an assessment centre is accredited has a category too.
+    if (value === null || value === undefined || key === 'accreditation') return [];
     if (FIELDS.has(key) || (isCourse && key === 'hours')) return [`${at}: ${JSON.stringify(value)}`];
     if (typeof value === 'string' && VALUES.has(value)) return [`${at}: ${value}`];
     return classLeaks(value, at);

@@ -196,7 +196,8 @@ describe('what an event says', () => {
       'session.kind_not_role',
       'payload.kind',
     ]);
-    expect(said(await send('coach2', 'sessionLogged', coaching))).toEqual([403, 'session.not_yours']);
+    // Another is named: it is not his to see.
+    expect(said(await send('coach2', 'sessionLogged', coaching))).toEqual([404, 'journey.not_found']);
     expect(said(await send('coach', 'sessionLogged', { ...coaching, heldOn: '2026-03-01' }))).toEqual([
       422,
       'fact.too_early',
@@ -204,8 +205,8 @@ describe('what an event says', () => {
     ]);
     await world.sent('coach', member, 'sessionLogged', coaching);
     expect(said(await send('coach2', 'sessionVoided', { session: 1, reason: 'x' }))).toEqual([
-      403,
-      'session.not_yours',
+      404,
+      'journey.not_found',
     ]);
     // Where nobody is assigned yet, whoever has the role and sees the cohort may log.
     await world.sent('coach2', stranger, 'sessionLogged', coaching);

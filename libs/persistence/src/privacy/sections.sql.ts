@@ -60,7 +60,8 @@ export const SECTIONS: Record<string, string> = {
     `journey_id in (${JOURNEYS})`,
     'journey_id, stage, course',
   ),
-  attendance: `select session.title, session.course, session.starts_at as "startsAt", attendance.present, attendance.note
+  // The title of a session for one class may tell which class that is (seed 002, Alternative II, stigma).
+  attendance: `select case when session.class_name is null and session.group_name is null then session.title end as title, session.course, session.starts_at as "startsAt", attendance.present, attendance.note
     from timetable_attendance attendance join timetable_session session on session.id = attendance.session_id
     where attendance.journey_id in (${JOURNEYS}) order by session.starts_at`,
   developmentHours: of(
@@ -75,8 +76,9 @@ export const SECTIONS: Record<string, string> = {
     `from_journey in (${JOURNEYS})`,
     'at',
   ),
+  // Facts became events, which the journey's log tells as far as he may know them.
   imports: `select batch.at, batch.kind, row.row, row.outcome, row.cells from import_row row
-    join import_batch batch on batch.id = row.batch_id where row.participant_id = $1 order by batch.at, row.row`,
+    join import_batch batch on batch.id = row.batch_id where row.participant_id = $1 and batch.kind <> 'facts' order by batch.at, row.row`,
   profiles: of(
     'profile',
     'journey_id as "journeyId", event, assessed_on::text as "assessedOn", profile, reason, recorded_at as "recordedAt"',
