@@ -74,7 +74,10 @@ describe('npx titian user', () => {
   it('sets a password, with which one comes in; nothing of it is on record', async () => {
     const next = 'empat payung hijau di stasiun';
     await done(['password', 'budi'], next);
-    const server = titian(['start'], environment());
+    const server = titian(['start'], {
+      ...environment(),
+      TITIAN_SECRET: 'of an installation thrown away after the spec',
+    });
     const address = await server.address();
     const signIn = async (password: string) => {
       const answer = await fetch(`${address}/api/v1/sessions`, {
