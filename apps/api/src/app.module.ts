@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiTokens, OwnSessions, Passwords, Recoveries, SecondFactor, Sessions, SignIn } from '#libs/access';
+import { AccountsSheetController } from './administration/accounts-sheet.controller.js';
 import { AccountsController } from './administration/accounts.controller.js';
 import { OrganisationMembersController } from './administration/members.controller.js';
 import { OrganisationsController } from './administration/organisations.controller.js';
@@ -38,6 +39,7 @@ const CONTROLLERS = [
   OrganisationsController,
   OrganisationMembersController,
   AccountsController,
+  AccountsSheetController,
   ProgrammesController,
   CompetenciesController,
   SettingsController,

@@ -36,6 +36,7 @@ export type {
 } from './access-store.port.js';
 export { createAccount, type AccountCreated, type AccountRequest } from './accounts.js';
 export {
+  accountFor,
   accountInReach,
   ACCREDITED_FOR,
   addMember,
@@ -111,7 +112,11 @@ export type { LinkPurpose, LinkStore, LiveLink } from './recovery/link-store.por
 export { Recoveries, type LinkLetter, type RecoveryParts } from './recovery/recoveries.js';
 export { Sealing } from './sealing.js';
 export { SecondFactor, type FactorState } from './second-factor/second-factor.js';
-export type { SecondFactorStore, StoredFactor } from './second-factor/second-factor-store.port.js';
+export type {
+  FactorRule,
+  SecondFactorStore,
+  StoredFactor,
+} from './second-factor/second-factor-store.port.js';
 export {
   ApiTokens,
   isApiToken,
@@ -122,7 +127,7 @@ export {
   type TokenStore,
 } from './tokens/api-tokens.js';
 export { ERRAND_MS, Oidc, type OidcParts } from './oidc/oidc.js';
-export type { OidcStore } from './oidc/oidc-store.port.js';
+export type { LinkedSubject, OidcStore } from './oidc/oidc-store.port.js';
 export { OwnSessions } from './sign-in/own-sessions.js';
 export { Attempts, type AttemptRules, type FailureLedger } from './sign-in/attempts.js';
 export { plainAddress, type Place, placeOf } from './sign-in/place.js';

@@ -259,6 +259,40 @@ describe('keeping accounts', () => {
     expect((await (await world.as('coach')).get('/api/v1/accounts')).status).toBe(403);
   });
 
+  it('is narrowed by role, place, standing and second factor, page by page, and goes to Excel', async () => {
+    const lan = await world.as('lan-1');
+    const names = async (query: string, who = lan) =>
+      (await who.get(`/api/v1/accounts?${query}`)).body.items.map(
+        ({ username }: { username: string }) => username,
+      ) as string[];
+    expect(await names('role=coach')).toEqual(['admin-lp-2', 'coach', 'helper']);
+    expect(await names(`role=coach&organisation=${world.org('INS-02')}`)).toEqual(['coach']);
+    // What somebody is elsewhere narrows nothing for whoever may not know it.
+    expect(await names(`organisation=${world.org('INS-02')}`, await world.as('admin-lp'))).toEqual([]);
+    const id = await world.accountId('helper');
+    await stand('lan-1', 'disable', id);
+    expect(await names('role=coach&disabled=true')).toEqual(['helper']);
+    expect(await names('role=coach&disabled=false')).toEqual(['admin-lp-2', 'coach']);
+    await stand('lan-1', 'enable', id);
+    await world.api.database.query(
+      `insert into second_factor (account_id, sealed_secret, created_at, confirmed_at) values ($1, 'x', now(), now())`,
+      [id],
+    );
+    expect(await names('secondFactor=true')).toEqual(['helper']);
+    expect(await names('secondFactor=false')).not.toContain('helper');
+    const first = (await lan.get('/api/v1/accounts?role=coach&limit=2')).body;
+    expect(first.items).toHaveLength(2);
+    expect(await names(`role=coach&limit=2&cursor=${first.nextCursor}`)).toEqual(['helper']);
+    const sheet = await lan.get('/api/v1/accounts.xlsx?role=coach').buffer();
+    expect([sheet.status, sheet.headers['content-type']]).toEqual([
+      200,
+      expect.stringContaining('spreadsheetml'),
+    ]);
+    expect(await world.recorded()).toContainEqual({ action: 'export.accounts', reason: null });
+    expect((await (await world.as('coach')).get('/api/v1/accounts.xlsx')).status).toBe(403);
+    expect((await (await world.as('admin-ins')).get(`/api/v1/accounts/${id}`)).status).toBe(404);
+  });
+
   it('refuses one’s own account, one that works elsewhere too, and the last administrator’s', async () => {
     const refusal = async (who: string, username: string) => {
       const { status, body } = await stand(who, 'disable', await world.accountId(username));

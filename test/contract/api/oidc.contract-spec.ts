@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Secret, TOTP } from 'otpauth';
+import { createAccount } from '#libs/access';
 import { accessStore } from '#libs/persistence';
 import { parseSettings } from '#libs/platform';
 import { startProvider } from './oidc-provider.js';
@@ -144,6 +145,35 @@ describe('signing in by the own provider', () => {
       .post('/api/v1/sessions/second-factor')
       .send({ challenge, code: app.generate() });
     expect(answered.status).toBe(201);
+  });
+
+  it('knows whom an administrator has linked, until he ends it', async () => {
+    await createAccount(accessStore(api.database.manager), {
+      ...{ username: 'admin', password: PASSWORD, sandbox: true },
+      memberships: [{ orgCode: 'LP-01', role: 'admin' }],
+    });
+    const [account] = await api.database.query<{ id: string }[]>(
+      `select id from account where username = 'lembaga'`,
+    );
+    const admin = await api.as('admin');
+    const path = `/api/v1/accounts/${account?.id ?? ''}`;
+    const link = `${path}/oidc-subject`;
+    expect((await signIn('dua')).headers['location']).toBe('/#refused=access.oidc_unknown');
+    expect((await admin.put(link).send({ subject: 'satu' })).body.code).toBe('access.oidc_subject_taken');
+    expect((await admin.put(link).send({ subject: 'dua' })).status).toBe(204);
+    const known = (await admin.get(path)).body;
+    expect(known).toMatchObject({ provider: true, byProvider: true, subjects: [{ subject: 'dua' }] });
+    expect((await me(await signIn('dua'))).body.username).toBe('lembaga');
+
+    const [{ issuer, subject }] = known.subjects as [{ issuer: string; subject: string }];
+    const end = () => admin.delete(link).send({ issuer, subject, reason: 'Pindah instansi' });
+    expect((await end()).status).toBe(204);
+    expect((await end()).body).toMatchObject({ status: 409, code: 'access.oidc_subject_unknown' });
+    expect((await signIn('dua')).headers['location']).toBe('/#refused=access.oidc_unknown');
+    const [entry] = await api.database.query<{ data: unknown }[]>(
+      `select data from audit_entry where action = 'account.oidcUnlinked'`,
+    );
+    expect(entry?.data).toMatchObject({ reason: 'Pindah instansi', before: { subject: 'dua' } });
   });
 });
 

@@ -21,7 +21,9 @@ describe('how others sign in, as their administrator settles it', () => {
   it('asks a second factor of those who hold an office in his own organisation, and of no other', async () => {
     const admin = await api.as('admin');
     const rule = (code: string) => `/api/v1/organisations/${ids[code]}/second-factor`;
-    expect((await admin.get(rule('LP-01'))).body).toEqual({ required: false });
+    // The organiser and the administrator; coach and examiner hold no office.
+    const officials = 2;
+    expect((await admin.get(rule('LP-01'))).body).toEqual({ required: false, officials, without: officials });
     expect((await admin.put(rule('INS-01')).send({ required: true })).status).toBe(403);
     expect((await (await api.as('instansi')).put(rule('INS-01')).send({ required: true })).status).toBe(403);
     const lembaga = await api.as('lembaga');
@@ -40,12 +42,21 @@ describe('how others sign in, as their administrator settles it', () => {
       [ids['lembaga']],
     );
     const admin = await api.as('admin');
+    const seen = async () => (await admin.get(`/api/v1/accounts/${ids['lembaga']}`)).body;
+    expect(await seen()).toMatchObject({
+      ...{ secondFactorSince: expect.any(String), byProvider: false, mayChange: true, subjects: [] },
+      memberships: [{ orgCode: 'LP-01', role: 'institute' }],
+    });
     const reset = (who: string) =>
       admin
         .delete(`/api/v1/accounts/${ids[who]}/second-factor`)
         .send({ reason: 'Datang sendiri dengan KTP' });
     expect((await reset('instansi')).status).toBe(404);
+    // With a session alone nobody gets rid of his own.
+    expect((await reset('admin')).body.code).toBe('account.oneself');
     expect((await reset('lembaga')).status).toBe(204);
+    expect((await seen()).secondFactorSince).toBeNull();
+    expect((await reset('lembaga')).body).toMatchObject({ status: 409, code: 'access.second_factor_none' });
     expect((await (await api.as('lembaga')).get('/api/v1/me/second-factor')).body.on).toBe(false);
     const [entry] = await api.database.query<{ data: unknown }[]>(
       `select data from audit_entry where action = 'account.secondFactorReset'`,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  accountFor,
   accountInReach,
   administeredBy,
   Recoveries,
@@ -10,15 +11,28 @@ import {
   type AccountEntry,
   type AuditTrail,
   type Caller,
+  type LinkedSubject,
+  type Oidc,
 } from '#libs/access';
 import type { Clock } from '#libs/platform';
-import { ACCESS_STORE, AUDIT, CLOCK } from '../api-parts.js';
+import { ACCESS_STORE, AUDIT, CLOCK, OIDC } from '../api-parts.js';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { type Page, keysOf, pageOf } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
+import { accountFilter, seenWithin } from './account-reach.js';
 import { AccountsQuery, StandingReason } from './administration.dto.js';
+
+/** An account as its administrator sees it. */
+type AccountDetail = AccountEntry & {
+  /** Whether the caller may shut it out and change how its owner comes in. */
+  mayChange: boolean;
+  /** Whether there is a provider by which people come in. */
+  provider: boolean;
+  /** How the provider names its owner. */
+  subjects: LinkedSubject[];
+};
 
 @ApiTags('accounts')
 @Controller('accounts')
@@ -29,6 +43,7 @@ export class AccountsController {
     @Inject(AUDIT) private readonly trail: AuditTrail,
     private readonly sessions: Sessions,
     private readonly recoveries: Recoveries,
+    @Inject(OIDC) private readonly oidc: Oidc | null,
   ) {}
 
   @Get()
@@ -37,16 +52,33 @@ export class AccountsController {
   @ApiOkResponse()
   async list(
     @CurrentActor() caller: CurrentCaller,
-    @Query() { q, limit, cursor }: AccountsQuery,
+    @Query() { limit, cursor, ...query }: AccountsQuery,
   ): Promise<Page<AccountEntry>> {
     const after = keysOf(cursor, 1)?.[0];
     const within = administeredBy(caller, 'account.standing');
-    const rows = await this.store.accounts(
-      { within, ...(q !== undefined && { q }) },
-      { limit: limit + 1, after: after === undefined ? null : String(after) },
-    );
+    const rows = await this.store.accounts(accountFilter(within, query), {
+      limit: limit + 1,
+      after: after === undefined ? null : String(after),
+    });
     const { items, nextCursor } = pageOf(rows, limit, ({ username }) => [username]);
     return { items: items.map((account) => seenWithin(account, within)), nextCursor };
+  }
+
+  @Get(':id')
+  @May('account.standing')
+  @ApiOperation({ summary: 'One account: what it is where, and how its owner comes in' })
+  @ApiOkResponse()
+  async one(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string): Promise<AccountDetail> {
+    const within = administeredBy(caller, 'account.standing');
+    const account = await accountFor(this.store, within, id);
+    if (!account) throw problem('request.not_found');
+    const reached = await accountInReach(this.store, caller, id);
+    return {
+      ...seenWithin(account, within),
+      mayChange: reached.ok,
+      provider: this.oidc !== null,
+      subjects: reached.ok && this.oidc ? await this.oidc.subjectsOf(id) : [],
+    };
   }
 
   @Post(':id/disable')
@@ -111,10 +143,4 @@ export class AccountsController {
     if (!account) throw problem('request.not_found');
     return seenWithin(account, administeredBy(caller, 'account.standing'));
   }
-}
-
-/** What an account is in organisations that the caller does not administer is none of his business. */
-function seenWithin(account: AccountEntry, within: string[] | null): AccountEntry {
-  if (within === null) return account;
-  return { ...account, memberships: account.memberships.filter(({ org }) => within.includes(org)) };
 }

@@ -3,7 +3,7 @@ import { dateInWords, type Bilingual, type Language, type LocalDate } from '#lib
 import type { SheetToWrite } from '#libs/exchange';
 import { memberView } from './member-view.js';
 
-const ROLES: Record<MembershipRole, Bilingual> = {
+export const ROLE_WORDS: Record<MembershipRole, Bilingual> = {
   admin: { id: 'Admin', en: 'Administrator' },
   agency: { id: 'Kepegawaian instansi', en: "Agency's personnel officer" },
   centre: { id: 'Asesor', en: 'Assessor' },
@@ -23,7 +23,8 @@ const OPEN: Bilingual = { id: 'Aktif', en: 'Active' };
 const INVITED: Bilingual = { id: 'Diundang', en: 'Invited' };
 const NO_ACCOUNT: Bilingual = { id: 'Tanpa akun', en: 'No account' };
 
-function standingOf(account: Member['account']): Bilingual {
+/** How an account stands, in words. */
+export function standingOf(account: { disabled: boolean; invited: boolean } | null): Bilingual {
   if (!account) return NO_ACCOUNT;
   if (account.disabled) return SHUT;
   return account.invited ? INVITED : OPEN;
@@ -48,7 +49,11 @@ const COLUMNS: Column[] = [
     width: 14,
     cell: ({ account }, language) => standingOf(account)[language],
   },
-  { heading: { id: 'Peran', en: 'Role' }, width: 24, cell: ({ role }, language) => ROLES[role][language] },
+  {
+    heading: { id: 'Peran', en: 'Role' },
+    width: 24,
+    cell: ({ role }, language) => ROLE_WORDS[role][language],
+  },
   {
     heading: { id: 'Sejak', en: 'Since' },
     width: 20,

@@ -9,6 +9,7 @@ import {
 import {
   type AccessStore,
   type AccountEntry,
+  accountInReach,
   administeredBy,
   type AuditTrail,
   type Caller,
@@ -22,7 +23,14 @@ import { IdPipe } from '../http/id.pipe.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
 import { May } from './route-access.decorator.js';
-import { InvitedView, OidcSubject, ResetReason, SecondFactorRule } from './sign-in.dto.js';
+import {
+  InvitedView,
+  OidcSubject,
+  OidcSubjectEnd,
+  ResetReason,
+  SecondFactorRule,
+  SecondFactorRuleView,
+} from './sign-in.dto.js';
 
 /** How others sign in, as far as their administrator settles it. */
 @ApiTags('accounts')
@@ -39,16 +47,18 @@ export class SignInRulesController {
 
   @Get('organisations/:id/second-factor')
   @May('organisation.change')
-  @ApiOperation({ summary: 'Whether whoever holds an office there needs a second factor' })
-  @ApiOkResponse({ type: SecondFactorRule })
+  @ApiOperation({
+    summary: 'Whether whoever holds an office there needs a second factor, and how many have none yet',
+  })
+  @ApiOkResponse({ type: SecondFactorRuleView })
   async rule(
     @CurrentActor() caller: CurrentCaller,
     @Param('id', IdPipe) id: string,
-  ): Promise<SecondFactorRule> {
+  ): Promise<SecondFactorRuleView> {
     mustAdminister(caller, id);
-    const required = await this.factor.ruleOf(id);
-    if (required === null) throw problem('request.not_found');
-    return { required };
+    const rule = await this.factor.ruleOf(id);
+    if (!rule) throw problem('request.not_found');
+    return rule;
   }
 
   @Put('organisations/:id/second-factor')
@@ -96,9 +106,9 @@ export class SignInRulesController {
     @Body() { reason }: ResetReason,
   ): Promise<void> {
     const account = await this.administered(caller, id);
-    await this.factor.remove(id);
+    accepted(await this.factor.reset(id));
     this.sessions.forgetAll();
-    await this.note(caller, account, 'account.secondFactorReset', reason);
+    await this.note(caller, account, 'account.secondFactorReset', { reason });
   }
 
   @Put('accounts/:id/oidc-subject')
@@ -114,24 +124,39 @@ export class SignInRulesController {
     const account = await this.administered(caller, id);
     if (!this.oidc) throw problem('request.not_found');
     accepted(await this.oidc.link(id, subject));
-    await this.note(caller, account, 'account.oidcLinked');
+    await this.note(caller, account, 'account.oidcLinked', { after: { subject } });
   }
 
-  /** Absent where the account is at work in an organisation that the caller does not administer. */
+  @Delete('accounts/:id/oidc-subject')
+  @HttpCode(204)
+  @May('account.standing')
+  @ApiOperation({ summary: 'Nobody comes in to the account by that subject of the provider any more' })
+  @ApiNoContentResponse()
+  async unlink(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason, ...named }: OidcSubjectEnd,
+  ): Promise<void> {
+    const account = await this.administered(caller, id);
+    if (!this.oidc) throw problem('request.not_found');
+    accepted(await this.oidc.unlink(id, named));
+    await this.note(caller, account, 'account.oidcUnlinked', { reason, before: named });
+  }
+
+  /** Of his own account an administrator would else take the second factor away without a code of it. */
   private async administered(caller: Caller, id: string): Promise<AccountEntry> {
-    const account = await this.access.accountById(id);
-    const within = administeredBy(caller, 'account.standing');
-    const isWithin = (one: AccountEntry) =>
-      within === null ||
-      (one.memberships.length > 0 && one.memberships.every(({ org }) => within.includes(org)));
-    if (!account || !isWithin(account)) throw problem('request.not_found');
-    return account;
+    return accepted(await accountInReach(this.access, caller, id)).account;
   }
 
-  private note(caller: Caller, account: AccountEntry, action: string, reason?: string): Promise<void> {
+  private note(
+    caller: Caller,
+    account: AccountEntry,
+    action: string,
+    more: { reason?: string; before?: unknown; after?: unknown } = {},
+  ): Promise<void> {
     return this.audit.audit(caller, {
       ...{ action, object: { kind: 'account', id: account.id }, subject: account.personId },
-      ...{ org: account.memberships[0]?.org ?? null, reason: reason ?? null },
+      ...{ org: account.memberships[0]?.org ?? null, ...more },
     });
   }
 }

@@ -158,6 +158,17 @@ export class SecondFactorRule {
   required!: boolean;
 }
 
+export class SecondFactorRuleView {
+  @ApiProperty({ description: 'whoever holds an office there needs a second factor' })
+  required!: boolean;
+
+  @ApiProperty({ type: 'integer', description: 'accounts with an office there that may come in' })
+  officials!: number;
+
+  @ApiProperty({ type: 'integer', description: 'those of them without a second factor' })
+  without!: number;
+}
+
 export class ResetReason {
   @TextField({ min: 3, max: 1000, about: 'how it was made sure that it is he who asks' })
   reason!: string;
@@ -166,6 +177,17 @@ export class ResetReason {
 export class OidcSubject {
   @TextField({ min: 1, max: 255, about: '`sub` of the provider' })
   subject!: string;
+}
+
+export class OidcSubjectEnd {
+  @TextField({ min: 1, max: 2000, about: '`issuer` of the link, as the account tells it' })
+  issuer!: string;
+
+  @TextField({ min: 1, max: 255, about: '`sub` of the provider' })
+  subject!: string;
+
+  @TextField({ min: 3, max: 500, about: 'why; it stays on record' })
+  reason!: string;
 }
 
 export class InvitedView {

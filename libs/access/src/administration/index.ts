@@ -1,6 +1,7 @@
 export { accountInReach, setStanding } from './account-standing.js';
 export { inviteMember, type InvitationRequest, type Invited } from './invitations.js';
 export {
+  accountFor,
   addMember,
   endMember,
   give,

@@ -22,7 +22,14 @@ export interface Member {
   /** The name of whoever gave it. */
   givenBy: string | null;
   /** `invited`: its owner has not chosen his first password yet. */
-  account: { id: string; username: string; disabled: boolean; invited: boolean } | null;
+  account: {
+    id: string;
+    username: string;
+    disabled: boolean;
+    invited: boolean;
+    /** Whether it has one. */
+    secondFactor: boolean;
+  } | null;
   person: { id: string; name: string; nip: string | null } | null;
   /** Null as long as he has it. */
   ended: { until: string; by: string | null; reason: string } | null;
@@ -41,8 +48,14 @@ export interface AccountEntry {
   id: string;
   username: string;
   disabled: boolean;
+  /** Its owner has not chosen his first password yet. */
+  invited: boolean;
   personId: string | null;
   name: string | null;
+  /** Since when it has a second factor; null where it has none. */
+  secondFactorSince: string | null;
+  /** Whether a provider's subject is linked to it. */
+  byProvider: boolean;
   memberships: HeldRole[];
 }
 
@@ -51,6 +64,12 @@ export interface AccountFilter {
   within: string[] | null;
   /** In the name or the user name. */
   q?: string;
+  role?: MembershipRole;
+  /** With a role in it or in a unit of it. */
+  organisationId?: string;
+  disabled?: boolean;
+  /** Whether it has one. */
+  secondFactor?: boolean;
 }
 
 /** What goes with a role that ends. */

@@ -15,7 +15,7 @@ import type { Sealing } from '../sealing.js';
 import type { Place } from '../sign-in/place.js';
 import type { SignedIn, SignIn } from '../sign-in/sign-in.js';
 import type { SignInStore } from '../sign-in/sign-in-store.port.js';
-import type { OidcStore } from './oidc-store.port.js';
+import type { LinkedSubject, OidcStore } from './oidc-store.port.js';
 
 export interface OidcParts {
   settings: OidcSettings;
@@ -85,6 +85,20 @@ export class Oidc {
     const { store, settings, now } = this.parts;
     const isLinked = await store.linkSubject({ issuer: settings.issuer, subject, accountId, at: now() });
     return isLinked ? { ok: true } : refused('access.oidc_subject_taken');
+  }
+
+  /** Nobody comes in by that subject any more; a subject of a former provider may be ended too. */
+  async unlink(
+    accountId: string,
+    { issuer, subject }: { issuer: string; subject: string },
+  ): Promise<{ ok: true } | Refused> {
+    const was = await this.parts.store.unlinkSubject({ issuer, subject, accountId });
+    return was ? { ok: true } : refused('access.oidc_subject_unknown');
+  }
+
+  /** How the provider names the owner of the account, former providers among them. */
+  subjectsOf(accountId: string): Promise<LinkedSubject[]> {
+    return this.parts.store.subjectsOf(accountId);
   }
 
   private open(errand: string | null): Errand | null {

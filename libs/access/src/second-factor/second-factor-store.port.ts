@@ -30,7 +30,16 @@ export interface SecondFactorStore {
   /** Whether an organisation asks it of the account for the office that it holds there. */
   isRequired(accountId: string): Promise<boolean>;
   /** Null for an organisation that there is not. */
-  ruleOf(organisationId: string): Promise<boolean | null>;
+  ruleOf(organisationId: string): Promise<FactorRule | null>;
   /** Answers false for an organisation that there is not. */
   require(organisationId: string, required: boolean): Promise<boolean>;
+}
+
+/** What an organisation asks of those who hold an office there. */
+export interface FactorRule {
+  required: boolean;
+  /** Accounts with an office there that may come in. */
+  officials: number;
+  /** Those of them that have no second factor yet. */
+  without: number;
 }

@@ -5,7 +5,7 @@ import type { Sealing } from '../sealing.js';
 import type { Attempts } from '../sign-in/attempts.js';
 import { mustWait } from '../sign-in/must-wait.js';
 import { digestOf } from '../sign-in/place.js';
-import type { SecondFactorStore } from './second-factor-store.port.js';
+import type { FactorRule, SecondFactorStore } from './second-factor-store.port.js';
 
 export interface SecondFactorParts {
   store: SecondFactorStore;
@@ -82,13 +82,20 @@ export class SecondFactor {
     return codes;
   }
 
-  /** Whether an organisation asks it of whoever holds an office there; null where there is no such one. */
-  ruleOf(organisationId: string): Promise<boolean | null> {
+  /** Whether an organisation asks it of whoever holds an office there, and who has one; null where there is no such one. */
+  ruleOf(organisationId: string): Promise<FactorRule | null> {
     return this.parts.store.ruleOf(organisationId);
   }
 
   require(organisationId: string, required: boolean): Promise<boolean> {
     return this.parts.store.require(organisationId, required);
+  }
+
+  /** By an administrator, of somebody who lost phone and recovery codes. */
+  async reset(accountId: string): Promise<{ ok: true } | Refused> {
+    if (!(await this.parts.store.factorOf(accountId))) return refused('access.second_factor_none');
+    await this.remove(accountId);
+    return { ok: true };
   }
 
   async remove(accountId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { OidcStore } from '#libs/access';
+import type { LinkedSubject, OidcStore } from '#libs/access';
+import { instant } from '../engine/sql/instant.sql.js';
 
 export function oidcStore(manager: EntityManager): OidcStore {
   const accountOfSubject = async (issuer: string, subject: string) => {
@@ -26,6 +27,19 @@ export function oidcStore(manager: EntityManager): OidcStore {
         [issuer, subject, accountId, at],
       );
       return (await accountOfSubject(issuer, subject)) === accountId;
+    },
+    subjectsOf: (accountId) =>
+      manager.query<LinkedSubject[]>(
+        `select issuer, subject, ${instant('created_at')} as since from oidc_identity
+         where account_id = $1 order by created_at, subject`,
+        [accountId],
+      ),
+    async unlinkSubject({ issuer, subject, accountId }) {
+      const [, count] = await manager.query<[unknown, number]>(
+        `delete from oidc_identity where issuer = $1 and subject = $2 and account_id = $3`,
+        [issuer, subject, accountId],
+      );
+      return count === 1;
     },
   };
 }

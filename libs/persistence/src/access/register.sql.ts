@@ -23,7 +23,9 @@ const membersIn = (table: string, ended: string) => `
     ${nameOf('held.given_by')} as "givenBy", ${ended} as ended,
     case when account.id is not null then
       jsonb_build_object('id', account.id, 'username', account.username, 'disabled', account.disabled_at is not null,
-        'invited', account.invited_at is not null) end as account,
+        'invited', account.invited_at is not null, 'secondFactor', exists (
+          select from second_factor factor where factor.account_id = account.id and confirmed_at is not null))
+      end as account,
     case when person.id is not null then
       jsonb_build_object('id', person.id, 'name', coalesce(data.name, ''), 'nip', data.nip) end as person,
     sorted.key
@@ -57,20 +59,35 @@ export const ADMINS_ABOVE = `
     union select up.parent_id from organisation up join above on up.id = above.id)
   ${OF_ADMINS} and membership.organisation_id in (select id from above)`;
 
-/** $1 organisations with a role in one of them, $2 in name or user name, $3 an id, $4 a person, $5 after which name, $6 how many. */
+/**
+ * $1 organisations with a role in one of them, $2 in name or user name, $3 an id, $4 a person, $5 after which name,
+ * $6 how many, $7 a role, $8 an organisation in which, or in a unit of which, a role is held, $9 whether it is shut out,
+ * $10 whether it has a second factor.
+ */
 export const ACCOUNTS = `
-  select account.id, account.username, account.disabled_at is not null as disabled, account.person_id as "personId",
-    data.name, coalesce((
+  with recursive place as (
+    select id from organisation where id = $8
+    union select unit.id from organisation unit join place on unit.parent_id = place.id)
+  select account.id, account.username, account.disabled_at is not null as disabled,
+    account.invited_at is not null as invited, account.person_id as "personId", data.name,
+    ${instant('factor.confirmed_at')} as "secondFactorSince",
+    exists (select from oidc_identity where oidc_identity.account_id = account.id) as "byProvider",
+    coalesce((
       select jsonb_agg(jsonb_build_object('id', held.id, 'org', org.id, 'orgCode', org.code, 'orgName', org.name,
         'kind', org.kind, 'role', held.role) order by org.code, held.role)
       from membership held join organisation org on org.id = held.organisation_id
       where held.account_id = account.id), '[]') as memberships
   from account left join person_data data on data.person_id = account.person_id
-  where ($1::uuid[] is null or exists (select from membership where membership.account_id = account.id
-      and membership.organisation_id = any($1)))
+  left join second_factor factor on factor.account_id = account.id
+  where (num_nulls($1::uuid[]::text, $7::text, $8::uuid::text) = 3 or exists (
+      select from membership held where held.account_id = account.id
+        and ($1::uuid[] is null or held.organisation_id = any($1)) and ($7::text is null or held.role = $7)
+        and ($8::uuid is null or held.organisation_id in (select id from place))))
     and ($2::text is null or account.username ilike $2 or data.name ilike $2)
     and ($3::uuid is null or account.id = $3) and ($4::uuid is null or account.person_id = $4)
     and ($5::text is null or account.username > $5)
+    and ($9::boolean is null or (account.disabled_at is not null) = $9)
+    and ($10::boolean is null or (factor.confirmed_at is not null) = $10)
   order by account.username limit $6`;
 
 /**

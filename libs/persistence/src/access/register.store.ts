@@ -4,6 +4,7 @@ import type {
   AccessStore,
   Accreditation,
   AccountEntry,
+  AccountFilter,
   Member,
   Organisation,
   OrganisationEntry,
@@ -21,12 +22,23 @@ import {
 } from './register.sql.js';
 
 type StoreOf = (manager: EntityManager) => AccessStore;
+type AccountNarrowing = {
+  [Key in keyof Omit<AccountFilter, 'within' | 'q'>]?: AccountFilter[Key] | undefined;
+};
 type Keyed = Member & { key: string };
 
 /** Who belongs where, for those who keep it. `storeOf` makes the whole store of a unit of work. */
 export function registerStore(manager: EntityManager, storeOf: StoreOf): RegisterStore {
   const membersOf = (ended: boolean | undefined, values: unknown[]) =>
     manager.query<Keyed[]>(ended ? PAST_MEMBERS : MEMBERS, values);
+  const accountsWhere = (
+    values: unknown[],
+    { role, organisationId, disabled, secondFactor }: AccountNarrowing = {},
+  ) =>
+    manager.query<AccountEntry[]>(ACCOUNTS, [
+      ...values,
+      ...[role ?? null, organisationId ?? null, disabled ?? null, secondFactor ?? null],
+    ]);
   return {
     alone: (organisationIds, run) =>
       manager.transaction(async (unit) => {
@@ -94,15 +106,15 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
     },
     adminsOf: (organisationId) => manager.query(ADMINS, [organisationId]),
     adminsAbove: (organisationId) => manager.query(ADMINS_ABOVE, [organisationId]),
-    accounts: ({ within, q }, { limit, after }) =>
-      manager.query<AccountEntry[]>(ACCOUNTS, [within, contained(q), null, null, after, limit]),
+    accounts: ({ within, q, role, organisationId, disabled, secondFactor }, { limit, after }) =>
+      accountsWhere([within, contained(q), null, null, after, limit], {
+        ...{ role, organisationId, disabled, secondFactor },
+      }),
     async accountById(id) {
-      const rows = await manager.query<AccountEntry[]>(ACCOUNTS, [null, null, id, null, null, 1]);
-      return rows[0] ?? null;
+      return (await accountsWhere([null, null, id, null, null, 1]))[0] ?? null;
     },
     async accountsOfPerson(personId) {
-      const rows = await manager.query<AccountEntry[]>(ACCOUNTS, [null, null, null, personId, null, 200]);
-      return rows.filter(({ disabled }) => !disabled);
+      return accountsWhere([null, null, null, personId, null, 200], { disabled: false });
     },
     async setDisabled(accountId, at) {
       await manager.query(`update account set disabled_at = $2 where id = $1`, [accountId, at]);

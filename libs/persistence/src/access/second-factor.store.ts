@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { SecondFactorStore, StoredFactor } from '#libs/access';
+import type { FactorRule, SecondFactorStore, StoredFactor } from '#libs/access';
 import { instant } from '../engine/sql/instant.sql.js';
-import { SECOND_FACTOR_REQUIRED } from './second-factor.sql.js';
+import { RULE, SECOND_FACTOR_REQUIRED } from './second-factor.sql.js';
 
 export function secondFactorStore(manager: EntityManager): SecondFactorStore {
   const changed = async (sql: string, values: unknown[]) => {
@@ -86,11 +86,8 @@ export function secondFactorStore(manager: EntityManager): SecondFactorStore {
       return row?.required ?? false;
     },
     async ruleOf(organisationId) {
-      const [row] = await manager.query<{ required: boolean }[]>(
-        `select second_factor_required as required from organisation where id = $1`,
-        [organisationId],
-      );
-      return row?.required ?? null;
+      const [rule] = await manager.query<FactorRule[]>(RULE, [organisationId]);
+      return rule ?? null;
     },
     require: (organisationId, required) =>
       changed(`update organisation set second_factor_required = $2 where id = $1`, [

@@ -60,8 +60,8 @@ export const administrationMessages: ProblemTexts = {
   'account.oneself': {
     title: { id: 'Akun Anda sendiri', en: 'Your own account' },
     detail: {
-      id: 'Tidak seorang pun menonaktifkan akunnya sendiri. Minta admin lain atau LAN.',
-      en: 'Nobody disables his own account. Ask another administrator or LAN.',
+      id: 'Tidak seorang pun mengurus akunnya sendiri sebagai admin. Minta admin lain atau LAN.',
+      en: 'Nobody administers his own account. Ask another administrator or LAN.',
     },
   },
   'account.elsewhere': {

@@ -125,6 +125,20 @@ export const signInMessages: ProblemTexts = {
       en: 'This subject is linked to another account.',
     },
   },
+  'access.oidc_subject_unknown': {
+    title: { id: 'Kaitan ini tidak ada', en: 'There is no such link' },
+    detail: {
+      id: 'Akun ini tidak dikaitkan dengan subjek tersebut. Muat ulang halaman.',
+      en: 'The account is not linked to that subject. Load the page anew.',
+    },
+  },
+  'access.second_factor_none': {
+    title: { id: 'Tidak ada faktor kedua', en: 'There is no second factor' },
+    detail: {
+      id: 'Akun ini tidak punya faktor kedua, jadi tidak ada yang dihapus.',
+      en: 'The account has no second factor, so that there is nothing to take away.',
+    },
+  },
   'access.token_scope': {
     title: { id: 'Token tidak mencakup ini', en: 'The token does not cover this' },
     detail: {

@@ -32,6 +32,8 @@ const ACTIONS: Record<string, Bilingual> = {
     'Second factor reset by an administrator',
   ),
   'account.oidcLinked': say('Akun instansi dikaitkan', 'Linked to an account of the provider'),
+  'account.oidcUnlinked': say('Kaitan akun instansi diakhiri', 'Link to an account of the provider ended'),
+  'export.accounts': say('Mengekspor daftar akun', 'Exported the list of accounts'),
   'account.invited': say('Undangan dikirim', 'Invitation sent'),
   'organisation.secondFactorRule': say('Kewajiban faktor kedua diubah', 'Duty of a second factor changed'),
   'token.made': say('Token program dibuat', 'Program token made'),
