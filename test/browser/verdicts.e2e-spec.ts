@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { CohortWorld, levels, profileOf } from '../e2e/cohort-world.js';
 import { LAPTOP, openBrowser, PHONE, Visitor } from './browser.js';
@@ -7,6 +8,7 @@ const NAME = 'PKA hasil';
 describe('the verdicts of a cohort, in a browser', () => {
   let world: CohortWorld;
   let browser: Browser;
+  let dewi = '';
   beforeAll(async () => {
     [world, browser] = await Promise.all([CohortWorld.begin(), openBrowser()]);
     const cohort = await world.opens({ pathway: 'flexible', name: NAME, assessmentOption: 'integrated' });
@@ -15,6 +17,7 @@ describe('the verdicts of a cohort, in a browser', () => {
       cohort,
       names.map((name) => ({ name })),
     );
+    dewi = people[3] ?? '';
     for (const journey of people) await world.isPlaced(journey, levels(3, { M2: 1 }), '2026-02-02');
     await world.movesTo('2026-04-25');
     for (const [index, journey] of people.entries()) {
@@ -82,6 +85,34 @@ describe('the verdicts of a cohort, in a browser', () => {
     faults.push(...(await visitor.look('done')));
     expect(faults).toEqual([]);
     expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('name whoever goes by settings that are not at hand, and show everybody else', async () => {
+    const database = new pg.Client({ connectionString: world.connectionString });
+    await database.connect();
+    await database.query(
+      `update instance set snapshot = jsonb_set(snapshot, '{machine,context,versions,policy}', '"2031.9"')
+       where id = $1`,
+      [dewi],
+    );
+    await database.end();
+    const visitor = await Visitor.arrive(browser, world.address, { name: 'lembaga', size: PHONE });
+    await visitor.signIn('lembaga');
+    const { page } = visitor;
+    await page.getByRole('link', { name: NAME, exact: true }).click();
+    await page.getByRole('link', { name: 'Hasil', exact: true }).click();
+    await page.getByRole('heading', { name: 'Dikembalikan: 1' }).waitFor();
+    const note = page.getByRole('alert', { name: '1 peserta tidak dapat ditampilkan lengkap' });
+    await note.getByRole('link', { name: 'Contoh Dewi' }).waitFor();
+    await note.getByText(/tidak dikenal sistem ini: kebijakan versi 2031\.9/).waitFor();
+    expect(await visitor.look('unreadable')).toEqual([]);
+    await page.getByRole('link', { name: 'Evaluasi', exact: true }).click();
+    await note.getByRole('link', { name: 'Contoh Dewi' }).waitFor();
+    await page.getByText('3 lulus').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    const own = await world.as.lembaga.get(`/journeys/${dewi}`);
+    expect([own.status, own.body['code']]).toEqual([503, 'settings.version_unknown']);
     await visitor.leave();
   });
 

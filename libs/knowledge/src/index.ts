@@ -14,6 +14,7 @@ export { loadKnowledge } from './load-knowledge.js';
 export {
   currentAt,
   lookupIn,
+  missingOf,
   remindersOn,
   retentionOn,
   UnknownVersion,

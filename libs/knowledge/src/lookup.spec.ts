@@ -1,5 +1,5 @@
 import { ConfigCopy, removeCopies, SHIPPED } from './config-copy.fixture.js';
-import { currentAt, loadKnowledge, lookupIn, UnknownVersion } from './index.js';
+import { currentAt, loadKnowledge, lookupIn, missingOf, UnknownVersion } from './index.js';
 
 afterAll(removeCopies);
 
@@ -78,4 +78,20 @@ describe('lookupIn', () => {
       expect(() => lookup[kind]('1999.1')).toThrow(/version 1999\.1 is configured; there is .*2026\.1/);
     },
   );
+});
+
+describe('missingOf', () => {
+  const knowledge = loadKnowledge(SHIPPED);
+  const held = currentAt(knowledge, '2026-06-01');
+
+  it('names nothing where every version is at hand', () => {
+    expect(missingOf(knowledge, held)).toEqual([]);
+  });
+
+  it('names each kind that no file has in that version', () => {
+    expect(missingOf(knowledge, { ...held, policy: '2031.9', programmes: '1999.1' })).toEqual([
+      'policy',
+      'programmes',
+    ]);
+  });
 });

@@ -48,6 +48,17 @@ export function lookupIn(knowledge: Knowledge): KnowledgeLookup {
   };
 }
 
+/** Which of the versions that something goes by no file here has; none where all are at hand. */
+export function missingOf(
+  { catalogues, policies, calendars, programmes }: AtHand,
+  versions: Versions,
+): (keyof Versions)[] {
+  const held = { catalogue: catalogues, policy: policies, calendar: calendars, programmes };
+  return (Object.keys(held) as (keyof Versions)[]).filter((kind) => !held[kind].has(versions[kind]));
+}
+
+type AtHand = Pick<Knowledge, 'catalogues' | 'policies' | 'calendars' | 'programmes'>;
+
 /**
  * The versions that apply on a day: of each kind the last whose `validFrom` is not after it; before the first begins,
  * the first.

@@ -11,6 +11,7 @@ import {
   type ProblemError,
   type RefusalDetail,
 } from '#libs/platform';
+import { UnknownVersion } from '#libs/knowledge';
 import { problem, ProblemException } from './problem.exception.js';
 import { statusOf } from './problem-status.js';
 
@@ -76,6 +77,8 @@ export class ProblemRenderer {
 function refusalOf(thrown: unknown): { refusal: RefusalDetail; status: number } {
   if (thrown instanceof ProblemException)
     return { refusal: thrown.refusal, status: statusOf(thrown.refusal) };
+  // Not passing by itself: whoever runs the installation must bring the file back.
+  if (thrown instanceof UnknownVersion) return { refusal: { code: 'settings.version_unknown' }, status: 503 };
   const status = httpStatusOf(thrown);
   const code = CODE_OF_STATUS[status] ?? (status >= 500 ? 'server.failed' : 'request.failed');
   return { refusal: { code, ...PARAMS_OF_STATUS[status] }, status };

@@ -55,6 +55,7 @@ const BY_CODE: Record<string, number> = {
   'event.payload_invalid': 422,
   'server.failed': 500,
   'server.unavailable': 503,
+  'settings.version_unknown': 503,
 };
 
 const BY_KIND: Record<RefusalKind, number> = { conflict: 409, invalid: 422, forbidden: 403, notFound: 404 };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { concerns, type Caller } from '#libs/access';
-import { withOffset } from '#libs/calendar';
+import { withOffset, type Bilingual } from '#libs/calendar';
 import { nipShown, scopeOf, whereIn, type CohortRow, type JourneyLine } from '#libs/training';
 import type { CurrentCaller } from '../auth/current-actor.decorator.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
@@ -17,6 +17,19 @@ export class CohortPeople {
     const page = { limit: EVERYBODY, after: null };
     return this.parts.journeys.list(scopeOf(caller), { cohort: id }, page, await this.parts.clock.now());
   }
+}
+
+/** Those of whom nothing can be worked out here, with what their settings miss. */
+export function unreadableView(
+  people: readonly JourneyLine[],
+  reasons: ReadonlyMap<string, Bilingual>,
+  { zone }: Pick<CohortRow, 'zone'>,
+  caller: CurrentCaller,
+) {
+  return people.flatMap((person) => {
+    const reason = reasons.get(person.id);
+    return reason ? [{ ...standingView(person, zone, caller), reason: reason[caller.locale] }] : [];
+  });
 }
 
 /** Who somebody is, where he stands and by when something is due. */

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   actorIdOf,
+  byReadability,
   componentsOf,
   evaluationLine,
   evaluationRule,
@@ -13,7 +14,7 @@ import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorato
 import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CohortAccess } from './cohort-access.js';
-import { CohortPeople, standingView } from './cohort-people.js';
+import { CohortPeople, standingView, unreadableView } from './cohort-people.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 /** The four scores of a whole cohort, and what they come to, for whoever scores and whoever decides. */
@@ -38,9 +39,9 @@ export class EvaluationController {
     const { locale } = caller;
     const { evaluation } = lookup.policy(cohort.versions.policy);
     const lines = await this.people.of(caller, cohort);
-    const standings = await grouping.standings.ofCohort(cohort.id);
+    const { readable, unreadable } = byReadability(await grouping.standings.ofCohort(cohort.id), knowledge);
     const byJourney = new Map(
-      standings.map((one) => [one.journeyId, evaluationLine(one, lookup, actorIdOf(caller))]),
+      readable.map((one) => [one.journeyId, evaluationLine(one, lookup, actorIdOf(caller))]),
     );
     const rule = evaluationRule(knowledge, cohort.versions.policy, evaluation);
     return {
@@ -55,6 +56,7 @@ export class EvaluationController {
         const found = byJourney.get(line.id);
         return found ? [{ ...standingView(line, cohort.zone, caller), ...lineView(found, locale) }] : [];
       }),
+      unreadable: unreadableView(lines, unreadable, cohort, caller),
     };
   }
 }

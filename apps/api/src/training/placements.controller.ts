@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { concerns } from '#libs/access';
 import { withOffset } from '#libs/calendar';
 import {
+  byReadability,
   nipShown,
   placementSummary,
   scopeOf,
@@ -18,6 +19,7 @@ import { ChoiceField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { CohortAccess } from './cohort-access.js';
+import { unreadableView } from './cohort-people.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 const STANDINGS = ['proposed', 'objected', 'confirmed'] as const;
@@ -68,17 +70,18 @@ export class PlacementsController {
       await this.parts.clock.now(),
     );
     const page = pageOf(rows, limit, (row) => [sortKeyOf(row, 'name'), row.id]);
-    return { ...page, items: await this.viewOf(caller, cohort, page.items) };
+    return { ...page, ...(await this.viewOf(caller, cohort, page.items)) };
   }
 
   private async viewOf(caller: CurrentCaller, cohort: CohortRow, lines: readonly JourneyLine[]) {
-    const { grouping, lookup } = this.parts;
+    const { grouping, lookup, knowledge } = this.parts;
     const { locale } = caller;
     const standings = await grouping.standings.ofCohort(
       cohort.id,
       lines.map(({ id }) => id),
     );
-    const contexts = new Map(standings.map(({ journeyId, context }) => [journeyId, context]));
+    const { readable, unreadable } = byReadability(standings, knowledge);
+    const contexts = new Map(readable.map(({ journeyId, context }) => [journeyId, context]));
     const views = lines.map(async (line) => {
       const { id, orgId, personId, name, agencyCode, agencyName, state, revision, overdue } = line;
       const context = contexts.get(id);
@@ -100,7 +103,10 @@ export class PlacementsController {
         },
       ];
     });
-    return (await Promise.all(views)).flat();
+    return {
+      items: (await Promise.all(views)).flat(),
+      unreadable: unreadableView(lines, unreadable, cohort, caller),
+    };
   }
 
   /** In the log alone: a text is no part of what a journey remembers. */

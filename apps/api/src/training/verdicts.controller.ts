@@ -1,11 +1,18 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { actorIdOf, hasOpenVerdict, institutesOf, verdictLine, type VerdictLine } from '#libs/training';
+import {
+  actorIdOf,
+  byReadability,
+  hasOpenVerdict,
+  institutesOf,
+  verdictLine,
+  type VerdictLine,
+} from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { CohortAccess } from './cohort-access.js';
-import { CohortPeople, standingView } from './cohort-people.js';
+import { CohortPeople, standingView, unreadableView } from './cohort-people.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 /** What the rule proposes about people of a cohort, for whoever confirms it. */
@@ -29,8 +36,9 @@ export class VerdictsController {
     const cohort = await this.access.to('cohort.judge', caller, id);
     const { lookup, knowledge, grouping, feedback } = this.parts;
     const waiting = (await grouping.standings.ofCohort(cohort.id)).filter(hasOpenVerdict);
+    const { readable, unreadable } = byReadability(waiting, knowledge);
     const lines = new Map(
-      waiting.map((one) => [one.journeyId, verdictLine(one, knowledge, lookup, actorIdOf(caller))]),
+      readable.map((one) => [one.journeyId, verdictLine(one, knowledge, lookup, actorIdOf(caller))]),
     );
     const written = await feedback.recommendationsOf([...lines.keys()]);
     const people = await this.people.of(caller, cohort);
@@ -49,6 +57,7 @@ export class VerdictsController {
           },
         ];
       }),
+      unreadable: unreadableView(people, unreadable, cohort, caller),
     };
   }
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { RuleNote } from '../parts/rule-note.js';
+import { UnreadableNote } from '../parts/unreadable-note.js';
 import { Decisions } from './decisions.js';
 import { evaluation, type Evaluation } from './evaluation.js';
 import { Remedials } from './remedials.js';
@@ -23,10 +24,16 @@ function Parts({ cohortId, of }: { cohortId: string; of: Evaluation }) {
   const { t } = useTranslation();
   const { part = 'scores' } = useSearch({ strict: false }) as { part?: EvaluationPart };
   const go = useNavigate();
-  if (of.items.length === 0) return <Message title={t('cohort.emptyBoard')} />;
+  if (of.items.length === 0)
+    return of.unreadable.length > 0 ? (
+      <UnreadableNote people={of.unreadable} />
+    ) : (
+      <Message title={t('cohort.emptyBoard')} />
+    );
   const counts = countsOf(of);
   return (
     <>
+      <UnreadableNote people={of.unreadable} />
       <Summary of={of} />
       <Tabs
         value={part}

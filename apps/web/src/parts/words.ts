@@ -10,6 +10,7 @@ export const words = {
       superior: 'Atasan langsung',
       more: 'Ketik nama untuk mempersempit: hanya {{count}} yang ditampilkan.',
     },
+    unreadable_other: '{{count}} peserta tidak dapat ditampilkan lengkap',
     rule: {
       title: 'Aturan yang dipakai',
       illustrative: 'Angka contoh: belum ada dokumen yang menetapkannya.',
@@ -22,6 +23,8 @@ export const words = {
       superior: 'Direct superior',
       more: 'Type a name to narrow the list: only {{count}} are shown.',
     },
+    unreadable_one: '{{count}} person cannot be shown in full',
+    unreadable_other: '{{count}} people cannot be shown in full',
     rule: {
       title: 'The rule that applies',
       illustrative: 'Illustrative: no document sets it yet.',

@@ -9,6 +9,7 @@ import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
 import { RefusedList } from '../parts/refused-list.js';
 import { TONES } from '../parts/tones.js';
+import { UnreadableNote } from '../parts/unreadable-note.js';
 import { number } from '../words/dates.js';
 import { Objections } from './objections.js';
 import { PlacementLine } from './placement-line.js';
@@ -60,16 +61,21 @@ export function PlacementsPage() {
         nameOf={(journeyId) => refused.find((one) => one.journeyId === journeyId)?.name ?? ''}
       />
       <Answer of={list}>
-        {(items) =>
-          items.length === 0 ? (
-            <Message
-              title={t(`placements.empty.${standing}`)}
-              about={t(`placements.emptyAbout.${standing}`)}
-            />
-          ) : (
-            <Standing of={standing} cohort={id} items={items} onRefused={refuse} />
-          )
-        }
+        {({ items, unreadable }) => (
+          <>
+            <UnreadableNote people={unreadable} />
+            {items.length > 0 ? (
+              <Standing of={standing} cohort={id} items={items} onRefused={refuse} />
+            ) : (
+              unreadable.length === 0 && (
+                <Message
+                  title={t(`placements.empty.${standing}`)}
+                  about={t(`placements.emptyAbout.${standing}`)}
+                />
+              )
+            )}
+          </>
+        )}
       </Answer>
     </Stack>
   );

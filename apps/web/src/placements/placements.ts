@@ -7,6 +7,13 @@ import type { Standing } from './standings.js';
 type Answered =
   paths['/api/v1/cohorts/{id}/placements']['get']['responses']['200']['content']['application/json'];
 export type Placement = Answered['items'][number];
+export type Unreadable = Answered['unreadable'][number];
+
+export interface Placements {
+  items: Placement[];
+  /** Those of whom nothing can be told here. */
+  unreadable: Unreadable[];
+}
 
 const A_PAGE = 200;
 
@@ -15,14 +22,15 @@ export const placements = (cohort: string, standing: Standing) =>
   queryOptions({
     queryKey: [language(), 'cohorts', cohort, 'placements', standing],
     queryFn: async () => {
-      const found: Placement[] = [];
+      const found: Placements = { items: [], unreadable: [] };
       let cursor: string | undefined;
       do {
         const query = { standing, limit: A_PAGE, ...(cursor !== undefined && { cursor }) };
         const page = await answerOf(
           api.GET('/api/v1/cohorts/{id}/placements', { params: { path: { id: cohort }, query } }),
         );
-        found.push(...page.items);
+        found.items.push(...page.items);
+        found.unreadable.push(...page.unreadable);
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);
       return found;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { RuleNote } from '../parts/rule-note.js';
+import { UnreadableNote } from '../parts/unreadable-note.js';
 import { JudgeDialog, type Judgement } from './judge-dialog.js';
 import { VerdictCard } from './verdict-card.js';
 import { verdicts, type Verdict, type Verdicts } from './verdicts.js';
@@ -18,13 +19,18 @@ export function VerdictsPage() {
   const found = useQuery(verdicts(id));
   return (
     <Answer of={found}>
-      {(known) =>
-        known.items.length === 0 ? (
-          <Message title={t('verdicts.empty')} about={t('verdicts.emptyAbout')} />
-        ) : (
-          <Waiting cohortId={id} of={known} />
-        )
-      }
+      {(known) => (
+        <>
+          <UnreadableNote people={known.unreadable} />
+          {known.items.length > 0 ? (
+            <Waiting cohortId={id} of={known} />
+          ) : (
+            known.unreadable.length === 0 && (
+              <Message title={t('verdicts.empty')} about={t('verdicts.emptyAbout')} />
+            )
+          )}
+        </>
+      )}
     </Answer>
   );
 }

@@ -79,6 +79,13 @@ export const requestMessages: ProblemTexts = {
       en: 'Nothing was half written. Try again; if it happens again, give this id to the operator.',
     },
   },
+  'settings.version_unknown': {
+    title: { id: 'Pengaturan tidak dikenal', en: 'Unknown settings' },
+    detail: {
+      id: 'Ini memakai versi kebijakan atau pengaturan yang tidak ada pada sistem ini. Minta pengelola sistem memasang kembali berkas pengaturannya; tidak ada yang hilang.',
+      en: 'This goes by a version of the policy or settings that this system does not have. Ask the operator to put the file of the settings back; nothing is lost.',
+    },
+  },
   'server.unavailable': {
     title: { id: 'Belum siap', en: 'Not ready' },
     detail: {

@@ -12,3 +12,4 @@ export {
   type VerdictLine,
   type VerdictPhase,
 } from './cohort-verdicts.js';
+export { byReadability } from './unreadable.js';
