@@ -1,5 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.js';
+import { accountsRoutes } from './accounts/routes.js';
 import { administrationRoutes } from './administration/routes.js';
 import { agencyRoutes } from './agency/routes.js';
 import { assessmentRoutes } from './assessments/routes.js';
@@ -43,11 +44,12 @@ const routeTree = root.addChildren([
   ...taskRoutes,
   ...assessmentRoutes,
   ...agencyRoutes,
+  ...accountRoutes,
   ...administrationRoutes,
   ...inboxRoutes,
   ownTimetableRoute,
   ...incidentRoutes,
-  ...accountRoutes,
+  ...accountsRoutes,
   ...privacyRoutes,
   auditRoute,
 ]);

@@ -28,7 +28,7 @@ const COLUMNS: Column[] = [
       memberships.map(({ role, orgName }) => `${ROLE_WORDS[role][language]} – ${orgName}`).join('; '),
   },
   {
-    heading: { id: 'Faktor kedua', en: 'Second factor' },
+    heading: { id: 'Kode kedua', en: 'Second factor' },
     width: 14,
     cell: ({ secondFactorSince }, language) => (secondFactorSince === null ? OFF : ON)[language],
   },

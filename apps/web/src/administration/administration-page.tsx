@@ -30,7 +30,12 @@ export function AdministrationPage() {
         <Title order={1} size="h2">
           {t('administration.title')}
         </Title>
-        {registers && <Button onClick={() => setOpen(true)}>{t('administration.register')}</Button>}
+        <Group gap="md">
+          <PageLink to="/administration/accounts" search={{}}>
+            {t('administration.findAccount')}
+          </PageLink>
+          {registers && <Button onClick={() => setOpen(true)}>{t('administration.register')}</Button>}
+        </Group>
       </Group>
       <Filter filter={filter} hasKinds={registers} />
       <Answer of={found}>

@@ -39,6 +39,25 @@ export const organisation = (id: string) =>
     queryFn: () => answerOf(api.GET('/api/v1/organisations/{id}', { params: { path: { id } } })),
   });
 
+/** Some of those that the reader keeps, by a part of their name or code. */
+export const organisationsNamed = (q: string, kind?: Kind) =>
+  queryOptions({
+    queryKey: key('organisations', 'named', q, kind),
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/organisations', {
+          params: { query: { administered: true, limit: 50, ...(q !== '' && { q }), ...(kind && { kind }) } },
+        }),
+      ),
+  });
+
+export const factorRule = (id: string) =>
+  queryOptions({
+    queryKey: key('factor-rule', id),
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/organisations/{id}/second-factor', { params: { path: { id } } })),
+  });
+
 export const unitsOf = (parent: string) =>
   queryOptions({
     queryKey: key('units', parent),

@@ -1,24 +1,25 @@
-import { Badge, Button, Checkbox, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/client.js';
 import { me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { More } from '../parts/more.js';
+import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
-import { TONES } from '../parts/tones.js';
-import { useDoing } from '../parts/use-doing.js';
 import { Wide } from '../parts/wide.js';
-import { dayInWords, shortDay } from '../words/dates.js';
+import { shortDay } from '../words/dates.js';
+import { AccountBadge } from './account-badge.js';
 import { members, nameOf, saveMembers, type Member, type Organisation } from './administration.js';
 import { EndDialog } from './end-dialog.js';
 import { memberFilterOf, type MemberFilter } from './filters.js';
 import { GiveDialog } from './give-dialog.js';
+import { InviteAgain } from './invite-again.js';
 import { StandingDialog } from './standing-dialog.js';
+import '../accounts/words.js';
 
 type Asked = { what: 'end' | 'standing'; member: Member } | { what: 'give' };
 
@@ -68,7 +69,14 @@ export function MembersPart({ of }: { of: Organisation }) {
       <More of={found} />
       {asked?.what === 'give' && <GiveDialog organisation={of} roles={roles} onClose={close} />}
       {asked?.what === 'end' && <EndDialog of={asked.member} onClose={close} />}
-      {asked?.what === 'standing' && <StandingDialog of={asked.member} onClose={close} />}
+      {asked?.what === 'standing' && (
+        <StandingDialog
+          id={asked.member.account?.id ?? ''}
+          name={nameOf(asked.member)}
+          isShut={asked.member.account?.disabled ?? false}
+          onClose={close}
+        />
+      )}
     </Part>
   );
 }
@@ -137,9 +145,20 @@ function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
           {of.map((member) => (
             <Table.Tr key={member.id}>
               <Table.Td>
-                <Text size="sm" fw={600}>
-                  {nameOf(member)}
-                </Text>
+                {member.account ? (
+                  <PageLink
+                    to="/administration/accounts/$account"
+                    params={{ account: member.account.id }}
+                    size="sm"
+                    fw={600}
+                  >
+                    {nameOf(member)}
+                  </PageLink>
+                ) : (
+                  <Text size="sm" fw={600}>
+                    {nameOf(member)}
+                  </Text>
+                )}
                 <Text size="xs" c="gray.7">
                   {[member.account?.username, member.person?.nip && `NIP ${member.person.nip}`]
                     .filter(Boolean)
@@ -159,7 +178,9 @@ function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
               {!filter.ended && (
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap" justify="flex-end">
-                    {member.account?.invited && !member.account.disabled && <InviteAgain of={member} />}
+                    {member.account?.invited && !member.account.disabled && (
+                      <InviteAgain id={member.account.id} name={nameOf(member)} isSmall />
+                    )}
                     {member.account && member.account.id !== own && (
                       <Button
                         size="compact-sm"
@@ -195,39 +216,17 @@ function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
 const labelOf = ({ account }: Member) =>
   account?.disabled ? 'administration.enableOf' : 'administration.disableOf';
 
-/** The link that was sent before holds on as well. */
-function InviteAgain({ of }: { of: Member }) {
-  const { t } = useTranslation();
-  const invite = useDoing({
-    send: () =>
-      answerOf(api.POST('/api/v1/accounts/{id}/invite', { params: { path: { id: of.account?.id ?? '' } } })),
-    told: ({ sentUntil }) => t('administration.invited', { day: dayInWords(sentUntil) }),
-    onDone: () => undefined,
-  });
-  return (
-    <Stack gap={4} align="flex-end">
-      <Button
-        size="compact-sm"
-        variant="default"
-        loading={invite.isPending}
-        onClick={() => invite.mutate(undefined)}
-        aria-label={t('administration.inviteAgainTo', { name: nameOf(of) })}
-      >
-        {t('administration.inviteAgain')}
-      </Button>
-      <Refusal of={invite.error} />
-    </Stack>
-  );
-}
-
 function Account({ of: { account } }: { of: Member }) {
   const { t } = useTranslation();
-  if (!account) return <Badge color={TONES.quiet}>{t('administration.noAccount')}</Badge>;
-  if (account.disabled) return <Badge color={TONES.alarm}>{t('administration.shut')}</Badge>;
-  return account.invited ? (
-    <Badge color={TONES.mild}>{t('administration.waiting')}</Badge>
-  ) : (
-    <Badge color={TONES.good}>{t('administration.open')}</Badge>
+  return (
+    <>
+      <AccountBadge of={account} />
+      {account?.secondFactor && (
+        <Text size="xs" c="gray.7">
+          {t('accounts.hasFactor')}
+        </Text>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
 import { AccreditationPart } from './accreditation.js';
 import { organisation, unitsOf, type Organisation } from './administration.js';
+import { FactorRulePart } from '../accounts/factor-rule-part.js';
 import { MembersPart } from './members-part.js';
 import { OrganisationDialog } from './organisation-dialog.js';
 import './words.js';
@@ -47,6 +48,7 @@ function Known({ of }: { of: Organisation }) {
       {of.kind === 'centre' && <AccreditationPart of={of} />}
       {of.kind === 'agency' && <Units of={of} />}
       {of.mayAdminister && <MembersPart of={of} />}
+      {of.mayAdminister && <FactorRulePart of={of} />}
       {isOpen && <OrganisationDialog organisation={of} onClose={() => setOpen(false)} />}
     </Stack>
   );

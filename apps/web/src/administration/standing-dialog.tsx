@@ -3,16 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
 import { useDoing } from '../parts/use-doing.js';
-import { nameOf, type Member } from './administration.js';
+
+interface Props {
+  /** The account's. */
+  id: string;
+  name: string;
+  isShut: boolean;
+  onClose: () => void;
+}
 
 /** Shuts an account out, or lets it in again, with a reason. */
-export function StandingDialog({ of, onClose }: { of: Member; onClose: () => void }) {
+export function StandingDialog({ id, name, isShut, onClose }: Props) {
   const { t } = useTranslation();
-  const isShut = of.account?.disabled ?? false;
-  const name = nameOf(of);
   const stand = useDoing({
     send: (reason: string) => {
-      const params = { path: { id: of.account?.id ?? '' } };
+      const params = { path: { id } };
       return answerOf(
         isShut
           ? api.POST('/api/v1/accounts/{id}/enable', { params, body: { reason } })

@@ -133,9 +133,9 @@ export const signInMessages: ProblemTexts = {
     },
   },
   'access.second_factor_none': {
-    title: { id: 'Tidak ada faktor kedua', en: 'There is no second factor' },
+    title: { id: 'Tidak ada kode kedua', en: 'There is no second factor' },
     detail: {
-      id: 'Akun ini tidak punya faktor kedua, jadi tidak ada yang dihapus.',
+      id: 'Akun ini tidak punya kode kedua, jadi tidak ada yang dihapus.',
       en: 'The account has no second factor, so that there is nothing to take away.',
     },
   },

@@ -1,0 +1,104 @@
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { me } from '../api/queries.js';
+import { Answer } from '../parts/answer.js';
+import { BackLink } from '../parts/back-link.js';
+import { PageLink } from '../parts/page-link.js';
+import { Part } from '../parts/part.js';
+import { dayInWords } from '../words/dates.js';
+import { AccountBadge } from '../administration/account-badge.js';
+import { account, type AccountDetail } from './accounts.js';
+import { InviteAgain } from '../administration/invite-again.js';
+import { ProviderPart } from './provider-part.js';
+import { ResetDialog } from './reset-dialog.js';
+import { StandingDialog } from '../administration/standing-dialog.js';
+import './words.js';
+import '../administration/words.js';
+
+/** One account: what it is where, whether it is let in, and by what its owner proves who he is. */
+export function AccountPage() {
+  const { account: id } = useParams({ strict: false }) as { account: string };
+  const found = useQuery(account(id));
+  return <Answer of={found}>{(known) => <Known of={known} />}</Answer>;
+}
+
+function Known({ of }: { of: AccountDetail }) {
+  const { t } = useTranslation();
+  const own = useQuery(me()).data?.id;
+  const [isAsking, setAsking] = useState(false);
+  const name = of.name ?? of.username;
+  return (
+    <Stack gap="md">
+      <BackLink to="/administration/accounts" search={{}}>
+        {t('accounts.title')}
+      </BackLink>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={1} size="h2">
+            {name}
+          </Title>
+          <Group gap="xs" mt={4}>
+            <Text c="gray.7" size="sm">
+              {of.username}
+            </Text>
+            <AccountBadge of={of} />
+          </Group>
+        </div>
+        {of.mayChange && (
+          <Group gap="xs">
+            {of.invited && !of.disabled && <InviteAgain id={of.id} name={name} />}
+            <Button variant="default" onClick={() => setAsking(true)}>
+              {t(of.disabled ? 'administration.enable' : 'administration.disable')}
+            </Button>
+          </Group>
+        )}
+      </Group>
+      {!of.mayChange && <Text size="sm">{t(of.id === own ? 'accounts.own' : 'accounts.elsewhere')}</Text>}
+      <Part title={t('accounts.roles')}>
+        {of.memberships.length === 0 && <Text size="sm">{t('accounts.noRole')}</Text>}
+        <List listStyleType="none" spacing={4}>
+          {of.memberships.map(({ id, role, org, orgName }) => (
+            <List.Item key={id}>
+              {t(`role.${role}`)} ·{' '}
+              <PageLink to="/administration/$id" params={{ id: org }} search={{ q: of.username }}>
+                {orgName}
+              </PageLink>
+            </List.Item>
+          ))}
+        </List>
+      </Part>
+      <FactorPart of={of} />
+      {of.provider && of.mayChange && <ProviderPart of={of} />}
+      {isAsking && (
+        <StandingDialog id={of.id} name={name} isShut={of.disabled} onClose={() => setAsking(false)} />
+      )}
+    </Stack>
+  );
+}
+
+function FactorPart({ of }: { of: AccountDetail }) {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  const { secondFactorSince: since } = of;
+  return (
+    <Part
+      title={t('accounts.secondFactor')}
+      aside={
+        of.mayChange &&
+        since !== null && (
+          <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+            {t('accounts.reset')}
+          </Button>
+        )
+      }
+    >
+      <Text size="sm">
+        {since === null ? t('accounts.withoutFactor') : t('accounts.factorSince', { day: dayInWords(since) })}
+      </Text>
+      {isAsking && <ResetDialog of={of} onClose={() => setAsking(false)} />}
+    </Part>
+  );
+}
