@@ -9,6 +9,9 @@ const FIELDS = new Set([
 /** Values that are a class or the events that set one. */
 const VALUES = new Set(['self', 'others', 'organisation', 'A', 'B', 'C', 'classAssigned', 'setClass']);
 
+/** An assessment centre's accreditation has a category too, and a reminder may go to the whole organisation. */
+const UNRELATED = new Set(['accreditation', 'stage']);
+
 /** The names of classes (the pathway's own is no secret) and of their bases in sentences, in both languages. */
 const WORDS =
   /(Kelas|Class) (Mengelola|Managing|[ABC]\b|\d)|Mengelola (Diri|Orang Lain|Organisasi)\b(?! dan)|Managing (Oneself|Others|the Organisation)|rumpun|famil(y|ies)\b|(?<!Jalur )klaster|clustered by|(less|fairly)Optimal|"optimal"|(Kurang|Cukup) Optimal/;
@@ -25,8 +28,7 @@ export function classLeaks(answer: unknown, path = ''): string[] {
   const isCourse = 'course' in answer && 'decision' in answer;
   return Object.entries(answer).flatMap(([key, value]: [string, unknown]) => {
     const at = `${path}.${key}`;
-    // How an assessment centre is accredited has a category too.
-    if (value === null || value === undefined || key === 'accreditation') return [];
+    if (value === null || value === undefined || UNRELATED.has(key)) return [];
     if (FIELDS.has(key) || (isCourse && key === 'hours')) return [`${at}: ${JSON.stringify(value)}`];
     if (typeof value === 'string' && VALUES.has(value)) return [`${at}: ${value}`];
     return classLeaks(value, at);

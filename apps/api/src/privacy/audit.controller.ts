@@ -50,7 +50,7 @@ export class AuditController {
   @Get('audit')
   @ApiOperation({
     summary:
-      'Who did what, on what, for whom and why; newest first. Decisions on journeys stand in between. An organisation sees its own, LAN everything',
+      'Who did what, on what, for whom and why; newest first. Decisions on journeys stand in between. An organisation sees its own, LAN everything; what an act on a journey or cohort changed is for its organisers',
   })
   @ApiOkResponse()
   async search(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, ...query }: AuditQuery) {
@@ -105,6 +105,7 @@ function filterOf(
     ...(from !== undefined && { from: toInstant(from) }),
     ...(to !== undefined && { to: toInstant(to) }),
     orgs: hasRole(caller, 'lan') ? null : organisationsOf(caller, 'admin', 'institute'),
+    inFullOf: organisationsOf(caller, 'institute'),
   };
 }
 

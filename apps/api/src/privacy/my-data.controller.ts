@@ -52,7 +52,7 @@ export class MyDataController {
     const [person] = await this.training.access.personsById([personId]);
     const requests = await this.parts.requests.ofPerson(personId);
     const seen = await this.parts.auditSearch.find(
-      { orgs: null, subject: personId },
+      { orgs: null, inFullOf: [], subject: personId },
       { limit: MOST_READERS, after: null },
     );
     const journeys = await this.journeysOf(personId);

@@ -5,6 +5,11 @@ import type { AuditDraft, AuditEntry } from './audit-entry.js';
 export interface AuditFilter {
   /** Entries of these organisations' objects, and of acts by their people; null for all. */
   orgs: string[] | null;
+  /**
+   * The organisations of whose participants, cohorts and tasks also the contents of an act are shown and searched. Elsewhere
+   * an act on them is told without what it changed: that may be a class, a score, a plan.
+   */
+  inFullOf: string[];
   /** A person or an account. */
   actor?: string;
   subject?: string;

@@ -29,14 +29,14 @@ function lineOf({ accountId, personId, role, actorOrg, actingFor, ...row }: Row)
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function parametersOf(filter: AuditFilter, { limit, after }: AuditPage): unknown[] {
-  const { orgs, actor, subject, action, from, to, q } = filter;
+  const { orgs, inFullOf, actor, subject, action, from, to, q } = filter;
   const id = (text?: string) => (text !== undefined && UUID.test(text) ? text : null);
   const like = (text?: string) =>
     text === undefined || UUID.test(text) ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return [
     ...[orgs, id(actor), like(actor), id(subject), like(subject), action ?? null],
     ...[from ?? null, to ?? null, q === undefined ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`],
-    ...[after?.at ?? null, after?.id ?? null, limit],
+    ...[after?.at ?? null, after?.id ?? null, limit, inFullOf],
   ];
 }
 
@@ -54,15 +54,31 @@ const when = (at: string, id: string) => `
   ($7::timestamptz is null or ${at} >= $7) and ($8::timestamptz is null or ${at} < $8)
   and ($10::timestamptz is null or (${at}, ${id}) < ($10, $11))`;
 
+/** Acts on these tell nothing of a participant's journey: whoever sees them sees all of them. */
+const HOUSEKEEPING = `('account', 'membership', 'organisation', 'token', 'export', 'retentionRun', 'clock')`;
+
+const shown = (data: string, isInFull: string) =>
+  `case when ${isInFull} then ${data} else ${data} || '{"before": null, "after": null}' end`;
+
+const ACT_DATA = shown(
+  'entry.data',
+  `(entry.object_kind in ${HOUSEKEEPING} or entry.org_id = any($13::uuid[]))`,
+);
+const DECISION_DATA = shown(
+  `jsonb_build_object('reason', coalesce(event.data ->> 'reason', event.data ->> 'note'),
+    'before', null, 'after', event.data - '{reason,note,profile,items,changes}'::text[], 'address', null)`,
+  'event.org_id = any($13::uuid[])',
+);
+
 const ACTS = `
   select entry.id::text as id, entry.at, 'audit' as source, entry.action, entry.account_id, entry.person_id, entry.role,
     entry.actor_org, entry.acting_for, entry.object_kind, entry.object_id, entry.subject, entry.org_id, entry.request_id,
-    entry.data
+    ${ACT_DATA} as data
   from audit_entry entry
   where ($1::uuid[] is null or entry.org_id = any($1) or entry.actor_org = any($1))
     and ${people('entry.account_id', 'entry.person_id', 'entry.subject')}
     and ($6::text is null or entry.action = $6 or entry.action like $6 || '.%')
-    and ($9::text is null or entry.data::text ilike $9 or entry.object_id ilike $9 or entry.action ilike $9
+    and ($9::text is null or (${ACT_DATA})::text ilike $9 or entry.object_id ilike $9 or entry.action ilike $9
       or entry.subject in (select person_id from person_data where name ilike $9)
       or entry.person_id in (select person_id from person_data where name ilike $9)
       or entry.account_id in (select id from account where username ilike $9))
@@ -77,8 +93,7 @@ const DECIDED = `
       and task.closed_at = event.at and task.deputy::text = event.actor_id and task.assignee <> task.deputy limit 1) as acting_for,
     'journey' as object_kind, instance.id::text as object_id, instance.person_id as subject, event.org_id,
     null::text as request_id,
-    case when event.data is not null then jsonb_build_object('reason', coalesce(event.data ->> 'reason', event.data ->> 'note'),
-      'before', null, 'after', event.data - '{reason,note,profile,items,changes}'::text[], 'address', null) end as data
+    case when event.data is not null then ${DECISION_DATA} end as data
   from event
   join instance on instance.org_id = event.org_id and instance.id = event.instance_id
   left join person on person.id::text = event.actor_id
@@ -86,7 +101,7 @@ const DECIDED = `
   where ${DECISIONS} and ($1::uuid[] is null or event.org_id = any($1))
     and ${people('account.id', 'person.id', 'instance.person_id')}
     and ($6::text is null or $6 = 'journey' or $6 = 'journey.' || event.type)
-    and ($9::text is null or event.data::text ilike $9 or event.type ilike $9 or event.instance_id::text ilike $9
+    and ($9::text is null or (${DECISION_DATA})::text ilike $9 or event.type ilike $9 or event.instance_id::text ilike $9
       or instance.person_id in (select person_id from person_data where name ilike $9)
       or person.id in (select person_id from person_data where name ilike $9))
     and ${when('event.at', `(event.instance_id || '.' || event.seq)`)}
