@@ -1,5 +1,6 @@
 import { begin, fire, step, type AnyDefinition } from '#libs/statechart';
 import type { Instant } from '#libs/calendar';
+import { keptData } from './acting-for.js';
 import { no, refused, replay, type Answer } from './answer.js';
 import { GENESIS } from './chain.js';
 import { checkPayload, type Checked } from './check-payload.js';
@@ -61,7 +62,7 @@ export function thinkApply(parts: DecisionParts, message: Message, at: Instant):
     }
     const stepped = step(definition, instance.snapshot, { type, payload: checked.data, actor }, at);
     if (!stepped.ok) return recordedNo(instance, envelope, stepped.refusal, at);
-    const first: Step = { type, data: checked.data, actor, result: stepped.result };
+    const first: Step = { type, data: keptData(checked.data, actor), actor, result: stepped.result };
     return write(parts, { op: 'advance', definition, before: instance, first, envelope, parties: [] });
   };
 }

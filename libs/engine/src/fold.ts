@@ -7,6 +7,7 @@ import {
   type StepResult,
   type StoredSnapshot,
 } from '#libs/statechart';
+import { asSent } from './acting-for.js';
 import { LOG, type Definitions } from './definitions.js';
 import type { LogEntry } from './engine-store.port.js';
 
@@ -60,10 +61,11 @@ function foldOne(definition: AnyDefinition, before: StoredSnapshot | null, entry
   if (type === LOG.started) return outcomeOf(begin(definition, data, at));
   if (before === null) throw new FoldError(seq, 'the log does not begin with a start');
   if (type === LOG.redacted) return { stored: before, asked: NOTHING };
+  const sent = asSent(data, actor);
   const outcome =
     type === LOG.deadlineFired
       ? fire(definition, before, String(data['name']), at)
-      : step(definition, before, { type, payload: data, actor }, at);
+      : step(definition, before, { type, payload: sent.data, actor: sent.actor }, at);
   if (!outcome.ok) throw new FoldError(seq, `${type} is refused with ${outcome.refusal.code}`);
   return outcomeOf(outcome.result);
 }

@@ -1,5 +1,6 @@
 import { inspect, type Actor, type AnyDefinition, type NextAction } from '#libs/statechart';
 import type { Due, Instant } from '#libs/calendar';
+import { asSent } from './acting-for.js';
 import { checkChain, type ChainReport } from './chain.js';
 import type { Definitions } from './definitions.js';
 import type { DeadlineRow, EngineStore, Instance } from './engine-store.port.js';
@@ -114,7 +115,7 @@ export class InstanceReader {
 
 function historyEntry(folded: Folded): HistoryEntry {
   const { seq, type, data, actor, at, redactedAt } = folded.entry;
-  return { seq, type, data, actor, at, redactedAt, state: viewOf(folded).state };
+  return { seq, type, ...asSent(data, actor), at, redactedAt, state: viewOf(folded).state };
 }
 
 function pastView(instanceId: string, at: Instant, folded: Folded): PastView {

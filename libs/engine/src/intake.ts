@@ -1,5 +1,6 @@
 import { begin, fire, step, type AnyDefinition, type StepResult } from '#libs/statechart';
 import type { Instant } from '#libs/calendar';
+import { keptData } from './acting-for.js';
 import { no, replay } from './answer.js';
 import { asJson } from './canonical-json.js';
 import { checkPayload } from './check-payload.js';
@@ -62,7 +63,7 @@ function happened(definition: AnyDefinition, steps: Step[], event: PastEvent): R
   const { type, actor, at: when } = event;
   const stepped = step(definition, last(steps).stored, { type, payload: checked.data, actor }, when);
   if (!stepped.ok) return stepped.refusal;
-  steps.push({ type, data: checked.data, actor, result: stepped.result });
+  steps.push({ type, data: keptData(checked.data, actor), actor, result: stepped.result });
   return null;
 }
 

@@ -4,7 +4,7 @@ import { ASSESSMENT_COHORT, COHORT, profile } from './dsl/fixtures.js';
 import { given } from './dsl/given.js';
 import { Story } from './dsl/story.js';
 
-type Sending = [EventType, object?, { by?: string; role?: string }?];
+type Sending = [EventType, object?, { by?: string; role?: string; actingFor?: string }?];
 
 const SESSION = { kind: 'coaching', competency: 'M2', heldOn: '2026-09-08', note: 'x' };
 const course = (code: string, completedOn: string) => ({ course: code, stage: 'selfLearning', completedOn });
@@ -171,6 +171,11 @@ const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
     ['componentScored', { component: 'academic', score: 80 }, { by: 'coach-9' }],
     ['componentScored', { component: 'academic', score: 80 }, { by: 'coach-8' }],
   ],
+  'assessor.deputy_of_companion': [
+    () => chapter.trained(),
+    ['componentScored', { component: 'academic', score: 80 }, { by: 'examiner-2', actingFor: 'coach-9' }],
+    ['componentScored', { component: 'academic', score: 80 }, { by: 'examiner-2', actingFor: 'coach-8' }],
+  ],
   'graduation.profile_incomplete': [
     () => chapter.scored({ option: 'integrated' }),
     ['graduationDecided', { decision: 'passed', note: '' }],
@@ -205,6 +210,11 @@ const CASES: Record<RefusalCode, [() => Story, Sending, Sending]> = {
     () => chapter.recommended(),
     ['verdictConfirmed', {}, { by: 'centre-1' }],
     ['verdictConfirmed', {}, { by: 'institute-2' }],
+  ],
+  'verdict.deputy_of_same_person': [
+    () => chapter.recommended(),
+    ['verdictConfirmed', {}, { by: 'institute-2', actingFor: 'centre-1' }],
+    ['verdictConfirmed', {}, { by: 'institute-2', actingFor: 'institute-3' }],
   ],
   'verdict.recommendation_missing': [
     () => chapter.assessed(),

@@ -112,6 +112,22 @@ describe('the verdict', () => {
       .then({ state: ['competent.nextLevel'] });
   });
 
+  it('is confirmed neither by a deputy who rated in somebody else’s name nor by that one', () => {
+    const story = chapter
+      .windowOpen()
+      .sends(
+        'postProfileRecorded',
+        { profile: profile('2027-02-27') },
+        { by: 'centre-2', actingFor: 'centre-3' },
+      )
+      .sends('recommendationWritten', { items: ['baca'] });
+    for (const by of ['centre-2', 'centre-3'])
+      given(story).when('verdictConfirmed', {}, { by }).then({ refused: 'verdict.same_person' });
+    given(story)
+      .when('verdictConfirmed', {}, SECOND)
+      .then({ state: ['competent.nextLevel'] });
+  });
+
   it('integrated: is never confirmed by whoever decided on graduation, which was the rating', () => {
     const story = chapter
       .scored({ option: 'integrated' })

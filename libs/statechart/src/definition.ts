@@ -6,6 +6,8 @@ import type { Bilingual, Due, Instant } from '#libs/calendar';
 export interface Actor {
   id: string;
   role: string;
+  /** For whom he stands in; what that one may not, he may not for him either. */
+  actingFor?: string;
 }
 
 /** What a machine receives for every event that a person, a program or the engine sends. */

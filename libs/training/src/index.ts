@@ -119,6 +119,7 @@ export { storyOf, type StoryLine } from './journeys/story.js';
 export { taskScopeOf, type Task, type TaskScope, type TaskStatus } from './tasks/task.js';
 export { comment, commentOn, notesOn, savedView, saveView, type TalkDeps } from './tasks/task-talk.js';
 export type { NoteKind, SavedView, TaskNote, TaskTalk, ViewStore } from './tasks/task-talk.port.js';
+export type { SentEvent, StandIns } from './tasks/stand-ins.port.js';
 export type { TaskFilter, TaskStore } from './tasks/task-store.port.js';
 export {
   claimTask,

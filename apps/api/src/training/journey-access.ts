@@ -96,12 +96,19 @@ export class JourneyAccess {
     return withClassNames(id, log, await this.parts.grouping.book.ofCohort(cohortId, 'class'));
   }
 
-  /** The log with the names of those who acted, where they are people that are known. */
-  async namingActors(log: HistoryEntry[]): Promise<(HistoryEntry & { actorName: string | null })[]> {
-    const ids = [...new Set(log.map(({ actor }) => actor.id))].filter((id) => UUID.test(id));
+  /** The log with the names of those who acted and for whom they stood in, where they are people that are known. */
+  async namingActors(
+    log: HistoryEntry[],
+  ): Promise<(HistoryEntry & { actorName: string | null; actingForName: string | null })[]> {
+    const all = log.flatMap(({ actor: { id, actingFor } }) => [id, ...(actingFor ? [actingFor] : [])]);
+    const ids = [...new Set(all)].filter((id) => UUID.test(id));
     const people = await this.parts.access.personsById(ids);
     const names = new Map(people.map(({ id, name }) => [id, name]));
-    return log.map((entry) => ({ ...entry, actorName: names.get(entry.actor.id) ?? null }));
+    return log.map((entry) => ({
+      ...entry,
+      actorName: names.get(entry.actor.id) ?? null,
+      actingForName: names.get(entry.actor.actingFor ?? '') ?? null,
+    }));
   }
 
   /** Only while a newer result waits for its confirmation: it takes the log to tell what was confirmed before. */

@@ -165,7 +165,7 @@ export class JourneysController {
       ...(expected !== undefined && { expectedRevision: expected }),
     };
     const outcome = await sendProfile(
-      { engine: this.parts.engine, newId: () => key },
+      { engine: this.parts.door, newId: () => key },
       here,
       id,
       position,

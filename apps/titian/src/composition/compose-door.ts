@@ -9,6 +9,7 @@ import {
   enrolmentStore,
   groupBook,
   groupingStandings,
+  standIns,
   transferStore,
 } from '#libs/persistence';
 import type { Log } from '#libs/platform';
@@ -53,8 +54,17 @@ export function composeDoor({ dataSource, access, lookup, clock, engine, log }: 
     }
   };
   const checks = { cohorts, enrolments, transfers };
+  const principals = standIns(manager);
   const now = () => clock.now();
-  const door = new JourneyDoor({ engine, companions, organisations: access, checks, settle, now });
+  const door = new JourneyDoor({
+    engine,
+    companions,
+    organisations: access,
+    checks,
+    standIns: principals,
+    settle,
+    now,
+  });
   const [book, standings] = [groupBook(manager), groupingStandings(manager)];
   return { door, settle, grouping: { standings, book, companions, engine: door, knowledge: lookup } };
 }

@@ -73,12 +73,13 @@ function Log({ log, story }: Pick<History, 'log' | 'story'>) {
   const { t, i18n } = useTranslation();
   const [wanted, setWanted] = useState('');
   const sentences = new Map(story.map(({ seq, text }) => [seq, told(text)]));
-  const lines = [...log].reverse().map(({ seq, at, label, actor, actorName, redactedAt }) => {
+  const lines = [...log].reverse().map(({ seq, at, label, actor, actorName, actingForName, redactedAt }) => {
     const role = `role.${actor.role}`;
     const as = i18n.exists(role) ? t(role as 'role.coach') : t('way.system');
+    const name = actorName === null ? as : `${actorName} (${as})`;
     return {
       ...{ seq, at, label },
-      who: actorName === null ? as : `${actorName} (${as})`,
+      who: [name, actingForName && t('way.actingFor', { name: actingForName })].filter(Boolean).join(', '),
       detail: redactedAt === null ? (sentences.get(seq) ?? '') : t('way.erased'),
     };
   });

@@ -31,7 +31,7 @@ export const ACTIONS = Object.keys(MATRIX) as Action[];
 export const DUTIES_APART = [
   {
     first: 'postProfileRecorded, retestRecorded, with the integrated assessment graduationDecided',
-    second: 'verdictConfirmed, verdictReturned',
+    second: 'verdictConfirmed, also as the deputy of whoever did the first',
     code: 'verdict.same_person',
     why: 'Whoever assessed does not judge his own assessment (seed 002: assessed by another body than the one that trains).',
   },

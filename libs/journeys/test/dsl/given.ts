@@ -17,7 +17,7 @@ export interface Expected {
   context?: Partial<JourneyContext>;
 }
 
-type Sender = { by?: string; role?: string };
+type Sender = { by?: string; role?: string; actingFor?: string };
 
 /** `given(a story).when(an event).then(what holds)`; `whenDay` lets time pass instead. */
 export function given(story: Story) {

@@ -90,14 +90,18 @@ export class Story {
   }
 
   /** Sends an event on the present day; a refusal is kept and changes nothing. */
-  sends(type: EventType, payload: object = {}, { by, role }: { by?: string; role?: string } = {}): this {
+  sends(
+    type: EventType,
+    payload: object = {},
+    { by, role, actingFor }: { by?: string; role?: string; actingFor?: string } = {},
+  ): this {
     const spec = participantJourneyEvents[type];
     const sender = role ?? spec.roles[0]!;
     const companion = sender === 'coach' || sender === 'mentor' ? this.context[sender] : null;
     const event: JourneyEvent = {
       type,
       payload: spec.payload.parse(payload) as Record<string, unknown>,
-      actor: { id: by ?? companion ?? `${sender}-1`, role: sender },
+      actor: { id: by ?? companion ?? `${sender}-1`, role: sender, ...(actingFor && { actingFor }) },
     };
     const outcome = step(this.definition as AnyDefinition, this.fromStore(), event, this.now);
     this.refusal = outcome.ok ? null : outcome.refusal;

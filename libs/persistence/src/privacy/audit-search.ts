@@ -66,7 +66,7 @@ const ACT_DATA = shown(
 );
 const DECISION_DATA = shown(
   `jsonb_build_object('reason', coalesce(event.data ->> 'reason', event.data ->> 'note'),
-    'before', null, 'after', event.data - '{reason,note,profile,items,changes}'::text[], 'address', null)`,
+    'before', null, 'after', event.data - '{reason,note,profile,items,changes,actingFor}'::text[], 'address', null)`,
   'event.org_id = any($13::uuid[])',
 );
 
@@ -89,8 +89,9 @@ const ACTS = `
 const DECIDED = `
   select event.instance_id || '.' || event.seq as id, event.at, 'journeyLog' as source, 'journey.' || event.type as action,
     account.id as account_id, person.id as person_id, event.actor_role as role, null::uuid as actor_org,
-    (select task.assignee from task where task.org_id = event.org_id and task.instance_id = event.instance_id
-      and task.closed_at = event.at and task.deputy::text = event.actor_id and task.assignee <> task.deputy limit 1) as acting_for,
+    coalesce((event.data ->> 'actingFor')::uuid,
+      (select task.assignee from task where task.org_id = event.org_id and task.instance_id = event.instance_id
+      and task.closed_at = event.at and task.deputy::text = event.actor_id and task.assignee <> task.deputy limit 1)) as acting_for,
     'journey' as object_kind, instance.id::text as object_id, instance.person_id as subject, event.org_id,
     null::text as request_id,
     case when event.data is not null then ${DECISION_DATA} end as data

@@ -36,6 +36,7 @@ export { TaskQueues1795300395000 } from './migrations/1795300395000-task-queues.
 export { TaskTalk1795300520000 } from './migrations/1795300520000-task-talk.js';
 export { taskTalk, viewStore } from './task-talk.store.js';
 export { TaskHolders1795300450000 } from './migrations/1795300450000-task-holders.js';
+export { standIns } from './stand-ins.store.js';
 export { taskStore } from './task.store.js';
 export { TimetableTables1795300280000 } from './migrations/1795300280000-timetable-tables.js';
 export { timetableStore } from './timetable.store.js';

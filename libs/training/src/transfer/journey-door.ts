@@ -4,6 +4,7 @@ import { localDateOf, type Instant } from '#libs/calendar';
 import type { JourneyContext } from '#libs/journeys';
 import type { CompanionDirectory } from '../companions/companion-directory.port.js';
 import { underOneName, type JourneyCompanions } from '../companions/one-name.js';
+import type { StandIns } from '../tasks/stand-ins.port.js';
 import { unknownNames } from '../journeys/named-organisations.js';
 import { isOpenTo } from '../journeys/open-to.js';
 import type { Fault } from '../refusal.js';
@@ -14,6 +15,7 @@ export interface JourneyDoorParts {
   companions: CompanionDirectory;
   organisations: Pick<OrganisationStore, 'organisationsByCode' | 'organisationsById'>;
   checks: TransferChecks;
+  standIns: StandIns;
   /** Begins the journeys that transfers owe. */
   settle: () => Promise<unknown>;
   now: () => Instant | Promise<Instant>;
@@ -28,7 +30,8 @@ export class JourneyDoor {
 
   async apply(message: Message): Promise<Outcome> {
     const { engine, settle } = this.parts;
-    const checked = await this.checked(message);
+    const [acting] = await this.acting([message]);
+    const checked = await this.checked(acting ?? message);
     if ('ok' in checked) return checked;
     const outcome = await engine.apply(checked);
     if (outcome.ok && message.type === 'transferred') await settle();
@@ -40,7 +43,7 @@ export class JourneyDoor {
     if (messages.some(({ type }) => type === 'transferred')) return this.oneByOne(messages);
     const checked: (Message | Outcome)[] = [];
     const companions = askedOnce(this.parts.companions);
-    for (const message of messages) checked.push(await this.checked(message, companions));
+    for (const message of await this.acting(messages)) checked.push(await this.checked(message, companions));
     const outcomes = await this.parts.engine.applyMany(
       checked.filter((one): one is Message => !('ok' in one)),
     );
@@ -52,6 +55,23 @@ export class JourneyDoor {
     const outcomes: Outcome[] = [];
     for (const message of messages) outcomes.push(await this.apply(message));
     return outcomes;
+  }
+
+  /**
+   * Whoever has a task in hands as somebody's deputy does in that one's name what completes it, on whatever way he sends it:
+   * he may not for him what that one may not, and both are on record.
+   */
+  private async acting(messages: readonly Message[]): Promise<Message[]> {
+    const sent = messages.map(({ instanceId, type, actor }) => ({
+      journeyId: instanceId,
+      type,
+      actor: actor.id,
+    }));
+    const principals = await this.parts.standIns.principalsOf(sent);
+    return messages.map((message, index) => {
+      const actingFor = principals[index];
+      return actingFor ? { ...message, actor: { ...message.actor, actingFor } } : message;
+    });
   }
 
   /** The message as the journey is to get it, or the no that it would not know of. */

@@ -23,6 +23,6 @@ export const graduationDecided: Fold<'graduationDecided'> = (context, event, too
   const passed = { passedOn: today(context), decidedBy };
   if (context.option === 'separate' || !profile)
     return { ...passed, issued: { ...context.issued, completion: true } };
-  const assessment = integratedAssessment(context, profile, event.actor.id);
+  const assessment = integratedAssessment(context, profile, event.actor);
   return { ...passed, ...propose({ ...context, assessment }, toolbox) };
 };

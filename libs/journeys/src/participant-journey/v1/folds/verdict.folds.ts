@@ -1,4 +1,5 @@
 import { judgeVerdict, type Profile } from '#libs/competency';
+import type { Actor } from '#libs/statechart';
 import { today } from '../context/clock.js';
 import { compactProfile, ratingsOf, type CompactRatings } from '../context/compact-profile.js';
 import type { JourneyContext, JudgedAssessment, StoredVerdict } from '../context/journey-context.js';
@@ -13,14 +14,19 @@ type Patch = Partial<JourneyContext>;
 /** Later rounds replace ratings competency by competency, so that the earliest raters stand behind none any more. */
 const MOST_RATERS = 6;
 
-const withRater = (raters: readonly string[], rater: string) =>
-  [...raters.filter((one) => one !== rater), rater].slice(-MOST_RATERS);
+/** What a deputy rated, the one for whom he rated stands behind as well. */
+const ratersOf = ({ id, actingFor }: Actor) => (actingFor === undefined ? [id] : [actingFor, id]);
+
+const withRater = (raters: readonly string[], actor: Actor) => {
+  const fresh = ratersOf(actor);
+  return [...raters.filter((one) => !fresh.includes(one)), ...fresh].slice(-MOST_RATERS);
+};
 
 /** The assessment within the training (seed 002, Alternatives I to IV c, integrated): not before its start. */
 export function integratedAssessment(
   context: JourneyContext,
   profile: Profile,
-  rater: string,
+  rater: Actor,
 ): JudgedAssessment {
   const opensOn = context.startsOn ?? context.enteredOn;
   return {
@@ -29,7 +35,7 @@ export function integratedAssessment(
     closesOn: null,
     round: 0,
     before: null,
-    raters: [rater],
+    raters: ratersOf(rater),
   };
 }
 
@@ -61,7 +67,7 @@ export const postProfileRecorded: Fold<'postProfileRecorded'> = (context, { payl
     ...windowDatesOf(context, toolbox.dues),
     round: 0,
     before: null,
-    raters: withRater(context.assessment?.raters ?? [], actor.id),
+    raters: withRater(context.assessment?.raters ?? [], actor),
   };
   return { scheduledOn: null, ...propose({ ...context, assessment }, toolbox) };
 };
@@ -80,7 +86,7 @@ export const retestRecorded: Fold<'retestRecorded'> = (context, { payload, actor
     closesOn: null,
     round: context.rounds,
     before: before && levelsOnly(before),
-    raters: withRater(last?.raters ?? [], actor.id),
+    raters: withRater(last?.raters ?? [], actor),
   };
   return { scheduledOn: null, ...propose({ ...context, assessment }, toolbox) };
 };

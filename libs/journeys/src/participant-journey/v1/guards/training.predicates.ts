@@ -49,7 +49,7 @@ export const SESSION_ROLES = { coaching: 'coach', mentoring: 'mentor' } as const
 
 /**
  * Why somebody may not speak of a session of this kind; null when he may. Whoever is named for the kind may, in training
- * or at the workplace; where nobody is named yet, anybody with the role.
+ * or at the workplace, and with the role who stands in for him; where nobody is named yet, anybody with the role.
  */
 export function faultOfCompanion(
   context: JourneyContext,
@@ -60,6 +60,7 @@ export function faultOfCompanion(
   const named = [context[role], context.workplace?.[role] ?? null].filter((one) => one !== null);
   if (named.includes(actor.id)) return null;
   if (actor.role !== role) return 'session.kind_not_role';
+  if (actor.actingFor !== undefined && named.includes(actor.actingFor)) return null;
   return named.length > 0 ? 'session.not_yours' : null;
 }
 

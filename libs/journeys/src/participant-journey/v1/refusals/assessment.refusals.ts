@@ -1,3 +1,5 @@
+import type { Actor } from '#libs/statechart';
+import type { JourneyContext } from '../context/journey-context.js';
 import {
   faultOfConsensus,
   faultOfPostProfile,
@@ -13,9 +15,15 @@ import { isOwnCompanion } from '../guards/training.predicates.js';
 import { retestOpensOn } from '../window-dates.js';
 import type { Objections } from './objections.js';
 
+/** A deputy may not for somebody what that one may not himself. */
+function faultOfAssessor(context: JourneyContext, { id, actingFor }: Actor) {
+  if (isOwnCompanion(context, id)) return 'assessor.own_companion';
+  const isForCompanion = actingFor !== undefined && isOwnCompanion(context, actingFor);
+  return isForCompanion ? 'assessor.deputy_of_companion' : null;
+}
+
 export const assessmentObjections: Objections = {
-  componentScored: (context, { actor }) =>
-    isOwnCompanion(context, actor.id) ? 'assessor.own_companion' : null,
+  componentScored: (context, { actor }) => faultOfAssessor(context, actor),
   graduationDecided: (context, { payload }, toolbox) => {
     if (payload.decision === 'deferred')
       return remedialsUsed(context, toolbox) ? 'graduation.remedials_used' : null;
@@ -27,13 +35,13 @@ export const assessmentObjections: Objections = {
   retestScheduled: (context, { payload }) =>
     payload.on < retestOpensOn(context) ? 'retest.too_early' : pastSchedule(context, payload.on),
   postProfileRecorded: (context, { payload, actor }, toolbox) =>
-    isOwnCompanion(context, actor.id)
-      ? 'assessor.own_companion'
-      : faultOfPostProfile(context, payload.profile, payload.reason, toolbox),
+    faultOfAssessor(context, actor) ?? faultOfPostProfile(context, payload.profile, payload.reason, toolbox),
   retestRecorded: (context, { payload, actor }) =>
-    isOwnCompanion(context, actor.id) ? 'assessor.own_companion' : faultOfRetest(context, payload.profile),
+    faultOfAssessor(context, actor) ?? faultOfRetest(context, payload.profile),
   verdictConfirmed: (context, { actor }) => {
     if (isSamePerson(context, actor.id)) return 'verdict.same_person';
+    if (actor.actingFor !== undefined && isSamePerson(context, actor.actingFor))
+      return 'verdict.deputy_of_same_person';
     return context.recommended ? null : 'verdict.recommendation_missing';
   },
   feedbackReceived: (context, { payload }) =>

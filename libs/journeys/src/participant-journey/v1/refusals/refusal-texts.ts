@@ -114,6 +114,10 @@ export const REFUSALS = {
     'Coach atau mentor tidak menilai peserta bimbingannya sendiri. Minta penilai lain.',
     'A coach or mentor does not score his own participant. Ask another assessor.',
   ),
+  'assessor.deputy_of_companion': forbidden(
+    'Anda mewakili coach atau mentor peserta ini, yang tidak menilai peserta bimbingannya sendiri. Minta penilai lain.',
+    'You stand in for the coach or mentor of this participant, who does not score his own. Ask another assessor.',
+  ),
   'remedial.not_in_remedial': invalid(
     'Komponen ini tidak sedang dalam remedial.',
     'This component is not in remedial.',
@@ -141,6 +145,10 @@ export const REFUSALS = {
   'verdict.same_person': forbidden(
     'Yang menilai (pada penilaian terintegrasi: yang memutuskan kelulusan) tidak boleh mengukuhkan putusan. Minta pejabat lain.',
     'Whoever rated (with the integrated assessment: decided on graduation) may not confirm the verdict. Ask somebody else.',
+  ),
+  'verdict.deputy_of_same_person': forbidden(
+    'Anda mewakili orang yang menilai (pada penilaian terintegrasi: yang memutuskan kelulusan), yang tidak boleh mengukuhkan putusan. Minta pejabat lain.',
+    'You stand in for whoever rated (with the integrated assessment: decided on graduation), who may not confirm the verdict. Ask somebody else.',
   ),
   'verdict.recommendation_missing': conflict(
     'Rekomendasi lembaga asesmen belum ditulis.',
