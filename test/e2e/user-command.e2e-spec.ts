@@ -61,6 +61,12 @@ describe('npx titian user', () => {
     const end = ['role', 'budi', '--org', 'LAN', '--role', 'admin', '--end'];
     expect((await user(end)).error).toBe('--reason says why the role ends.\n');
     expect(await done([...end, '--reason', 'Pindah'])).toContain('LAN has no administrator now');
+    const until = (day: string, why = 'Kontrak') => [...end.slice(0, -1), '--until', day, '--reason', why];
+    expect((await user(until('2020-01-01'))).error).toContain('This day is past');
+    expect(await done(until('2099-12-31'))).toBe('budi is admin at LAN until 2099-12-31.\n');
+    expect(await done(['list'])).toContain('admin at LAN until 2099-12-31, lan at LAN');
+    expect(await done(until('never', 'Tetap'))).toBe('budi goes on being admin at LAN.\n');
+    await done([...end, '--reason', 'Selesai']);
     await done(['disable', 'budi', '--reason', 'Cuti']);
     expect(JSON.parse(await done(['list', '--org', 'LAN', '--json']))).toMatchObject({
       accounts: [

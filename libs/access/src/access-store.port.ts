@@ -22,6 +22,13 @@ export interface NewMembership {
   /** Since when, where that is known, and by whose account it was given. */
   since?: string;
   givenBy?: string;
+  ends?: PlannedEnd;
+}
+
+/** The last day of a role, in the zone of its organisation, and why it ends. */
+export interface PlannedEnd {
+  until: string;
+  reason: string;
 }
 
 /** A role as its holder is told of it. */
@@ -34,6 +41,8 @@ export interface HeldRole {
   orgName: string;
   kind: OrganisationKind;
   role: MembershipRole;
+  /** Its last day; null as long as nobody has planned an end. */
+  until: string | null;
 }
 
 export interface StoredSession {
@@ -100,10 +109,13 @@ export interface AccountStore {
 
 export interface SessionStore {
   insertSession(session: StoredSession): Promise<void>;
-  /** The caller behind a token that is valid at the instant; null for an unknown, ended or expired one. */
-  callerOfSession(tokenHash: string, at: string): Promise<SessionCaller | null>;
-  /** In the order of organisations and roles. */
-  rolesHeld(accountId: string): Promise<HeldRole[]>;
+  /**
+   * The caller behind a token that is valid at the instant; null for an unknown, ended or expired one. `day` is an instant of
+   * business time: a role whose last day was over by then gives nothing.
+   */
+  callerOfSession(tokenHash: string, at: string, day: string): Promise<SessionCaller | null>;
+  /** Those that hold at an instant of business time, in the order of organisations and roles. */
+  rolesHeld(accountId: string, day: string): Promise<HeldRole[]>;
   /** Narrows a session to one membership of its account, or to none of them; false when the account has no such one. */
   narrowSession(tokenHash: string, membershipId: string | null): Promise<boolean>;
   noteSessionUsed(tokenHash: string, at: string): Promise<void>;

@@ -51,7 +51,8 @@ function aDoor(expiresAt = '2026-04-06T12:00:00.000Z') {
     actingAs: null,
   });
   let now = BEGIN;
-  const rules = { hours: 12, sandbox: false, now: () => new Date(now).toISOString() };
+  const instant = () => new Date(now).toISOString();
+  const rules = { hours: 12, sandbox: false, now: instant, day: instant };
   const sessions = new Sessions(rows, rules);
   return { rows, caller, sessions, wait: (milliseconds: number) => (now += milliseconds) };
 }

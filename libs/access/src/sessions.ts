@@ -24,6 +24,8 @@ export interface SessionRules {
   /** Whether accounts of the sandbox may sign in. */
   sandbox: boolean;
   now: () => string;
+  /** Business time, by whose day roles end. */
+  day: () => string;
 }
 
 /** As much of the store as signing in and out takes. */
@@ -92,7 +94,7 @@ export class Sessions {
   /** All that the session's account is, whatever the session is narrowed to. */
   async standingOf(token: string, { accountId }: Caller): Promise<Standing> {
     const looked = await this.look(tokenHashOf(token), this.rules.now());
-    const memberships = await this.store.rolesHeld(accountId);
+    const memberships = await this.store.rolesHeld(accountId, this.rules.day());
     return {
       memberships,
       actingAs: looked?.actingAs ?? null,
@@ -137,7 +139,7 @@ export class Sessions {
     const known = this.looks.get(tokenHash);
     if (known && at >= known.at && at < known.at + FRESH_MS) return known.found;
     if (this.looks.size >= MOST_LOOKS) this.looks.clear();
-    const look = { found: this.store.callerOfSession(tokenHash, now), at };
+    const look = { found: this.store.callerOfSession(tokenHash, now, this.rules.day()), at };
     this.looks.set(tokenHash, look);
     const forget = () => {
       if (this.looks.get(tokenHash) === look) this.looks.delete(tokenHash);

@@ -4,6 +4,7 @@ import {
   Audit1795300800000,
   InvitedAccounts1795300510000,
   PeopleAndOrganisations1795300500000,
+  RoleEnds1795300530000,
   SignIn1795300600000,
 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
@@ -59,6 +60,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   PeopleAndOrganisations1795300500000,
   InvitedAccounts1795300510000,
   TaskTalk1795300520000,
+  RoleEnds1795300530000,
   SignIn1795300600000,
   JourneyShows1795300700000,
   RowLevelSecurity1795300710000,

@@ -50,6 +50,70 @@ describe('keeping members', () => {
     ]);
   });
 
+  it('plans the last day of a role, changes it and takes it back, with reasons', async () => {
+    const admin = await world.as('admin-lp');
+    const ends = { until: '2099-12-31', reason: 'Kontrak berakhir' };
+    const given = await give('admin-lp', 'LP-01', { role: 'examiner', account: 'helper', ends });
+    expect(given.body).toMatchObject({ ends: { ...ends, by: 'Nama admin-lp' } });
+    const path = `${world.members('LP-01')}/${given.body.id}/end`;
+    const later = await admin.put(path).send({ until: '2100-06-30', reason: 'Diperpanjang' });
+    expect(later).toMatchObject({
+      status: 200,
+      body: { ends: { until: '2100-06-30', reason: 'Diperpanjang' } },
+    });
+    const mine = (await (await world.as('helper')).get('/api/v1/me')).body.memberships;
+    expect(mine).toContainEqual(expect.objectContaining({ role: 'examiner', until: '2100-06-30' }));
+    const past = await admin.put(path).send({ until: '2020-01-01', reason: 'Terlambat' });
+    expect(past).toMatchObject({ status: 422, body: { errors: [{ path: 'until', code: 'day_is_past' }] } });
+    expect(
+      (
+        await give('admin-lp', 'LP-01', {
+          role: 'lms',
+          account: 'helper',
+          ends: { ...ends, until: '2020-01-01' },
+        })
+      ).body.errors,
+    ).toMatchObject([{ path: 'ends.until', code: 'day_is_past' }]);
+    expect((await (await world.as('admin-ins')).put(path).send(ends)).status).toBe(403);
+
+    // As if the day had come and gone: nothing is given by it from the next request on.
+    await world.api.database.query(`update membership set ends_on = '2020-01-01' where id = $1`, [
+      given.body.id,
+    ]);
+    const roles = async () =>
+      (await (await world.as('helper')).get('/api/v1/me')).body.memberships.map(
+        ({ role }: { role: string }) => role,
+      );
+    expect(await roles()).toEqual(['coach']);
+    const back = await admin.delete(path).send({ reason: 'Masih bertugas' });
+    expect(back).toMatchObject({ status: 200, body: { ends: null } });
+    expect(await roles()).toEqual(['coach', 'examiner']);
+    await end('admin-lp', 'LP-01', given.body.id);
+    expect((await admin.put(path).send(ends)).status).toBe(404);
+    const recorded = (await world.recorded()).filter(({ action }) => action.startsWith('role.end'));
+    expect(recorded).toEqual([
+      { action: 'role.endPlanned', reason: 'Diperpanjang' },
+      { action: 'role.endTakenBack', reason: 'Masih bertugas' },
+    ]);
+  });
+
+  it('plans no end of one’s own role, nor of the last administrator’s', async () => {
+    const ends = { until: '2099-12-31', reason: 'Purnatugas' };
+    const plan = async (as: string, code: string, username: string) => {
+      const id = await world.membership('lan-1', code, username, 'admin');
+      return (await world.as(as)).put(`${world.members(code)}/${id}/end`).send(ends);
+    };
+    expect((await plan('admin-lp', 'LP-01', 'admin-lp')).body.code).toBe('member.oneself');
+    const last = await plan('lan-1', 'INS-01', 'admin-ins');
+    expect(last).toMatchObject({ status: 409, body: { code: 'member.last_admin_planned' } });
+    expect((await plan('lan-1', 'LP-01', 'admin-lp-2')).status).toBe(200);
+    // The other one goes anyway, so that he answers for nobody who follows.
+    expect((await plan('lan-1', 'LP-01', 'admin-lp')).body.code).toBe('member.last_admin_planned');
+    const id = await world.membership('lan-1', 'LP-01', 'admin-lp-2', 'admin');
+    const lan = await world.as('lan-1');
+    await lan.delete(`${world.members('LP-01')}/${id}/end`).send({ reason: 'Tetap' });
+  });
+
   it('is narrowed by role and name, comes page by page, and goes to Excel', async () => {
     const admin = await world.as('admin-lp');
     const names = async (query: string) => {

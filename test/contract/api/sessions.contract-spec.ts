@@ -24,7 +24,7 @@ describe('sessions', () => {
         memberships: [
           {
             ...{ id: expect.any(String), org: expect.any(String), orgCode: 'LP-01' },
-            ...{ orgName: 'Lembaga Pelatihan Satu', kind: 'institute', role: 'institute' },
+            ...{ orgName: 'Lembaga Pelatihan Satu', kind: 'institute', role: 'institute', until: null },
           },
         ],
         actingAs: null,
@@ -79,7 +79,8 @@ describe('sessions', () => {
   it('refuses a token from its expiry on', async () => {
     let now = Date.parse('2026-01-01T00:00:00.000Z');
     const store = accessStore(api.database.manager);
-    const rules = { hours: 1, sandbox: true, now: () => new Date(now).toISOString() };
+    const instant = () => new Date(now).toISOString();
+    const rules = { hours: 1, sandbox: true, now: instant, day: instant };
     const sessions = new Sessions(store, rules);
     const account = await store.accountByUsername('lembaga');
     const opened = await sessions.begin(account?.id ?? '', { address: '127.0.0.1', agent: null });

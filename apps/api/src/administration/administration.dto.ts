@@ -122,6 +122,14 @@ export class NewInvitation {
   nip?: string;
 }
 
+export class RolePlannedEnd {
+  @DateField({ about: 'the last day of the role, in the zone of the organisation' })
+  until!: string;
+
+  @TextField({ min: 3, max: 500, about: 'why; it stays on record' })
+  reason!: string;
+}
+
 export class NewMember {
   @ChoiceField({ choices: MEMBERSHIP_ROLES })
   role!: MembershipRole;
@@ -135,6 +143,9 @@ export class NewMember {
 
   @NestedField(() => NewInvitation, { optional: true, about: 'somebody new, who is invited by mail' })
   invitation?: NewInvitation;
+
+  @NestedField(() => RolePlannedEnd, { optional: true, about: 'where its last day is known already' })
+  ends?: RolePlannedEnd;
 }
 
 export class RoleEnd {

@@ -59,6 +59,11 @@ const COLUMNS: Column[] = [
     width: 20,
     cell: ({ since }, language) => since && dayIn(since, language),
   },
+  {
+    heading: { id: 'Berakhir (rencana)', en: 'Ends (planned)' },
+    width: 20,
+    cell: ({ ends }, language) => ends && dateInWords(ends.until as LocalDate, language),
+  },
   { heading: { id: 'Diberikan oleh', en: 'Given by' }, width: 28, cell: ({ givenBy }) => givenBy },
 ];
 

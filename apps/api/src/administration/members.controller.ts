@@ -7,6 +7,7 @@ import {
   Inject,
   Param,
   Post,
+  Put,
   Query,
   StreamableFile,
 } from '@nestjs/common';
@@ -17,6 +18,7 @@ import {
   inviteMember,
   mayToOrganisation,
   organisationEntry,
+  planRoleEnd,
   Recoveries,
   ROLES_OF_KIND,
   Sessions,
@@ -35,7 +37,14 @@ import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
-import { MembersQuery, MembersSheetQuery, NewMember, RoleEnd } from './administration.dto.js';
+import {
+  MembersQuery,
+  MembersSheetQuery,
+  NewMember,
+  RoleEnd,
+  RolePlannedEnd,
+  StandingReason,
+} from './administration.dto.js';
 import { memberSheet } from './member-sheet.js';
 import { memberView } from './member-view.js';
 
@@ -113,7 +122,7 @@ export class OrganisationMembersController {
     @Body() body: NewMember,
   ): Promise<AddedMember> {
     const { invitation, ...request } = body;
-    if (invitation) return this.invite(caller, organisationId, { role: body.role, invitation });
+    if (invitation) return this.invite(caller, organisationId, { ...request, invitation });
     const now = this.clock.now();
     const { member } = accepted(await addMember(this.store, caller, organisationId, request, now));
     await this.given(caller, member, null);
@@ -165,15 +174,60 @@ export class OrganisationMembersController {
     return ended;
   }
 
+  @Put('members/:membership/end')
+  @May('member.change')
+  @ApiOperation({
+    summary: 'Plan the last day of a role, or another one than was planned; afterwards it gives nothing',
+  })
+  @ApiOkResponse()
+  planEnd(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) organisationId: string,
+    @Param('membership', IdPipe) membershipId: string,
+    @Body() body: RolePlannedEnd,
+  ): Promise<Member> {
+    return this.plan(caller, { organisationId, membershipId }, body);
+  }
+
+  @Delete('members/:membership/end')
+  @May('member.change')
+  @ApiOperation({ summary: 'Take the planned end of a role back: it goes on' })
+  @ApiOkResponse()
+  takeEndBack(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) organisationId: string,
+    @Param('membership', IdPipe) membershipId: string,
+    @Body() { reason }: StandingReason,
+  ): Promise<Member> {
+    return this.plan(caller, { organisationId, membershipId }, { until: null, reason });
+  }
+
+  private async plan(
+    caller: Caller,
+    place: { organisationId: string; membershipId: string },
+    end: { until: string | null; reason: string },
+  ): Promise<Member> {
+    const now = this.clock.now();
+    const { before, member } = accepted(await planRoleEnd(this.store, caller, place, end, now));
+    await this.trail.audit(caller, {
+      action: end.until === null ? 'role.endTakenBack' : 'role.endPlanned',
+      ...{ object: { kind: 'membership', id: member.id }, org: member.organisationId },
+      ...{ subject: member.person?.id ?? null, reason: end.reason },
+      ...{ before: { until: before.ends?.until ?? null }, after: { role: member.role, until: end.until } },
+    });
+    this.sessions.forgetAll();
+    return this.viewOf(member);
+  }
+
   private given(
     caller: Caller,
-    { id, organisationId, role, account, person }: Member,
+    { id, organisationId, role, account, person, ends }: Member,
     reason: string | null,
   ) {
     return this.trail.audit(caller, {
       ...{ action: 'role.given', object: { kind: 'membership', id }, org: organisationId },
       ...{ subject: person?.id ?? null, reason },
-      after: { role, account: account?.id ?? null },
+      after: { role, account: account?.id ?? null, ...(ends && { until: ends.until }) },
     });
   }
 

@@ -48,6 +48,8 @@ export const AUDITED_ROUTES: Record<string, AuditedRoute> = {
   'PATCH /organisations/:id': RECORDS_ITSELF,
   'POST /organisations/:id/members': RECORDS_ITSELF,
   'DELETE /organisations/:id/members/:membership': RECORDS_ITSELF,
+  'PUT /organisations/:id/members/:membership/end': RECORDS_ITSELF,
+  'DELETE /organisations/:id/members/:membership/end': RECORDS_ITSELF,
   'POST /accounts/:id/disable': RECORDS_ITSELF,
   'POST /accounts/:id/enable': RECORDS_ITSELF,
   'POST /accounts/:id/invite': RECORDS_ITSELF,

@@ -46,6 +46,14 @@ export class MembershipView {
 
   @ApiProperty({ enum: MEMBERSHIP_ROLES })
   role!: MembershipRole;
+
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'its last day, where an end is planned',
+  })
+  until!: string | null;
 }
 
 export class AccountView {

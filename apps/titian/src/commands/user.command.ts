@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { MEMBERSHIP_ROLES, ORGANISATION_KINDS, type AccountEntry, type MembershipRole } from '#libs/access';
-import { ZONES } from '#libs/calendar';
+import { MEMBERSHIP_ROLES, ORGANISATION_KINDS, type AccountEntry } from '#libs/access';
+import { isLocalDate, ZONES } from '#libs/calendar';
 import { PlainFailure } from '../plain-failure.js';
-import { addUser, refuseMisfit, type UserToAdd } from './user/add-user.js';
+import { addUser, type UserToAdd } from './user/add-user.js';
 import { accountNamed, agreed, atDesk, type Desk } from './user/desk.js';
 import { readPassword } from './user/read-password.js';
+import { NEVER, settleRole, type RoleOptions } from './user/roles.js';
 
 const HELP = `
 Outside the sandbox there is no account until one is made here:
@@ -106,63 +107,22 @@ function standing(verb: 'disable' | 'enable', about: string): Command {
 
 function roles(): Command {
   return new Command('role')
-    .description('give an account a role, or end one')
+    .description('give an account a role, plan its last day, or end it')
     .argument('<username>')
     .addOption(org())
     .addOption(role().makeOptionMandatory())
-    .option('--end', 'end the role')
-    .option('--reason <text>', 'why it ends; it stays on record')
+    .option('--end', 'end the role now')
+    .option('--until <day>', 'its last day, as 2027-01-31; `never` takes a planned end back', lastDay)
+    .option('--reason <text>', 'why it ends, or goes on; it stays on record')
     .addOption(json())
-    .action((username: string, options: RoleOptions) =>
+    .action((username: string, { json: asJson, ...options }: RoleOptions & Printing) =>
       atDesk(async (desk) => {
         const account = await accountNamed(desk, username);
-        const said = options.end
-          ? await endRole(desk, account, options)
-          : await giveRole(desk, account, options);
+        const said = await settleRole(desk, account, options);
         const after = await accountNamed(desk, username);
-        print(options.json, shown(after), said);
+        print(asJson, shown(after), said);
       }),
     );
-}
-
-interface RoleOptions extends Printing {
-  org: string;
-  role: MembershipRole;
-  end?: true;
-  reason?: string;
-}
-
-async function giveRole(desk: Desk, account: AccountEntry, { org: code, role: given }: RoleOptions) {
-  const [organisation] = await desk.store.organisationsByCode([code]);
-  if (!organisation) throw new PlainFailure(`There is no organisation ${code}.`);
-  refuseMisfit(given, organisation.kind);
-  const bearer = { accountId: account.id, personId: account.personId };
-  const membership = { organisationId: organisation.id, role: given, ...bearer, since: desk.now() };
-  const id = await desk.store.giveRole(membership);
-  if (id === null) return `${account.username} is ${given} at ${code} already.`;
-  await desk.audit({
-    ...{ action: 'role.given', object: { kind: 'membership', id }, org: organisation.id },
-    ...{ subject: account.personId, after: { role: given, account: account.id } },
-  });
-  return `${account.username} is ${given} at ${code}.`;
-}
-
-async function endRole(
-  desk: Desk,
-  { username, personId, memberships }: AccountEntry,
-  { org: code, role: given, reason: why }: RoleOptions,
-) {
-  if (why === undefined) throw new PlainFailure('--reason says why the role ends.');
-  const held = memberships.find((one) => one.orgCode === code && one.role === given);
-  if (!held) throw new PlainFailure(`${username} is not ${given} at ${code}.`);
-  const ended = await desk.store.endRole(held.id, { until: desk.now(), endedBy: null, reason: why });
-  await desk.audit({
-    ...{ action: 'role.taken', object: { kind: 'membership', id: held.id }, org: held.org },
-    ...{ subject: personId, reason: why, before: { role: given }, after: ended },
-  });
-  const left = given === 'admin' && (await desk.store.adminsOf(held.org)).length === 0;
-  const warning = left ? ` ${code} has no administrator now.` : '';
-  return `${username} is no longer ${given} at ${code}.${warning}`;
 }
 
 function password(): Command {
@@ -199,13 +159,27 @@ async function organisationOf({ store }: Desk, code: string): Promise<string> {
 }
 
 function shown({ id, username, name, disabled, memberships }: AccountEntry) {
-  const held = memberships.map(({ orgCode, role: one }) => ({ org: orgCode, role: one }));
+  const held = memberships.map(({ orgCode, role: one, until }) => ({
+    ...{ org: orgCode, role: one },
+    ...(until !== null && { until }),
+  }));
   return { id, username, name, disabled, roles: held };
 }
 
 function inWords({ username, name, disabled, memberships }: AccountEntry): string {
-  const held = memberships.map(({ orgCode, role: one }) => `${one} at ${orgCode}`).join(', ') || 'no role';
+  const held =
+    memberships
+      .map(
+        ({ orgCode, role: one, until }) => `${one} at ${orgCode}${until === null ? '' : ` until ${until}`}`,
+      )
+      .join(', ') || 'no role';
   return [username, name ?? '—', held, ...(disabled ? ['shut out'] : [])].join('  ');
+}
+
+function lastDay(text: string): string {
+  if (text !== NEVER && !isLocalDate(text))
+    throw new InvalidArgumentError('must be a day as 2027-01-31, or never');
+  return text;
 }
 
 function nip(text: string): string {

@@ -23,7 +23,7 @@ import {
   signInStore,
   tokenStore,
 } from '#libs/persistence';
-import { type Log, type Settings, systemClock } from '#libs/platform';
+import { type Clock, type Log, type Settings, systemClock } from '#libs/platform';
 import type { ApiParts } from '../../../api/src/index.js';
 import { linkPost } from './link-post.js';
 
@@ -33,6 +33,8 @@ export interface SignInNeeds {
   settings: Pick<Settings, 'sandbox' | 'sessionHours' | 'signIn' | 'mail' | 'publicUrl'>;
   log: Log;
   audit: AuditTrail;
+  /** Business time, by whose day roles end; the real one unless told. */
+  clock?: Clock;
 }
 
 export type SignInComposition = Pick<
@@ -41,10 +43,18 @@ export type SignInComposition = Pick<
 >;
 
 /** How people come in. All of it lives by the real clock: moving the sandbox's signs nobody out. */
-export function composeSignIn({ dataSource, access, settings, log, audit }: SignInNeeds): SignInComposition {
+export function composeSignIn({
+  dataSource,
+  access,
+  settings,
+  log,
+  audit,
+  clock = systemClock,
+}: SignInNeeds): SignInComposition {
   const { sandbox, sessionHours: hours, signIn: rules } = settings;
   const { manager } = dataSource;
   const now = () => systemClock.now();
+  const day = () => clock.now();
   const store = signInStore(manager);
   const ledger = failureLedger(dataSource);
   const attempts = new Attempts(ledger, rules.failures);
@@ -53,7 +63,7 @@ export function composeSignIn({ dataSource, access, settings, log, audit }: Sign
   const secret = rules.secret ?? randomBytes(32).toString('base64url');
   const sealing = new Sealing(secret, 'second factor');
   const factor = new SecondFactor({ store: challenges, sealing, attempts, now });
-  const sessions = new Sessions(access, { hours, sandbox, now });
+  const sessions = new Sessions(access, { hours, sandbox, now, day });
   const passwords = new Passwords({
     ...{ store, sessions, attempts },
     rules: { leastLength: rules.passwordLength },
@@ -75,7 +85,7 @@ export function composeSignIn({ dataSource, access, settings, log, audit }: Sign
       onError: (error) => log.error('a recovery of a password failed', { error }),
     }),
     ownSessions: new OwnSessions({ store, sessions, now }),
-    tokens: new ApiTokens(tokenStore(manager), { sandbox, now }),
+    tokens: new ApiTokens(tokenStore(manager), { sandbox, now, day }),
     oidc:
       rules.oidc &&
       new Oidc({

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import type { AuditTrail } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import { type Knowledge, lookupIn } from '#libs/knowledge';
 import { QueueDelivery } from '#libs/delivery';
@@ -70,6 +71,7 @@ export interface Composition extends EngineComposition {
   app: NestExpressApplication;
   dataSource: DataSource;
   training: TrainingParts;
+  audit: AuditTrail;
   /** Null in production. */
   sandboxClock: SandboxClock | null;
   /** Begins the journeys that transfers owe. */
@@ -94,7 +96,10 @@ export async function compose(needs: CompositionNeeds): Promise<Composition> {
     const times = await tellTime(dataSource, sandboxBegins);
     const publishing = needs.process ? composePublishing({ ...needs, dataSource }) : null;
     const composition = await assemble(dataSource, { ...needs, ...times, publishing });
-    const stopHousekeeping = keepHouse({ dataSource, knowledge: needs.knowledge, clock: times.clock, log });
+    const stopHousekeeping = keepHouse({
+      ...{ dataSource, knowledge: needs.knowledge, clock: times.clock },
+      ...{ audit: composition.audit, log },
+    });
     const stopSettling = keepSettling(composition.settleTransfers);
     return {
       ...composition,
@@ -189,7 +194,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
             idempotency: idempotencyStore(manager),
             queues,
           },
-          ...composeSignIn({ dataSource, access, settings, log, audit }),
+          ...composeSignIn({ dataSource, access, settings, log, audit, clock }),
           modules: [
             TrainingModule.of(training),
             OperationsModule.of(training, operations.parts),
@@ -203,7 +208,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
           ...builtWeb(),
         });
   return {
-    ...{ ...engine, app, dataSource, training, sandboxClock },
+    ...{ ...engine, app, dataSource, training, audit, sandboxClock },
     settleTransfers: door.settle,
     deliver: async () => {
       await delivering.start();

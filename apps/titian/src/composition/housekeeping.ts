@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { endLapsedRoles, type AuditTrail } from '#libs/access';
 import { type Instant, localDateOf, opensAt, subtractPeriod, type Zone } from '#libs/calendar';
 import { type Knowledge, remindersOn } from '#libs/knowledge';
 import {
@@ -13,6 +14,7 @@ import { type Clock, type Log, systemClock } from '#libs/platform';
 
 const EVERY_MS = 3_600_000;
 const FOLD_EVERY_MS = 30_000;
+const ROLES_EVERY_MS = 30_000;
 const KEYS_KEPT_MS = 7 * 24 * 3_600_000;
 
 /** Days are counted as at the seat of the programme's owner. */
@@ -23,15 +25,16 @@ export interface HouseParts {
   knowledge: Pick<Knowledge, 'reminders'>;
   /** Business time. */
   clock: Clock;
+  audit: AuditTrail;
   log: Log;
 }
 
 /**
  * Throws away, once an hour, sessions that are over, answers that nobody will ask for again, and what was told and done so
  * long ago that the policy keeps it no longer; sums up, twice a minute, what
- * units have appended to the counts of cohorts. Answers how to stop it.
+ * units have appended to the counts of cohorts, and ends roles whose last day is over. Answers how to stop it.
  */
-export function keepHouse({ dataSource: { manager }, knowledge, clock, log }: HouseParts): () => void {
+export function keepHouse({ dataSource: { manager }, knowledge, clock, audit, log }: HouseParts): () => void {
   const access = accessStore(manager);
   const idempotency = idempotencyStore(manager);
   const clean = async () => {
@@ -48,7 +51,15 @@ export function keepHouse({ dataSource: { manager }, knowledge, clock, log }: Ho
     }, milliseconds);
     return timer.unref();
   };
-  const timers = [every(EVERY_MS, clean), every(FOLD_EVERY_MS, () => foldTallies(manager))];
+  const endRoles = async () => {
+    const count = await endLapsedRoles(access, audit, clock.now());
+    if (count > 0) log.info('roles ended as planned', { count });
+  };
+  const timers = [
+    every(EVERY_MS, clean),
+    every(FOLD_EVERY_MS, () => foldTallies(manager)),
+    every(ROLES_EVERY_MS, endRoles),
+  ];
   return () => timers.forEach((timer) => clearInterval(timer));
 }
 

@@ -22,10 +22,13 @@ export { administeredBy, mayToOrganisation } from './reach.js';
 export type {
   AccountEntry,
   AccountFilter,
+  LapsedRole,
   Member,
   MemberFilter,
   OrganisationEntry,
   RegisterStore,
   RoleEnded,
 } from './register.port.js';
+export { endLapsedRoles, planRoleEnd } from './role-ends.js';
+export { faultOfDay } from './role-day.js';
 export { fits, ROLES_OF_KIND } from './role-fit.js';

@@ -1,10 +1,11 @@
 import { refused, type FieldFault, type Refused } from '#libs/platform';
-import type { AccessStore } from '../access-store.port.js';
+import type { AccessStore, PlannedEnd } from '../access-store.port.js';
 import type { Caller } from '../caller.js';
 import type { MembershipRole } from '../membership-role.js';
 import type { Person } from '../person.js';
 import { hashPassword, newToken } from '../secrets.js';
 import { mayGive } from './members.js';
+import { faultOfDay } from './role-day.js';
 import type { Member, OrganisationEntry } from './register.port.js';
 
 /** Somebody who has no account yet. */
@@ -19,6 +20,8 @@ export interface Invited {
 export interface InvitationRequest {
   role: MembershipRole;
   invitation: Invited;
+  /** The last day of the role, where that is known already. */
+  ends?: PlannedEnd;
 }
 
 /**
@@ -29,11 +32,13 @@ export async function inviteMember(
   store: AccessStore,
   caller: Caller,
   organisationId: string,
-  { role, invitation }: InvitationRequest,
+  { role, invitation, ends }: InvitationRequest,
   at: string,
 ): Promise<{ ok: true; member: Member; accountId: string } | Refused> {
   const asked = await mayGive(store, caller, organisationId, role);
   if (!asked.ok) return asked;
+  const past = ends && faultOfDay(ends.until, asked.organisation, at, 'ends.until');
+  if (past) return past;
   const [known] = invitation.nip === undefined ? [] : await store.personsByNip([invitation.nip]);
   const fault = await faultOf(store, asked.organisation, invitation, known);
   if (fault) return refused('request.invalid', { errors: [fault] });
@@ -48,7 +53,14 @@ export async function inviteMember(
     // What was given to him by his NIP before is his account's from now on.
     await unit.attachRoles(personId, account.id);
     const bearer = { accountId: account.id, personId };
-    const given = { organisationId, role, ...bearer, since: at, givenBy: caller.accountId };
+    const given = {
+      organisationId,
+      role,
+      ...bearer,
+      since: at,
+      givenBy: caller.accountId,
+      ...(ends && { ends }),
+    };
     const id = await unit.giveRole(given);
     const members = await unit.members({ organisationId, role, q: username }, { limit: 200, after: null });
     const member = members.find((one) => (id === null ? one.account?.id === account.id : one.id === id));

@@ -1,10 +1,11 @@
 import { refused, type FieldFault, type Refused } from '#libs/platform';
-import type { AccessStore } from '../access-store.port.js';
+import type { AccessStore, PlannedEnd } from '../access-store.port.js';
 import type { Caller } from '../caller.js';
 import type { MembershipRole } from '../membership-role.js';
 import { organisationEntry } from './organisations.js';
 import { mayToOrganisation } from './reach.js';
 import type { AccountEntry, Member, OrganisationEntry, RoleEnded } from './register.port.js';
+import { faultOfDay } from './role-day.js';
 import { fits, ROLES_OF_KIND } from './role-fit.js';
 
 /** Whom a role is given to: an account by its user name, or somebody of the register by his NIP. */
@@ -12,6 +13,8 @@ export interface MemberRequest {
   role: MembershipRole;
   account?: string;
   nip?: string;
+  /** Its last day, where that is known already. */
+  ends?: PlannedEnd;
 }
 
 export interface Bearer {
@@ -29,10 +32,13 @@ export async function addMember(
 ): Promise<{ ok: true; member: Member } | Refused> {
   const asked = await mayGive(store, caller, organisationId, request.role);
   if (!asked.ok) return asked;
+  const past = request.ends && faultOfDay(request.ends.until, asked.organisation, at, 'ends.until');
+  if (past) return past;
   return store.alone([organisationId], async (unit) => {
     const found = await bearerOf(unit, request);
     if (!found.ok) return found;
-    return give(unit, caller, { organisationId, role: request.role, at }, found.bearer);
+    const { role, ends } = request;
+    return give(unit, caller, { organisationId, role, at, ...(ends && { ends }) }, found.bearer);
   });
 }
 
@@ -57,17 +63,27 @@ export async function mayGive(
   return { ok: true, organisation };
 }
 
+export interface RoleToGive {
+  organisationId: string;
+  role: MembershipRole;
+  /** Since when. */
+  at: string;
+  ends?: PlannedEnd;
+}
+
 /** Gives the role to somebody who was found; within a unit of work of the organisation. */
 export async function give(
   unit: AccessStore,
   caller: Caller,
-  { organisationId, role, at }: { organisationId: string; role: MembershipRole; at: string },
+  { organisationId, role, at, ends }: RoleToGive,
   { accountId, personId }: Bearer,
 ): Promise<{ ok: true; member: Member } | Refused> {
   if (accountId === caller.accountId || (personId !== null && personId === caller.personId))
     return refused('member.oneself');
-  const membership = { organisationId, role, accountId, personId, since: at, givenBy: caller.accountId };
-  const id = await unit.giveRole(membership);
+  const id = await unit.giveRole({
+    ...{ organisationId, role, accountId, personId, since: at, givenBy: caller.accountId },
+    ...(ends && { ends }),
+  });
   const member = id === null ? null : await unit.memberById(organisationId, id);
   return member ? { ok: true, member } : refused('member.already');
 }
@@ -118,7 +134,7 @@ export async function endMember(
     if (!member) return refused('request.not_found');
     let next: Member | null = null;
     if (member.role === 'admin') {
-      const last = await faultOfLastAdmin(unit, caller, member);
+      const last = await faultOfLastAdmin(unit, caller, member, at);
       if (last?.refusal.code === 'member.own_last_admin') return last;
       if (successor !== undefined) {
         const named = await successorOf(unit, caller, member, successor, at);
@@ -131,17 +147,18 @@ export async function endMember(
   });
 }
 
-async function faultOfLastAdmin(
+export async function faultOfLastAdmin(
   unit: AccessStore,
   caller: Caller,
-  { id, organisationId, account }: Member,
+  { id, organisationId, account, ends }: Member,
+  at: string,
 ): Promise<Refused | null> {
   if (account?.id === caller.accountId) {
-    const own = (await unit.rolesHeld(caller.accountId)).filter(({ role }) => role === 'admin');
+    const own = (await unit.rolesHeld(caller.accountId, at)).filter(({ role }) => role === 'admin');
     if (own.length < 2) return refused('member.own_last_admin');
   }
-  // Whoever can't come in administers nothing, so that his going changes nothing.
-  if (!account || account.disabled) return null;
+  // Whoever can't come in administers nothing, and whose end is planned goes anyway.
+  if (!account || account.disabled || ends) return null;
   const others = (await unit.adminsOf(organisationId)).filter(({ membershipId }) => membershipId !== id);
   if (others.length > 0 || (await unit.adminsAbove(organisationId)).length > 0) return null;
   return refused('member.last_admin');

@@ -1,4 +1,4 @@
-import type { AccessStore, HeldRole, NewMembership, PageRequest } from '../access-store.port.js';
+import type { AccessStore, HeldRole, NewMembership, PageRequest, PlannedEnd } from '../access-store.port.js';
 import type { MembershipRole } from '../membership-role.js';
 import type { Accreditation, Organisation, OrganisationKind } from '../organisation.js';
 
@@ -31,6 +31,8 @@ export interface Member {
     secondFactor: boolean;
   } | null;
   person: { id: string; name: string; nip: string | null } | null;
+  /** Null as long as nobody has planned an end of it. */
+  ends: { until: string; by: string | null; reason: string } | null;
   /** Null as long as he has it. */
   ended: { until: string; by: string | null; reason: string } | null;
 }
@@ -72,6 +74,19 @@ export interface AccountFilter {
   secondFactor?: boolean;
 }
 
+/** A role whose planned end is past. */
+export interface LapsedRole {
+  id: string;
+  organisationId: string;
+  role: MembershipRole;
+  accountId: string | null;
+  personId: string | null;
+  /** The first instant after its last day. */
+  until: string;
+  endBy: string | null;
+  reason: string;
+}
+
 /** What goes with a role that ends. */
 export interface RoleEnded {
   /** Tasks that he had taken from what is offered to the role: they are open again. */
@@ -107,6 +122,10 @@ export interface RegisterStore {
     membershipId: string,
     end: { until: string; endedBy: string | null; reason: string },
   ): Promise<RoleEnded>;
+  /** Plans its last day, or takes that back with null. */
+  planEnd(membershipId: string, end: (PlannedEnd & { by: string | null }) | null): Promise<void>;
+  /** Roles whose last day was over at the instant, and when each of them was. */
+  lapsedRoles(at: string): Promise<LapsedRole[]>;
   /** Roles that somebody was given before he had an account are that account's from now on. */
   attachRoles(personId: string, accountId: string): Promise<void>;
   noteInvited(accountId: string, at: string): Promise<void>;

@@ -26,13 +26,15 @@ export interface TokenStore {
   /** Those that hold at the instant, the newest first. */
   tokensOf(accountId: string, at: string): Promise<TokenLine[]>;
   deleteToken(accountId: string, id: string): Promise<boolean>;
-  callerOfToken(tokenHash: string, at: string): Promise<TokenCaller | null>;
+  callerOfToken(tokenHash: string, at: string, day: string): Promise<TokenCaller | null>;
   noteTokenUsed(tokenHash: string, at: string): Promise<void>;
 }
 
 export interface TokenRules {
   sandbox: boolean;
   now: () => string;
+  /** Business time, by whose day roles end. */
+  day: () => string;
 }
 
 /** Tells a token of a program from that of a session; also found by scanners of published secrets. */
@@ -71,7 +73,7 @@ export class ApiTokens {
 
   async callerOf(token: string): Promise<{ caller: Caller; scopes: TokenScope[] } | null> {
     const now = this.rules.now();
-    const found = await this.store.callerOfToken(tokenHashOf(token), now);
+    const found = await this.store.callerOfToken(tokenHashOf(token), now, this.rules.day());
     if (!found || (found.sandbox && !this.rules.sandbox)) return null;
     const { scopes, sandbox: _sandbox, usedAt, ...caller } = found;
     if (usedAt === null || Date.parse(now) - Date.parse(usedAt) >= NOTED_EVERY_MS)

@@ -1,5 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { createAccount, organisationsOf, type AccountRequest, type PersonalData } from '#libs/access';
+import {
+  createAccount,
+  endLapsedRoles,
+  organisationsOf,
+  type AccountRequest,
+  type AuditAct,
+  type PersonalData,
+} from '#libs/access';
 import { cloneTemplateDatabase, type TestDatabase } from '#libs/testing';
 import { createDataSource } from '../data-source.js';
 import { migrate } from '../migrate.js';
@@ -116,8 +123,8 @@ describe('the access store', () => {
       const session = { createdAt: at, expiresAt: '2026-01-05T02:00:00.000Z', address: null, agent: null };
       await store.insertSession({ tokenHash: username, accountId: account?.id ?? '', ...session });
       return {
-        held: await store.rolesHeld(account?.id ?? ''),
-        caller: () => store.callerOfSession(username, at),
+        held: await store.rolesHeld(account?.id ?? '', at),
+        caller: (day = at) => store.callerOfSession(username, at, day),
       };
     };
 
@@ -138,6 +145,45 @@ describe('the access store', () => {
       expect(await other.caller()).toMatchObject({ actingAs: null });
       await database.query('delete from membership where id = $1', [id]);
       expect(await caller()).toMatchObject({ actingAs: null, memberships: [{ role: 'mentor' }] });
+    });
+
+    it('is nobody any more in a role whose last day is over where its organisation is', async () => {
+      // Midnight in Jakarta is five in the afternoon, UTC.
+      const [before, after] = ['2026-01-10T16:59:59.000Z', '2026-01-10T17:00:00.000Z'];
+      const { held, caller } = await opened('until-a-day', [
+        { orgCode: 'INS-01', role: 'mentor' },
+        { orgCode: 'INS-01', role: 'superior' },
+      ]);
+      const id = held[1]?.id ?? '';
+      await store.planEnd(id, { until: '2026-01-10', reason: 'Purnatugas', by: null });
+      expect(await caller(before)).toMatchObject({ memberships: [{ role: 'mentor' }, { role: 'superior' }] });
+      expect((await caller(after))?.memberships).toMatchObject([{ role: 'mentor' }]);
+      await store.narrowSession('until-a-day', id);
+      expect((await caller(after))?.memberships).toEqual([]);
+      const account = await store.accountByUsername('until-a-day');
+      expect((await store.rolesHeld(account?.id ?? '', after)).map(({ role }) => role)).toEqual(['mentor']);
+      expect(await store.rolesHeld(account?.id ?? '', before)).toMatchObject([
+        { role: 'mentor', until: null },
+        { role: 'superior', until: '2026-01-10' },
+      ]);
+
+      const acts: AuditAct[] = [];
+      const trail = {
+        audit: async (_: unknown, act: AuditAct) => {
+          acts.push(act);
+        },
+      };
+      expect(await endLapsedRoles(store, trail, before)).toBe(0);
+      expect(await endLapsedRoles(store, trail, after)).toBe(1);
+      expect(await endLapsedRoles(store, trail, after)).toBe(0);
+      expect(acts).toMatchObject([{ action: 'role.lapsed', object: { id }, reason: 'Purnatugas' }]);
+      const [past] = await database.query<{ until: Date; reason: string }[]>(
+        'select until, reason from past_membership where id = $1',
+        [id],
+      );
+      expect([past?.until.toISOString(), past?.reason]).toEqual([after, 'Purnatugas']);
+      // Nothing holds the session to a role that is gone.
+      expect((await caller(after))?.memberships).toMatchObject([{ role: 'mentor' }]);
     });
 
     it("reaches an agency's units at every depth, for its personnel officers and its admins alone", async () => {

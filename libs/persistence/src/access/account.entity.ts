@@ -47,6 +47,16 @@ export class MembershipEntity {
 
   @Column('uuid', { nullable: true })
   givenBy!: string | null;
+
+  /** Its last day, in the zone of the organisation. */
+  @Column('date', { nullable: true })
+  endsOn!: string | null;
+
+  @Column('text', { nullable: true })
+  endReason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  endBy!: string | null;
 }
 
 /** A role that somebody had until it ended. */

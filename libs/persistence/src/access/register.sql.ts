@@ -18,9 +18,9 @@ const nameOf = (account: string) => `(select coalesce(named.name, giver.username
   left join person_data named on named.person_id = giver.person_id where giver.id = ${account})`;
 
 /** $1 organisation, $2 role, $3 in name, user name or NIP, $4 a membership's id, $5 and $6 after whom, $7 how many. */
-const membersIn = (table: string, ended: string) => `
+const membersIn = (table: string, { ends, ended }: { ends: string; ended: string }) => `
   select held.id, held.organisation_id as "organisationId", held.role, ${instant('held.since')} as since,
-    ${nameOf('held.given_by')} as "givenBy", ${ended} as ended,
+    ${nameOf('held.given_by')} as "givenBy", ${ends} as ends, ${ended} as ended,
     case when account.id is not null then
       jsonb_build_object('id', account.id, 'username', account.username, 'disabled', account.disabled_at is not null,
         'invited', account.invited_at is not null, 'secondFactor', exists (
@@ -40,16 +40,21 @@ const membersIn = (table: string, ended: string) => `
     and ($5::text is null or (sorted.key, held.id) > ($5, $6::uuid))
   order by sorted.key, held.id limit $7`;
 
-export const MEMBERS = membersIn('membership', 'null');
+export const MEMBERS = membersIn('membership', {
+  ends: `case when held.ends_on is not null then jsonb_build_object('until', held.ends_on,
+    'by', ${nameOf('held.end_by')}, 'reason', held.end_reason) end`,
+  ended: 'null',
+});
 
-export const PAST_MEMBERS = membersIn(
-  'past_membership',
-  `jsonb_build_object('until', ${instant('held.until')}, 'by', ${nameOf('held.ended_by')}, 'reason', held.reason)`,
-);
+export const PAST_MEMBERS = membersIn('past_membership', {
+  ends: 'null',
+  ended: `jsonb_build_object('until', ${instant('held.until')}, 'by', ${nameOf('held.ended_by')}, 'reason', held.reason)`,
+});
 
+/** Those who go on administering: whose end is planned is no answer to who follows. */
 const OF_ADMINS = `select membership.id as "membershipId", account.id as "accountId"
   from membership join account on account.id = membership.account_id
-  where membership.role = 'admin' and account.disabled_at is null`;
+  where membership.role = 'admin' and membership.ends_on is null and account.disabled_at is null`;
 
 export const ADMINS = `${OF_ADMINS} and membership.organisation_id = $1`;
 
@@ -74,7 +79,7 @@ export const ACCOUNTS = `
     exists (select from oidc_identity where oidc_identity.account_id = account.id) as "byProvider",
     coalesce((
       select jsonb_agg(jsonb_build_object('id', held.id, 'org', org.id, 'orgCode', org.code, 'orgName', org.name,
-        'kind', org.kind, 'role', held.role) order by org.code, held.role)
+        'kind', org.kind, 'role', held.role, 'until', held.ends_on) order by org.code, held.role)
       from membership held join organisation org on org.id = held.organisation_id
       where held.account_id = account.id), '[]') as memberships
   from account left join person_data data on data.person_id = account.person_id
@@ -121,3 +126,13 @@ export const END_ROLE = `
   with ended as (delete from membership where id = $1 returning *)
   insert into past_membership (id, organisation_id, role, account_id, person_id, since, given_by, until, ended_by, reason)
   select id, organisation_id, role, account_id, person_id, since, given_by, $2, $3, $4 from ended`;
+
+/** $1 an instant: roles whose last day, in the zone of their organisation, was over then. */
+export const LAPSED = `
+  select membership.id, membership.organisation_id as "organisationId", membership.role,
+    membership.account_id as "accountId", coalesce(membership.person_id, account.person_id) as "personId",
+    ${instant('((membership.ends_on + 1)::timestamp at time zone org.zone)')} as until,
+    membership.end_by as "endBy", membership.end_reason as reason
+  from membership join organisation org on org.id = membership.organisation_id
+  left join account on account.id = membership.account_id
+  where membership.ends_on < ($1::timestamptz at time zone org.zone)::date order by membership.ends_on, membership.id limit 500`;

@@ -5,6 +5,7 @@ import type {
   Accreditation,
   AccountEntry,
   AccountFilter,
+  LapsedRole,
   Member,
   Organisation,
   OrganisationEntry,
@@ -16,6 +17,7 @@ import {
   ADMINS_ABOVE,
   END_ROLE,
   ENTRIES,
+  LAPSED,
   MEMBERS,
   PAST_MEMBERS,
   RELEASE,
@@ -80,13 +82,17 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
       const { key: _key, ...member } = found;
       return member;
     },
-    async giveRole({ organisationId, role, accountId, personId, since, givenBy }) {
+    async giveRole({ organisationId, role, accountId, personId, since, givenBy, ends }) {
       const rows = await manager.query<{ id: string }[]>(
-        `insert into membership (id, organisation_id, role, account_id, person_id, since, given_by)
-         select $1, $2, $3, $4, $5, $6, $7 where not exists (
+        `insert into membership (id, organisation_id, role, account_id, person_id, since, given_by,
+           ends_on, end_reason, end_by)
+         select $1, $2, $3, $4, $5, $6, $7::uuid, $8::date, $9, case when $8::date is not null then $7::uuid end where not exists (
            select from membership where organisation_id = $2 and role = $3 and (account_id = $4 or person_id = $5))
          on conflict do nothing returning id`,
-        [uuid(), organisationId, role, accountId, personId, since ?? null, givenBy ?? null],
+        [
+          ...[uuid(), organisationId, role, accountId, personId, since ?? null, givenBy ?? null],
+          ...[ends?.until ?? null, ends?.reason ?? null],
+        ],
       );
       return rows[0]?.id ?? null;
     },
@@ -95,6 +101,15 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
       await manager.query(END_ROLE, [membershipId, until, endedBy, reason]);
       return counted ?? { released: 0, named: 0 };
     },
+    async planEnd(membershipId, end) {
+      await manager.query(`update membership set ends_on = $2, end_reason = $3, end_by = $4 where id = $1`, [
+        membershipId,
+        end?.until ?? null,
+        end?.reason ?? null,
+        end?.by ?? null,
+      ]);
+    },
+    lapsedRoles: (at) => manager.query<LapsedRole[]>(LAPSED, [at]),
     async attachRoles(personId, accountId) {
       await manager.query(
         `update membership set account_id = $2 where person_id = $1 and account_id is null`,

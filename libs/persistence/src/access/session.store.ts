@@ -17,11 +17,11 @@ export function sessionStore(manager: EntityManager): SessionStore {
     async noteSessionUsed(tokenHash, at) {
       await manager.query(`update auth_session set used_at = $2 where token_hash = $1`, [tokenHash, at]);
     },
-    async callerOfSession(tokenHash, at) {
-      const rows = await prepared<SessionCaller>(manager, CALLER, [tokenHash, at]);
+    async callerOfSession(tokenHash, at, day) {
+      const rows = await prepared<SessionCaller>(manager, CALLER, [tokenHash, at, day]);
       return rows[0] ?? null;
     },
-    rolesHeld: (accountId) => prepared<HeldRole>(manager, HELD, [accountId]),
+    rolesHeld: (accountId, day) => prepared<HeldRole>(manager, HELD, [accountId, day]),
     async narrowSession(tokenHash, membershipId) {
       const [, changed] = await manager.query<[unknown, number]>(
         `update auth_session session set membership_id = $2::uuid
@@ -53,14 +53,18 @@ const UNITS = `(
     union select unit.id from organisation unit join below on unit.parent_id = below.id)
   select coalesce(jsonb_agg(id), '[]') from below)`;
 
-/** What the row `account` is where, as far as a condition lets it. */
+/** Whether the row `membership` of `org` holds at an instant of business: its last day is the organisation's own. */
+const holdsAt = (at: string) =>
+  `(membership.ends_on is null or membership.ends_on >= (${at}::timestamptz at time zone org.zone)::date)`;
+
+/** What the row `account` is where at $3, as far as a condition lets it. */
 export const membershipsWhere = (condition: string): string => `coalesce((
   select jsonb_agg(
     jsonb_build_object('org', org.id, 'orgCode', org.code, 'kind', org.kind, 'role', membership.role)
       || case when ${REACHES_UNITS} then jsonb_build_object('units', ${UNITS}) else '{}' end
     order by org.code, membership.role)
   from membership join organisation org on org.id = membership.organisation_id
-  where membership.account_id = account.id and (${condition})), '[]')`;
+  where membership.account_id = account.id and ${holdsAt('$3')} and (${condition})), '[]')`;
 
 /** One round trip for every request: the session, its account, and what that is where. */
 const CALLER = {
@@ -77,7 +81,8 @@ const CALLER = {
 const HELD = {
   name: 'roles-held',
   text: `
-  select membership.id, org.id as org, org.code as "orgCode", org.name as "orgName", org.kind, membership.role
+  select membership.id, org.id as org, org.code as "orgCode", org.name as "orgName", org.kind, membership.role,
+    membership.ends_on::text as until
   from membership join organisation org on org.id = membership.organisation_id
-  where membership.account_id = $1 order by org.code, membership.role`,
+  where membership.account_id = $1 and ${holdsAt('$2')} order by org.code, membership.role`,
 };

@@ -27,8 +27,8 @@ export function tokenStore(manager: EntityManager): TokenStore {
       );
       return count === 1;
     },
-    async callerOfToken(tokenHash, at) {
-      const rows = await prepared<TokenCaller>(manager, CALLER, [tokenHash, at]);
+    async callerOfToken(tokenHash, at, day) {
+      const rows = await prepared<TokenCaller>(manager, CALLER, [tokenHash, at, day]);
       return rows[0] ?? null;
     },
     async noteTokenUsed(tokenHash, at) {

@@ -57,6 +57,13 @@ export const administrationMessages: ProblemTexts = {
       en: 'Name whoever follows in `successor`: without an administrator nobody keeps this organisation.',
     },
   },
+  'member.last_admin_planned': {
+    title: { id: 'Admin terakhir organisasi ini', en: 'The last administrator of this organisation' },
+    detail: {
+      id: 'Setelah hari itu tidak ada lagi yang mengurus organisasi ini. Beri dahulu peran admin tanpa batas waktu kepada orang lain.',
+      en: 'After that day nobody would keep this organisation. First make somebody else administrator without an end.',
+    },
+  },
   'account.oneself': {
     title: { id: 'Akun Anda sendiri', en: 'Your own account' },
     detail: {

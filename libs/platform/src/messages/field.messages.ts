@@ -51,6 +51,10 @@ export const fieldMessages: FieldTexts = {
     id: 'Bukan surel yang tercatat untuk NIP ini. Undangan hanya dikirim ke surel yang tercatat.',
     en: 'Not the mail address that is on record for this NIP. An invitation goes nowhere else.',
   },
+  day_is_past: {
+    id: 'Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya.',
+    en: 'This day is past. Choose today or a later one.',
+  },
   before_its_start: { id: 'Lebih awal daripada tanggal mulainya.', en: 'Earlier than its first day.' },
   accredited_too_long: {
     id: 'Kategori {{category}} berlaku paling lama {{years}} tahun: sampai {{last}}.',

@@ -40,7 +40,7 @@ export function atDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     const rules = { leastLength: signIn.passwordLength };
     const passwords = new Passwords({
       store: signInStore(manager),
-      sessions: new Sessions(store, { hours: sessionHours, sandbox, now }),
+      sessions: new Sessions(store, { hours: sessionHours, sandbox, now, day: now }),
       attempts: new Attempts(failureLedger(dataSource), signIn.failures),
       rules,
     });
