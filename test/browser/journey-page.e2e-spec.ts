@@ -36,6 +36,12 @@ describe('the page of a journey', () => {
     await page.goto(path);
   };
 
+  /** A phone shows what is secondary folded. */
+  const unfolds = async (page: Page, size: typeof LAPTOP, ...parts: string[]) => {
+    if (size !== PHONE) return;
+    for (const part of parts) await page.getByRole('heading', { level: 2, name: part }).click();
+  };
+
   it.each([
     ['a laptop', LAPTOP],
     ['a phone', PHONE],
@@ -59,6 +65,7 @@ describe('the page of a journey', () => {
       await drawn.getByText('8 hari sampai hari ini').waitFor();
       const faults = await visitor.look('drawn');
 
+      await unfolds(page, size, 'Kisah', 'Rencana belajar', 'Sesi coaching dan mentoring');
       await page.getByText('Catatan lengkap').click();
       await page.getByLabel('Saring catatan').fill('coach');
       const log = page.getByRole('region', { name: 'Kisah' });
@@ -73,6 +80,7 @@ describe('the page of a journey', () => {
       await plan.getByText('Yang akan mengubahnya:').first().waitFor();
       faults.push(...(await visitor.look('opened')));
 
+      await unfolds(page, size, 'Lihat keadaan pada hari lain');
       await page.getByLabel('Hari', { exact: true }).last().fill('2026-02-20');
       await page.getByText('Keadaan per 20 Februari 2026').waitFor();
       await here.getByText('Menunggu pelatihan dimulai').waitFor();
@@ -151,6 +159,8 @@ describe('the page of a journey', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 3 }).first().waitFor();
     faults.push(...(await visitor.look('picture')));
+    await tabTo(page, /^Lihat keadaan pada hari lain$/);
+    await page.keyboard.press('Enter');
     await tabTo(page, /^Hari$/);
     await page.keyboard.press('ArrowLeft');
     await page.getByText(/^Keadaan per/).waitFor();

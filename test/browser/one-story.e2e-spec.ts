@@ -209,7 +209,7 @@ describe('one story across roles, in a browser', () => {
       await page.getByText(/^Tersimpan: Merencanakan pengembangan/).waitFor();
     });
     await moveOn('+ 1 bulan', 2);
-    await whereItStands('Menunggu uji ulang');
+    await whereItStands('Menunggu asesmen ulang');
     await rate('Menilai ulang', {});
     await recommend();
     await confirmVerdict();

@@ -14,6 +14,7 @@ import { groupsRoute } from './groups/routes.js';
 import { incidentRoutes } from './incidents/routes.js';
 import { inboxRoutes } from './inbox/routes.js';
 import { journeyRoutes } from './journeys/routes.js';
+import { Failure } from './parts/answer.js';
 import { peopleRoutes } from './people/routes.js';
 import { placementsRoute } from './placements/routes.js';
 import { privacyRoutes } from './privacy/routes.js';
@@ -54,7 +55,15 @@ const routeTree = root.addChildren([
   auditRoute,
 ]);
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // What a page could not draw is told as any other failure, in the reader's language.
+  defaultErrorComponent: ({ error, reset }) => (
+    <Failure error={error instanceof Error ? error : new Error(String(error))} again={reset} />
+  ),
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

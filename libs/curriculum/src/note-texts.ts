@@ -8,7 +8,7 @@ function note(code: NoteCode, id: string, en: string, audience?: PlanNote['audie
 export const NOTES = {
   proposal: note(
     'proposal',
-    'Rencana ini usulan; baru berlaku setelah dikonfirmasi lembaga pelatihan, dan peserta dapat berkeberatan.',
+    'Rencana ini usulan; baru berlaku setelah ditetapkan lembaga pelatihan, dan peserta dapat berkeberatan.',
     'This plan is a proposal; it counts once the institute has confirmed it, and the participant may object.',
   ),
   noReport: note(

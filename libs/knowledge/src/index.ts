@@ -20,6 +20,7 @@ export {
   UnknownVersion,
   type KnowledgeLookup,
 } from './lookup.js';
+export { isWorded, sourceIn } from './source-words.js';
 export type { RetentionPolicy } from './retention-policy.js';
 export {
   MAIL_MODES,

@@ -116,6 +116,8 @@ export { deadlineSentence } from './journeys/deadline-sentences.js';
 export { stateLabel, whereIn } from './journeys/state-labels.js';
 export { sessionsOf, type SessionEntry } from './journeys/sessions-of.js';
 export { storyOf, type StoryLine } from './journeys/story.js';
+export { dateReason } from './journeys/date-reasons.js';
+export { inNames, storyNames } from './journeys/story-names.js';
 export { taskScopeOf, type Task, type TaskScope, type TaskStatus } from './tasks/task.js';
 export { comment, commentOn, notesOn, savedView, saveView, type TalkDeps } from './tasks/task-talk.js';
 export type { NoteKind, SavedView, TaskNote, TaskTalk, ViewStore } from './tasks/task-talk.port.js';

@@ -1,6 +1,6 @@
 import { withOffset, type Instant, type Zone } from '#libs/calendar';
 import type { Locale } from '#libs/platform';
-import { deadlineLabel, whereIn, type BulkItem, type ForeseenChange } from '#libs/training';
+import { dateReason, deadlineLabel, whereIn, type BulkItem, type ForeseenChange } from '#libs/training';
 
 type Refusal = NonNullable<BulkItem['refusal']>;
 
@@ -21,7 +21,7 @@ export function foreseenView(change: ForeseenChange, locale: Locale) {
         label: deadlineLabel(name)[locale],
         from: local(from, zone),
         to: local(to, zone),
-        why: why?.[locale] ?? null,
+        why: why && dateReason(why, locale),
         fires,
       },
     })),

@@ -7,6 +7,7 @@ import {
   evaluationLine,
   evaluationRule,
   institutesOf,
+  ruleView,
   type EvaluationLine,
 } from '#libs/training';
 import { organisationsOf } from '#libs/access';
@@ -51,7 +52,7 @@ export class EvaluationController {
       components: componentsOf(evaluation).map((one) => ({ ...one, name: one.name[locale] })),
       componentBar: evaluation.componentBar,
       passMark: evaluation.passMark,
-      rule: { ...rule, text: rule.text[locale] },
+      rule: ruleView(rule, locale),
       items: lines.flatMap((line) => {
         const found = byJourney.get(line.id);
         return found ? [{ ...standingView(line, cohort.zone, caller), ...lineView(found, locale) }] : [];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { toInstant, withOffset } from '#libs/calendar';
 import { profile } from '#libs/journeys';
 import {
+  inNames,
   answerOf,
   entryLabel,
   journeyView,
@@ -14,6 +15,7 @@ import {
   sendEvent,
   sendProfile,
   sortKeyOf,
+  storyNames,
   storyOf,
   viewerOf,
 } from '#libs/training';
@@ -98,13 +100,17 @@ export class JourneysController {
   @ApiOperation({ summary: 'The story in sentences, and the log' })
   @ApiOkResponse()
   async history(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
-    const { cohort, enrolment } = await this.access.subject(caller, id, null);
+    const { cohort, enrolment, standing } = await this.access.subject(caller, id, null);
     const entries = (await this.parts.engine.history(id)) ?? [];
     const viewer = viewerOf(caller, { orgId: cohort.orgId, personId: enrolment.personId });
     const log = logView(entries, viewer, cohort.pathway);
     return {
       story: storyOf(
-        viewer.seesClass ? await this.access.namingClasses(id, cohort, log) : log,
+        inNames(
+          viewer.seesClass ? await this.access.namingClasses(id, cohort, log) : log,
+          storyNames(standing.context, this.parts.lookup, caller.locale),
+          caller.locale,
+        ),
         caller.locale,
         cohort.zone,
       ).map((line) => ({

@@ -34,7 +34,7 @@ const TITLES: Record<string, Bilingual> = {
   receipt: title('Tanggal penerimaan ditolak', 'The date of receipt was refused'),
   remedial: title('Nilai remedial ditolak', 'The remedial score was refused'),
   reschedule: title('Pemindahan tenggat ditolak', 'The new date was refused'),
-  retest: title('Uji ulang ditolak', 'The re-test was refused'),
+  retest: title('Asesmen ulang ditolak', 'The re-test was refused'),
   schedule: title('Jadwal asesmen ditolak', 'The schedule was refused'),
   session: title('Sesi ditolak', 'The session was refused'),
   task: title('Tugas tidak dapat dikerjakan', 'The task cannot be worked on'),

@@ -5,6 +5,7 @@ import {
   byReadability,
   hasOpenVerdict,
   institutesOf,
+  ruleView,
   verdictLine,
   type VerdictLine,
 } from '#libs/training';
@@ -69,7 +70,7 @@ function lineView(
   return {
     ...line,
     unmet: unmet.map((one) => ({ ...one, name: one.name[locale] })),
-    rule: rule && { ...rule, text: rule.text[locale] },
+    rule: rule && ruleView(rule, locale),
     flip: flip && flip.text[locale],
     obstacle: obstacle && { ...obstacle, text: obstacle.text[locale] },
   };

@@ -2,7 +2,7 @@ import { Button, Group, Slider, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Part } from '../parts/part.js';
+import { FoldingPart } from '../parts/folding-part.js';
 import { dayInWords, shortDay } from '../words/dates.js';
 import { daysBetween } from '../words/days.js';
 import { addDays } from './past-day.js';
@@ -23,10 +23,11 @@ export function DaySlider(props: {
   const go = (to: number) => onDay(to >= span ? null : addDays(first, Math.max(to, 0)));
   const soon = useDebouncedCallback(go, 250);
   return (
-    <Part title={t('way.timeTitle')}>
+    <FoldingPart title={t('way.timeTitle')}>
       <Group align="center" gap="lg" wrap="wrap">
         <div style={{ flex: '1 1 280px', paddingBottom: 18 }}>
           <Slider
+            thumbSize={24}
             min={0}
             max={span}
             value={value}
@@ -64,7 +65,7 @@ export function DaySlider(props: {
           </Button>
         )}
       </Group>
-    </Part>
+    </FoldingPart>
   );
 }
 

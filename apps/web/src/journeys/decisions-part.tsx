@@ -1,7 +1,10 @@
 import { Box, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Part } from '../parts/part.js';
+import { competencyNames } from '../api/queries.js';
+import { FoldingPart } from '../parts/folding-part.js';
 import { dayInWords } from '../words/dates.js';
+import { inNames } from './in-names.js';
 import type { Decision } from './queries.js';
 import { Reasons } from './reasons.js';
 import './words.js';
@@ -10,9 +13,10 @@ import './words.js';
 export function DecisionsPart({ decisions }: { decisions: readonly Decision[] }) {
   const { t, i18n } = useTranslation();
   const shown = decisions.filter(({ kind }) => kind !== 'planLine');
+  const names = useQuery(competencyNames()).data;
   if (shown.length === 0) return null;
   return (
-    <Part title={t('way.decisions')}>
+    <FoldingPart title={t('way.decisions')}>
       {shown.map((decision, index) => {
         const { confirmedAt, confirmedBy, madeAt, reason } = decision;
         const role = `role.${confirmedBy ?? ''}`;
@@ -36,12 +40,12 @@ export function DecisionsPart({ decisions }: { decisions: readonly Decision[] })
             <Text size="xs" c="gray.7">
               {when.filter(Boolean).join(' · ')}
             </Text>
-            {reason !== undefined && <Text size="sm">{reason}</Text>}
+            {reason !== undefined && <Text size="sm">{inNames(reason, names)}</Text>}
             <Reasons decision={decision} />
           </Box>
         );
       })}
-    </Part>
+    </FoldingPart>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Anchor, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Part } from '../parts/part.js';
+import { FoldingPart } from '../parts/folding-part.js';
 import { dayInWords } from '../words/dates.js';
 import { feedback, type Journey } from './queries.js';
 import './words.js';
@@ -16,7 +16,7 @@ export function DocumentsPart({ journey, at }: { journey: Journey; at: string | 
   const hasTimetable = journey.cohort.kind === 'training' && at === null;
   const isEmpty = journey.certificates.length === 0 && sent.length === 0 && !hasTimetable;
   return (
-    <Part title={t('way.documents')}>
+    <FoldingPart title={t('way.documents')}>
       {isEmpty && <Text size="sm">{t('way.noDocuments')}</Text>}
       <List size="sm" spacing={6}>
         {journey.certificates.map(({ serial, kind }) => (
@@ -53,7 +53,7 @@ export function DocumentsPart({ journey, at }: { journey: Journey; at: string | 
           </List.Item>
         ))}
       </List>
-    </Part>
+    </FoldingPart>
   );
 }
 

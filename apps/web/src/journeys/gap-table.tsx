@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { competencyNames } from '../api/queries.js';
 import type { components } from '../api/schema.js';
 import { Waiting } from '../parts/answer.js';
-import { Part } from '../parts/part.js';
+import { FoldingPart } from '../parts/folding-part.js';
 import { Wide } from '../parts/wide.js';
 import { TONES } from '../parts/tones.js';
 import './words.js';
@@ -36,7 +36,10 @@ export function GapTable({ gaps, after }: { gaps: Gaps; after: Gaps | null }) {
     [rows],
   );
   return (
-    <Part title={t('journey.gaps')}>
+    <FoldingPart
+      title={t('journey.gaps')}
+      about={t('way.gapCount', { count: rows.filter(({ gap }) => gap > 0).length })}
+    >
       <Suspense fallback={<Waiting />}>
         {names.data && (
           <Radar label={`${t('way.radar')}. ${t('way.radarAbout')}.`} lines={lines} spokes={spokes} />
@@ -90,7 +93,7 @@ export function GapTable({ gaps, after }: { gaps: Gaps; after: Gaps | null }) {
           </Table.Tbody>
         </Table>
       </Wide>
-    </Part>
+    </FoldingPart>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Grid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { JourneyActions } from '../actions/journey-actions.js';
@@ -13,6 +12,7 @@ import { DecisionsPart } from './decisions-part.js';
 import { DocumentsPart } from './documents-part.js';
 import { GapTable } from './gap-table.js';
 import { JourneyHead } from './journey-head.js';
+import { JourneyParts } from './journey-parts.js';
 import { endOf, type JourneySearch } from './past-day.js';
 import { PlanTable } from './plan-table.js';
 import { decisions, journeyAt, type Journey } from './queries.js';
@@ -55,33 +55,34 @@ function AsOf({ id, now, wanted }: { id: string; now: Journey; wanted: string | 
         {(shown) => (
           <>
             <ThreeThings journey={shown} day={day} roles={roles} />
-            <Stack>
-              {past === null && (
-                <JourneyActions journeyId={id} revision={shown.revision} actions={shown.actions} />
-              )}
-              <JourneyDiagramPart id={id} at={at} day={day} />
-              {first !== undefined && first < today && (
-                <DaySlider first={first} today={today} day={day} onDay={onDay} />
-              )}
-              <Grid>
-                <Grid.Col span={{ base: 12, lg: 7 }}>
-                  <Stack>
-                    {shown.gaps && <GapTable gaps={shown.gaps} after={shown.gapsAfter} />}
-                    {shown.plan && <PlanTable plan={shown.plan} decisions={why.data?.items ?? []} />}
-                    <DecisionsPart decisions={why.data?.items ?? []} />
-                  </Stack>
-                </Grid.Col>
-                <Grid.Col span={{ base: 12, lg: 5 }}>
-                  <Stack>
-                    <Answer of={told}>{(known) => <Story history={known} until={at} />}</Answer>
-                    <DeadlineTable journey={shown} maySteer={past === null && mayRun(roles)} />
-                    {past === null && <WorkPart id={id} />}
-                    <DocumentsPart journey={shown} at={at} />
-                    <SessionsPart id={id} at={at} />
-                  </Stack>
-                </Grid.Col>
-              </Grid>
-            </Stack>
+            <JourneyParts
+              actions={
+                past === null && (
+                  <JourneyActions journeyId={id} revision={shown.revision} actions={shown.actions} />
+                )
+              }
+              deadlines={<DeadlineTable journey={shown} maySteer={past === null && mayRun(roles)} />}
+              tasks={past === null && <WorkPart id={id} />}
+              way={<JourneyDiagramPart id={id} at={at} day={day} />}
+              day={
+                first !== undefined &&
+                first < today && <DaySlider first={first} today={today} day={day} onDay={onDay} />
+              }
+              reasons={
+                <>
+                  {shown.gaps && <GapTable gaps={shown.gaps} after={shown.gapsAfter} />}
+                  {shown.plan && <PlanTable plan={shown.plan} decisions={why.data?.items ?? []} />}
+                  <DecisionsPart decisions={why.data?.items ?? []} />
+                </>
+              }
+              story={<Answer of={told}>{(known) => <Story history={known} until={at} />}</Answer>}
+              records={
+                <>
+                  <DocumentsPart journey={shown} at={at} />
+                  <SessionsPart id={id} at={at} />
+                </>
+              }
+            />
           </>
         )}
       </Answer>

@@ -1,6 +1,9 @@
 import { Badge, Group, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Part } from '../parts/part.js';
+import { competencyNames } from '../api/queries.js';
+import { FoldingPart } from '../parts/folding-part.js';
+import { inNames } from './in-names.js';
 import type { Decision, Journey } from './queries.js';
 import { Reasons } from './reasons.js';
 import './words.js';
@@ -14,8 +17,11 @@ export function PlanTable({ plan, decisions }: { plan: Plan; decisions: readonly
   const { t } = useTranslation();
   const reasonOf: ReasonOf = (stage, course) =>
     decisions.find(({ subject }) => subject['course'] === course && subject['stage'] === stage);
+  const asked = new Set(
+    plan.stages.flatMap(({ courses }) => courses.filter(isTaken).map(({ course }) => course)),
+  );
   return (
-    <Part title={t('journey.plan')}>
+    <FoldingPart title={t('journey.plan')} about={t('way.courseCount', { count: asked.size })}>
       {plan.stages.map(({ stage, courses }) => {
         const taken = courses.filter(isTaken);
         const optional = courses.filter((line) => !isTaken(line));
@@ -41,7 +47,7 @@ export function PlanTable({ plan, decisions }: { plan: Plan; decisions: readonly
           {note}
         </Text>
       ))}
-    </Part>
+    </FoldingPart>
   );
 }
 
@@ -49,6 +55,7 @@ const isTaken = ({ decision, added }: Line) => decision !== 'optional' || added 
 
 function Courses({ lines, stage, reasonOf }: { lines: Line[]; stage: string; reasonOf: ReasonOf }) {
   const { t } = useTranslation();
+  const names = useQuery(competencyNames()).data;
   return (
     <Table verticalSpacing={6}>
       <Table.Thead>
@@ -77,8 +84,8 @@ function Courses({ lines, stage, reasonOf }: { lines: Line[]; stage: string; rea
                   )}
                 </Group>
                 <Text size="xs" c="gray.7">
-                  {reason}
-                  {emphasisReason !== undefined && ` ${emphasisReason}`}
+                  {inNames(reason, names)}
+                  {emphasisReason !== undefined && ` ${inNames(emphasisReason, names)}`}
                 </Text>
                 {why && <Reasons decision={why} />}
               </Table.Td>

@@ -2,7 +2,8 @@ import { Box, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { competencyNames } from '../api/queries.js';
-import { dayInWords } from '../words/dates.js';
+import { dayInWords, number } from '../words/dates.js';
+import { inNames } from './in-names.js';
 import type { Decision } from './queries.js';
 import './words.js';
 
@@ -16,6 +17,8 @@ interface Level {
 export function Reasons({ decision }: { decision: Decision }) {
   const { t } = useTranslation();
   const { rule, flip, appeal } = decision;
+  const names = useQuery(competencyNames()).data;
+  const until = appeal.until === null ? null : dayInWords(appeal.until);
   return (
     <details>
       <Text component="summary" size="sm" c="river.8" style={{ cursor: 'pointer' }}>
@@ -27,10 +30,10 @@ export function Reasons({ decision }: { decision: Decision }) {
           {rule.illustrative === true && ` · ${t('way.illustrative')}`}
         </Line>
         <Numbers numbers={decision.numbers} />
-        {flip && <Line title={t('way.flip')}>{flip.text}</Line>}
+        {flip && <Line title={t('way.flip')}>{inNames(flip.text, names)}</Line>}
         <Line title={t('way.appeal')}>
           {appeal.text}
-          {appeal.until !== null && ` (${dayInWords(appeal.until)})`}
+          {until !== null && !appeal.text.includes(until) && ` (${until})`}
         </Line>
       </Box>
     </details>
@@ -59,7 +62,7 @@ function Numbers({ numbers }: { numbers: Decision['numbers'] }) {
   return (
     <Line title={t('way.numbers')}>
       {told.join(', ')}
-      {typeof percent === 'number' && ` (${percent.toLocaleString('id-ID')} %)`}
+      {typeof percent === 'number' && ` (${number(percent)}%)`}
     </Line>
   );
 }

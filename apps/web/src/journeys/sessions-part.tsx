@@ -2,7 +2,7 @@ import { Anchor, Badge, Group, Text, Timeline } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../parts/answer.js';
-import { Part } from '../parts/part.js';
+import { FoldingPart } from '../parts/folding-part.js';
 import { TONES } from '../parts/tones.js';
 import { dayInWords } from '../words/dates.js';
 import { sessionsOf } from './queries.js';
@@ -13,7 +13,7 @@ export function SessionsPart({ id, at }: { id: string; at: string | null }) {
   const { t } = useTranslation();
   const sessions = useQuery(sessionsOf(id, at));
   return (
-    <Part title={t('way.sessions')}>
+    <FoldingPart title={t('way.sessions')}>
       <Answer of={sessions}>
         {({ items }) =>
           items.length === 0 ? (
@@ -51,7 +51,7 @@ export function SessionsPart({ id, at }: { id: string; at: string | null }) {
           )
         }
       </Answer>
-    </Part>
+    </FoldingPart>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Anchor, SegmentedControl, Table, Text, TextInput, Timeline } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Part } from '../parts/part.js';
+import { FoldingPart } from '../parts/folding-part.js';
 import { Wide } from '../parts/wide.js';
 import { dayInWords } from '../words/dates.js';
 import type { History } from './queries.js';
@@ -27,13 +27,13 @@ export function Story({ history, until }: { history: History; until: string | nu
     />
   );
   return (
-    <Part title={t('journey.story')} aside={forms}>
+    <FoldingPart title={t('journey.story')} aside={forms}>
       {form === 'story' ? (
         <Sentences story={history.story.filter(isKnown)} />
       ) : (
         <Log log={history.log.filter(isKnown)} story={history.story} />
       )}
-    </Part>
+    </FoldingPart>
   );
 }
 

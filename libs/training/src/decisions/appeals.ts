@@ -89,7 +89,7 @@ function afterConfirmation(days: number): Bilingual {
 function retestFrom(from: Instant, standing: Question['standing']): Bilingual {
   const when = inWords(from, standing);
   return {
-    id: `${CONFIRMED.id} Kompetensi yang belum terpenuhi dapat diuji ulang mulai ${when.id}.`,
+    id: `${CONFIRMED.id} Kompetensi yang belum terpenuhi dapat diasesmen ulang mulai ${when.id}.`,
     en: `${CONFIRMED.en} What was not met may be tested again from ${when.en}.`,
   };
 }

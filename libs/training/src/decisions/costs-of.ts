@@ -1,7 +1,7 @@
 import { costLines, type CostLine, type ProfileOrigin } from '#libs/curriculum';
 import type { Language } from '#libs/calendar';
 import type { JourneyContext } from '#libs/journeys';
-import type { KnowledgeLookup } from '#libs/knowledge';
+import { sourceIn, type KnowledgeLookup } from '#libs/knowledge';
 
 /** What a journey's participant costs; null where there is no programme, so no price either. */
 export function costsOf(context: JourneyContext, lookup: KnowledgeLookup): CostLine[] | null {
@@ -18,8 +18,9 @@ export function costsOf(context: JourneyContext, lookup: KnowledgeLookup): CostL
 
 /** Cost lines in the caller's language. */
 export function costsIn(language: Language, lines: readonly CostLine[]) {
-  return lines.map(({ note, fundedBy, ...line }) => ({
+  return lines.map(({ note, fundedBy, source, ...line }) => ({
     ...line,
+    source: sourceIn(source, language),
     fundedBy: fundedBy && fundedBy[language],
     note: note[language],
   }));

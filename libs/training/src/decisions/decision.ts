@@ -6,6 +6,7 @@ import {
   type LocalDate,
   type Zone,
 } from '#libs/calendar';
+import { sourceIn } from '#libs/knowledge';
 
 export type DecisionKind = 'report' | 'placement' | 'planLine' | 'cluster' | 'group' | 'verdict';
 
@@ -52,6 +53,11 @@ export interface Decision {
   appeal: Appeal;
 }
 
+/** A rule in the reader's language. */
+export function ruleView({ text, source, ...rest }: Rule, language: Language) {
+  return { ...rest, text: text[language], source: sourceIn(source, language) };
+}
+
 /** A decision in the caller's language, instants in the cohort's zone. */
 export function decisionView(decision: Decision, language: Language, zone: Zone) {
   const { subject, name, reason, rule, flip, madeAt, confirmedAt, appeal, ...rest } = decision;
@@ -59,7 +65,7 @@ export function decisionView(decision: Decision, language: Language, zone: Zone)
     ...rest,
     subject: { ...subject, ...(name && { name: name[language] }) },
     ...(reason && { reason: reason[language] }),
-    rule: { ...rule, text: rule.text[language] },
+    rule: ruleView(rule, language),
     flip: flip && { text: flip.text[language], change: flip.change },
     madeAt: madeAt && withOffset(madeAt, zone),
     confirmedAt: confirmedAt && withOffset(confirmedAt, zone),

@@ -1,6 +1,7 @@
 export { costsIn, costsOf } from './costs-of.js';
 export {
   decisionView,
+  ruleView,
   type Appeal,
   type Decision,
   type DecisionKind,

@@ -56,7 +56,7 @@ function asCode(code: string): Bilingual {
 
 const FOLLOWED_FROM: Record<FollowUp['from'], Bilingual> = {
   receipt: { id: 'sejak umpan balik ini diterima', en: 'from receipt of this feedback' },
-  confirmation: { id: 'sejak putusan dikukuhkan', en: 'from the confirmation of the verdict' },
+  confirmation: { id: 'sejak hasil ditetapkan', en: 'from the confirmation of the verdict' },
 };
 
 function textOf({ outcome, to, nextLevel }: Feedback, { from }: FollowUp): Bilingual {
@@ -76,7 +76,7 @@ function textOf({ outcome, to, nextLevel }: Feedback, { from }: FollowUp): Bilin
         en: `The standard is not met yet. The agency follows up with development at the workplace ${FOLLOWED_FROM[from].en}, on the unmet competencies only.`,
       }
     : {
-        id: 'Standar kompetensi belum terpenuhi. Pelatihan tidak perlu diulang; kompetensi yang belum terpenuhi dikembangkan di tempat kerja, lalu diuji ulang.',
+        id: 'Standar kompetensi belum terpenuhi. Pelatihan tidak perlu diulang; kompetensi yang belum terpenuhi dikembangkan di tempat kerja, lalu diasesmen ulang.',
         en: 'The standard is not met yet. The training need not be repeated; the unmet competencies are developed at the workplace and assessed again.',
       };
 }

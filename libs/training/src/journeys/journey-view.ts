@@ -14,6 +14,7 @@ import { costsIn, costsOf } from '../decisions/costs-of.js';
 import { actionLabel } from './action-labels.js';
 import { gapsAfterTraining, improvementView, toldTo } from './after-training-view.js';
 import type { JourneyFile } from './journey-files.port.js';
+import { dateReason } from './date-reasons.js';
 import { deadlineLabel } from './diagram/deadline-labels.js';
 import { isOpenTo } from './open-to.js';
 import { openActions } from './open-actions.js';
@@ -143,7 +144,7 @@ export function journeyView(
       name,
       label: deadlineLabel(name)[language],
       due: withOffset(due, zone),
-      why: why[language],
+      why: dateReason(why, language),
       status,
     })),
     gaps: gapsView(context, knowledge, neutral),
@@ -192,7 +193,7 @@ export function nextView(
     label: actionLabel(next.action)[language],
     owner: next.owner,
     due: next.due && withOffset(next.due, zone),
-    why: due?.why[language] ?? null,
+    why: due ? dateReason(due.why, language) : null,
   };
 }
 

@@ -35,7 +35,7 @@ const LABELS: Record<string, Bilingual> = {
   'competent.nextLevel': { id: 'Merencanakan jenjang berikutnya', en: 'Planning the next level' },
   belowStandard: { id: 'Belum memenuhi standar jabatan', en: 'Below the job standard' },
   remediation: { id: 'Pembinaan enam puluh hari', en: 'Sixty days of development' },
-  awaitingRetest: { id: 'Menunggu uji ulang', en: 'Waiting for the re-test' },
+  awaitingRetest: { id: 'Menunggu asesmen ulang', en: 'Waiting for the re-test' },
   completed: { id: 'Selesai', en: 'Completed' },
   closed: { id: 'Ditutup', en: 'Closed' },
   withdrawn: { id: 'Mengundurkan diri', en: 'Withdrawn' },

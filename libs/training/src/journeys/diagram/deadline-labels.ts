@@ -31,7 +31,7 @@ const LABELS: Record<DueName, Bilingual> = {
   remediationCheck20: { id: 'Pemeriksaan hari ke-20', en: 'Check after twenty days' },
   remediationCheck40: { id: 'Pemeriksaan hari ke-40', en: 'Check after forty days' },
   remediationEnds: { id: 'Enam puluh hari berakhir', en: 'The sixty days end' },
-  retestDue: { id: 'Batas uji ulang', en: 'Re-test due' },
+  retestDue: { id: 'Batas asesmen ulang', en: 'Re-test due' },
 };
 
 /** What a deadline is called; one of another definition by its own name. */

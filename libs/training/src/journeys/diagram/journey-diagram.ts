@@ -2,6 +2,7 @@ import { withOffset, type Instant, type Language, type Zone } from '#libs/calend
 import type { HistoryEntry } from '#libs/engine';
 import type { JourneyContext } from '#libs/journeys';
 import { walkOf, type AnyDefinition, type DiagramEdge, type Trigger, type Walk } from '#libs/statechart';
+import { dateReason } from '../date-reasons.js';
 import type { Standing } from '../journey-view.js';
 import { stateLabel } from '../state-labels.js';
 import { hintsFor } from './drawing-hints.js';
@@ -93,7 +94,8 @@ function datesOf(edge: DiagramEdge, question: DiagramQuestion, walk: Walk, liesA
   if (walked) return { date: withOffset(walked.at, zone), why: null, dateIs: 'walked' };
   if (edge.by.kind !== 'deadline' || standing.status === 'final') return NO_DATE;
   const armed = standing.deadlines.find(({ name, status }) => name === edge.by.name && status === 'armed');
-  if (armed) return { date: withOffset(armed.due, zone), why: armed.why[language], dateIs: 'due' };
+  if (armed)
+    return { date: withOffset(armed.due, zone), why: dateReason(armed.why, language), dateIs: 'due' };
   return liesAhead ? reckoned(edge.by.name ?? '', question) : NO_DATE;
 }
 
@@ -104,7 +106,7 @@ function reckoned(name: string, { definition, standing, zone, language }: Diagra
   const { context } = standing;
   const due = definition.dues[name]?.(context as never) ?? null;
   if (!due || due.at <= momentOf(context)) return NO_DATE;
-  return { date: withOffset(due.at, zone), why: due.why[language], dateIs: 'expected' };
+  return { date: withOffset(due.at, zone), why: dateReason(due.why, language), dateIs: 'expected' };
 }
 
 const momentOf = ({ now }: JourneyContext): Instant => now;

@@ -1,0 +1,43 @@
+import { Card, Group, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState, type ReactNode } from 'react';
+import './folding-part.css';
+import { Part } from './part.js';
+
+/** Whether this is a phone: what is secondary waits there until it is asked for. */
+export const useNarrow = () => useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+
+interface Props {
+  title: string;
+  /** In few words what is in it, for whoever decides whether to open it. */
+  about?: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of a page that a phone shows folded, and fetches only when it is opened; elsewhere it is open like any other. */
+export function FoldingPart(props: Props) {
+  return useNarrow() ? <Folded {...props} /> : <Part {...props} />;
+}
+
+function Folded({ title, about, aside, children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Card withBorder component="section" aria-label={title} padding={0}>
+      <details className="folding" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <Title order={2} size="h5" c="gray.8">
+            {title}
+          </Title>
+          {about !== undefined && <span className="folding-about">{about}</span>}
+        </summary>
+        {isOpen && (
+          <div className="folding-content">
+            {aside !== undefined && <Group mb="xs">{aside}</Group>}
+            {children}
+          </div>
+        )}
+      </details>
+    </Card>
+  );
+}
