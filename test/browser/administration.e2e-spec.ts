@@ -64,7 +64,7 @@ describe('keeping organisations, in a browser', () => {
     await shut.getByLabel('Alasan').fill('Cuti panjang');
     await shut.getByRole('button', { name: 'Nonaktifkan' }).click();
     await page.getByText(`Akun ${name} nonaktif.`).first().waitFor();
-    await page.getByRole('button', { name: `Aktifkan akun ${name}` }).click();
+    await page.getByRole('button', { name: `Aktifkan akun ${name}`, exact: true }).click();
     const open = page.getByRole('dialog', { name: 'Aktifkan akun ini kembali?' });
     await open.getByLabel('Alasan').fill('Sudah kembali');
     await open.getByRole('button', { name: 'Aktifkan' }).click();

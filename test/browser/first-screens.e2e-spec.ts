@@ -101,6 +101,27 @@ describe('the first screens, in a browser', () => {
     await visitor.leave();
   });
 
+  it('let a search that comes late call nobody back who has gone on', async () => {
+    const visitor = await arrive('late-search', LAPTOP);
+    const { page } = visitor;
+    await visitor.signIn('lembaga');
+    let comes = () => {};
+    const late = new Promise<void>((done) => (comes = done));
+    await page.route(/search-box/, async (route) => {
+      await late;
+      await route.continue();
+    });
+    const search = page.getByLabel('Cari peserta atau angkatan');
+    await search.focus();
+    await page.keyboard.press('Tab');
+    comes();
+    await page.locator('input[aria-haspopup="listbox"]').waitFor();
+    expect(await search.evaluate((field) => field === document.activeElement)).toBe(false);
+    await search.fill('Angkatan I');
+    await page.getByRole('option', { name: /PKA Angkatan I Tahun 2026/ }).waitFor();
+    await visitor.leave();
+  });
+
   it('speak English where asked, and keep to it', async () => {
     const visitor = await arrive('english', LAPTOP);
     const { page } = visitor;

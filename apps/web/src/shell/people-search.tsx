@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export const SEARCH_FIELD = { flex: 1, maw: 420, miw: 0 } as const;
@@ -10,15 +10,18 @@ type Box = typeof import('./search-box.js').SearchBox;
 /** The field is there at once; what finds comes when somebody turns to it, and takes over what was typed meanwhile. */
 export function PeopleSearch() {
   const { t } = useTranslation();
-  const [Box, setBox] = useState<Box | null>(null);
+  const [found, setFound] = useState<{ Box: Box; isTurnedTo: boolean } | null>(null);
   const [typed, setTyped] = useState('');
+  const plain = useRef<HTMLInputElement>(null);
   const fetchBox = async () => {
     const { SearchBox } = await import('./search-box.js');
-    setBox(() => SearchBox);
+    // Whoever has gone on meanwhile is not called back, least of all from a form that he writes in.
+    setFound({ Box: SearchBox, isTurnedTo: document.activeElement === plain.current });
   };
-  if (Box) return <Box typed={typed} setTyped={setTyped} />;
+  if (found) return <found.Box typed={typed} setTyped={setTyped} isTurnedTo={found.isTurnedTo} />;
   return (
     <TextInput
+      ref={plain}
       {...SEARCH_FIELD}
       leftSection={<IconSearch size={16} aria-hidden />}
       aria-label={t('search.label')}

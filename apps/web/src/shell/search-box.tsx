@@ -10,8 +10,15 @@ import { SEARCH_FIELD } from './people-search.js';
 const MOST = 8;
 const SHORTEST = 2;
 
+interface Props {
+  typed: string;
+  setTyped: (text: string) => void;
+  /** The plain field has the focus, which goes over too. */
+  isTurnedTo: boolean;
+}
+
 /** People and cohorts that the reader has to do with; takes over from the plain field with what was typed so far. */
-export function SearchBox({ typed, setTyped }: { typed: string; setTyped: (text: string) => void }) {
+export function SearchBox({ typed, setTyped, isTurnedTo }: Props) {
   const { t } = useTranslation();
   const go = useNavigate();
   const box = useCombobox({ defaultOpened: typed !== '' });
@@ -44,7 +51,7 @@ export function SearchBox({ typed, setTyped }: { typed: string; setTyped: (text:
       <Combobox.Target>
         <TextInput
           {...SEARCH_FIELD}
-          autoFocus
+          autoFocus={isTurnedTo}
           leftSection={
             people.isFetching ? <Loader size={16} aria-hidden /> : <IconSearch size={16} aria-hidden />
           }
