@@ -4,6 +4,7 @@ import { AccountsSheetController } from './administration/accounts-sheet.control
 import { AccountsController } from './administration/accounts.controller.js';
 import { OrganisationMembersController } from './administration/members.controller.js';
 import { OrganisationsController } from './administration/organisations.controller.js';
+import { UnitsController } from './administration/units.controller.js';
 import { AnalysesController } from './analyses/analyses.controller.js';
 import {
   ACCESS_STORE,
@@ -40,6 +41,7 @@ const CONTROLLERS = [
   OrganisationMembersController,
   AccountsController,
   AccountsSheetController,
+  UnitsController,
   ProgrammesController,
   CompetenciesController,
   SettingsController,

@@ -44,6 +44,7 @@ export {
   administeredBy,
   changeOrganisation,
   createOrganisation,
+  closeUnit,
   endLapsedRoles,
   endMember,
   faultOfDay,
@@ -53,7 +54,9 @@ export {
   mayGive,
   mayToOrganisation,
   organisationEntry,
+  moveUnit,
   planRoleEnd,
+  reopenUnit,
   ROLES_OF_KIND,
   setStanding,
   type AccountEntry,
@@ -79,7 +82,7 @@ export type {
   IdempotencyStore,
   StoredAnswer,
 } from './idempotency-store.port.js';
-export { MEMBERSHIP_ROLES, type MembershipRole } from './membership-role.js';
+export { MEMBERSHIP_ROLES, ROLE_WORDS, type MembershipRole } from './membership-role.js';
 export {
   ACCREDITATION_CATEGORIES,
   ORGANISATION_KINDS,

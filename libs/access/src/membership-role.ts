@@ -1,3 +1,5 @@
+import type { Bilingual } from '#libs/calendar';
+
 /**
  * What a person or a program may be in an organisation; `system` is the engine itself and nobody's membership.
  * `institute` organises classes, `centre` assesses, `examiner` trains and examines, `agency` is an agency's personnel
@@ -20,3 +22,19 @@ export const MEMBERSHIP_ROLES = [
 ] as const;
 
 export type MembershipRole = (typeof MEMBERSHIP_ROLES)[number];
+
+/** What each of them is called. */
+export const ROLE_WORDS: Record<MembershipRole, Bilingual> = {
+  admin: { id: 'Admin', en: 'Administrator' },
+  agency: { id: 'Kepegawaian instansi', en: "Agency's personnel officer" },
+  centre: { id: 'Asesor', en: 'Assessor' },
+  coach: { id: 'Coach', en: 'Coach' },
+  examiner: { id: 'Penguji', en: 'Examiner' },
+  institute: { id: 'Penyelenggara', en: 'Organiser' },
+  lan: { id: 'Pemantau LAN', en: 'LAN monitor' },
+  lms: { id: 'Sistem pembelajaran', en: 'Learning platform' },
+  mentor: { id: 'Mentor', en: 'Mentor' },
+  operator: { id: 'Operator sistem', en: 'Operator' },
+  participant: { id: 'Peserta', en: 'Participant' },
+  superior: { id: 'Atasan langsung', en: 'Direct superior' },
+};

@@ -6,6 +6,7 @@ import {
   PeopleAndOrganisations1795300500000,
   RoleEnds1795300530000,
   SignIn1795300600000,
+  ClosedUnits1795300540000,
 } from './access/index.js';
 import { EngineTables1795300000000 } from './engine/migrations/1795300000000-engine-tables.js';
 import { EngineBatches1795300300000 } from './engine/migrations/1795300300000-engine-batches.js';
@@ -61,6 +62,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   InvitedAccounts1795300510000,
   TaskTalk1795300520000,
   RoleEnds1795300530000,
+  ClosedUnits1795300540000,
   SignIn1795300600000,
   JourneyShows1795300700000,
   RowLevelSecurity1795300710000,

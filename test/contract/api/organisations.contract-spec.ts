@@ -67,6 +67,76 @@ describe('keeping organisations', () => {
     expect((await create('lan-1', top)).status).toBe(201);
   });
 
+  it('moves a unit with all below it, keeps the tree, and leaves agencies to LAN', async () => {
+    const top = (await create('admin-ins', unit('INS-01-M', world.org('INS-01')))).body.id as string;
+    const low = (await create('admin-ins', unit('INS-01-M1', top))).body.id as string;
+    const other = (await create('admin-ins', unit('INS-01-N', world.org('INS-01')))).body.id as string;
+    const move = async (who: string, id: string, parent: string | null) =>
+      (await world.as(who)).put(`/api/v1/organisations/${id}/parent`).send({ parent, reason: 'Perampingan' });
+    expect((await move('admin-ins', top, low)).body.errors).toMatchObject([
+      { path: 'parent', code: 'below_itself' },
+    ]);
+    expect(await move('admin-ins', top, other)).toMatchObject({ status: 200, body: { parentId: other } });
+    const admin = await world.as('admin-ins');
+    const mine = (await admin.get('/api/v1/organisations?administered=true&limit=200')).body.items;
+    expect(mine).toContainEqual(expect.objectContaining({ id: low, parentId: top }));
+    expect((await move('admin-ins', top, world.org('INS-02'))).status).toBe(403);
+    expect((await move('admin-ins', world.org('INS-01'), other)).status).toBe(403);
+    expect((await move('admin-ins', top, null)).body.errors).toMatchObject([{ path: 'parent' }]);
+    expect((await move('lan-1', top, world.org('LP-01'))).body.code).toBe('organisation.no_units');
+    expect((await move('lan-1', low, null)).body.parentId).toBeNull();
+    // It is no business of theirs any more.
+    expect((await admin.get(`/api/v1/organisations/${low}`)).body.mayAdminister).toBe(false);
+    expect((await move('lan-1', low, top)).status).toBe(200);
+  });
+
+  it('closes a unit when nothing and nobody is in it, says who is, and opens it again', async () => {
+    const top = (await create('admin-ins', unit('INS-01-T', world.org('INS-01')))).body.id as string;
+    const low = (await create('admin-ins', unit('INS-01-T1', top))).body.id as string;
+    const admin = await world.as('admin-ins');
+    const settle = (verb: 'close' | 'reopen', id: string, reason = 'Perampingan') =>
+      admin.post(`/api/v1/organisations/${id}/${verb}`).send({ reason });
+    const given = await admin
+      .post(`/api/v1/organisations/${top}/members`)
+      .send({ role: 'superior', account: 'coach' });
+    expect((await settle('close', top)).body).toMatchObject({
+      ...{ status: 409, code: 'organisation.in_use' },
+      errors: [
+        {
+          path: 'units',
+          code: 'unit_open',
+          message: 'Unit INS-01-T1 (INS-01-T1) di bawahnya masih terbuka: tutup dahulu.',
+        },
+        { path: 'members', message: 'Nama coach masih Atasan langsung di sini: akhiri dahulu perannya.' },
+      ],
+    });
+    await admin.delete(`/api/v1/organisations/${top}/members/${given.body.id}`).send({ reason: 'Pindah' });
+    expect((await settle('close', low)).body).toMatchObject({
+      closed: { reason: 'Perampingan', by: 'Nama admin-ins' },
+    });
+    expect((await settle('close', low)).body.code).toBe('organisation.closed');
+    expect((await settle('close', top)).status).toBe(200);
+    const refused = await admin
+      .post(`/api/v1/organisations/${top}/members`)
+      .send({ role: 'superior', account: 'coach' });
+    expect(refused.body).toMatchObject({ status: 409, code: 'organisation.closed' });
+    expect((await create('admin-ins', unit('INS-01-T2', top))).body.code).toBe('organisation.closed');
+    expect((await settle('reopen', low)).body.code).toBe('organisation.closed');
+    const open = await admin.get('/api/v1/organisations?administered=true&closed=false&limit=200');
+    expect(open.body.items.map(({ id }: { id: string }) => id)).not.toContain(top);
+    expect((await settle('reopen', top, 'Dibutuhkan lagi')).body.closed).toBeNull();
+    expect((await settle('reopen', low)).status).toBe(200);
+    expect((await settle('reopen', low)).body.code).toBe('organisation.not_closed');
+    const lan = await world.as('lan-1');
+    const agency = await lan
+      .post(`/api/v1/organisations/${world.org('INS-02')}/close`)
+      .send({ reason: 'Bubar' });
+    expect(agency.body.code).toBe('organisation.not_a_unit');
+    const recorded = (await world.recorded()).filter(({ action }) => /(clos|reopen)ed$/.test(action));
+    expect(recorded).toHaveLength(4);
+    expect(recorded).toContainEqual({ action: 'organisation.reopened', reason: 'Dibutuhkan lagi' });
+  });
+
   it('renames, and moves to another zone, by its own administrator and by LAN', async () => {
     const id = world.org('INS-02');
     expect((await change('admin-ins', id, { name: 'Nama lain' })).status).toBe(403);

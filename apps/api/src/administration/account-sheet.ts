@@ -1,7 +1,7 @@
-import type { AccountEntry } from '#libs/access';
+import { ROLE_WORDS, type AccountEntry } from '#libs/access';
 import type { Bilingual, Language } from '#libs/calendar';
 import type { SheetToWrite } from '#libs/exchange';
-import { ROLE_WORDS, standingOf } from './member-sheet.js';
+import { standingOf } from './member-sheet.js';
 
 interface Column {
   heading: Bilingual;

@@ -5,7 +5,7 @@ import {
   type Organisation,
   type OrganisationEntry,
 } from '#libs/access';
-import { localDateOf, type Instant, type Zone } from '#libs/calendar';
+import { localDateOf, withOffset, type Instant, type Zone } from '#libs/calendar';
 
 /** An accreditation, and how it stands today. */
 export interface AccreditationView extends Accreditation {
@@ -16,6 +16,8 @@ export interface OrganisationListView extends Organisation {
   parentId: string | null;
   /** How many units are right below it. */
   units: number;
+  /** Since when there is it no longer, by whom and why; null as long as there is it. */
+  closed: { at: string; by: string | null; reason: string } | null;
   accreditation: AccreditationView | null;
   /** Whether the caller keeps its members and what is noted of it. */
   mayAdminister: boolean;
@@ -26,9 +28,10 @@ export function organisationView(
   caller: Caller,
   now: Instant,
 ): OrganisationListView {
-  const { accreditation, ...rest } = entry;
+  const { accreditation, closed, ...rest } = entry;
   return {
     ...rest,
+    closed: closed && { ...closed, at: withOffset(closed.at as Instant, entry.zone as Zone) },
     accreditation: accreditation && accreditationView(accreditation, entry, now),
     mayAdminister: mayToOrganisation(caller, 'organisation.change', entry.id).ok,
   };

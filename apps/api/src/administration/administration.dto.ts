@@ -26,6 +26,9 @@ export class OrganisationsQuery extends PageQuery {
 
   @BooleanQuery({ optional: true, about: 'only those that the caller administers' })
   administered?: boolean;
+
+  @BooleanQuery({ optional: true, about: 'only those that are closed, or only those that are not' })
+  closed?: boolean;
 }
 
 export class NewOrganisation {
@@ -49,6 +52,17 @@ export class NewOrganisation {
 
   @IdField({ optional: true, about: 'the agency whose unit it becomes' })
   parent?: string;
+}
+
+export class UnitMove {
+  @IdField({
+    nullable: true,
+    about: 'the agency or unit below which it goes; null for an agency of its own, by LAN',
+  })
+  parent!: string | null;
+
+  @TextField({ min: 3, max: 500, about: 'why; it stays on record' })
+  reason!: string;
 }
 
 export class NewAccreditation {

@@ -1,22 +1,7 @@
-import type { Member, MembershipRole } from '#libs/access';
+import { ROLE_WORDS, type Member } from '#libs/access';
 import { dateInWords, type Bilingual, type Language, type LocalDate } from '#libs/calendar';
 import type { SheetToWrite } from '#libs/exchange';
 import { memberView } from './member-view.js';
-
-export const ROLE_WORDS: Record<MembershipRole, Bilingual> = {
-  admin: { id: 'Admin', en: 'Administrator' },
-  agency: { id: 'Kepegawaian instansi', en: "Agency's personnel officer" },
-  centre: { id: 'Asesor', en: 'Assessor' },
-  coach: { id: 'Coach', en: 'Coach' },
-  examiner: { id: 'Penguji', en: 'Examiner' },
-  institute: { id: 'Penyelenggara', en: 'Organiser' },
-  lan: { id: 'Pemantau LAN', en: 'LAN monitor' },
-  lms: { id: 'Sistem pembelajaran', en: 'Learning platform' },
-  mentor: { id: 'Mentor', en: 'Mentor' },
-  operator: { id: 'Operator sistem', en: 'Operator' },
-  participant: { id: 'Peserta', en: 'Participant' },
-  superior: { id: 'Atasan langsung', en: 'Direct superior' },
-};
 
 const SHUT: Bilingual = { id: 'Nonaktif', en: 'Disabled' };
 const OPEN: Bilingual = { id: 'Aktif', en: 'Active' };

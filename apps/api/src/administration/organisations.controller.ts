@@ -4,7 +4,6 @@ import {
   administeredBy,
   changeOrganisation,
   createOrganisation,
-  organisationEntry,
   Sessions,
   type AccessStore,
   type AuditTrail,
@@ -16,9 +15,10 @@ import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorato
 import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { type Page, keysOf, pageOf } from '../http/page.js';
-import { accepted, problem } from '../problems/problem.exception.js';
-import { accreditationView, organisationView, type OrganisationListView } from './administration-view.js';
+import { accepted } from '../problems/problem.exception.js';
+import { organisationView, type OrganisationListView } from './administration-view.js';
 import { NewOrganisation, OrganisationChanges, OrganisationsQuery } from './administration.dto.js';
+import { organisationDetail } from './organisation-detail.js';
 
 @ApiTags('organisations')
 @Controller('organisations')
@@ -36,7 +36,7 @@ export class OrganisationsController {
   @ApiOkResponse()
   async list(
     @CurrentActor() caller: CurrentCaller,
-    @Query() { kind, q, parent, administered, limit, cursor }: OrganisationsQuery,
+    @Query() { kind, q, parent, administered, closed, limit, cursor }: OrganisationsQuery,
   ): Promise<Page<OrganisationListView>> {
     const after = keysOf(cursor, 1)?.[0];
     const within = administered ? administeredBy(caller, 'organisation.change') : null;
@@ -46,6 +46,7 @@ export class OrganisationsController {
         ...(q !== undefined && { q }),
         ...(parent !== undefined && { parentId: parent }),
         ...(within && { within }),
+        ...(closed !== undefined && { closed }),
       },
       { limit: limit + 1, after: after === undefined ? null : String(after) },
     );
@@ -97,15 +98,7 @@ export class OrganisationsController {
     return this.viewOf(caller, id);
   }
 
-  private async viewOf(caller: Caller, id: string, isOwn = false) {
-    const entry = await organisationEntry(this.store, id);
-    if (!entry) throw problem('request.not_found');
-    const now = this.clock.now();
-    const all = await this.store.accreditationsOf(id);
-    const view = organisationView(entry, caller, now);
-    return {
-      ...{ ...view, mayAdminister: isOwn || view.mayAdminister },
-      accreditations: all.map((one) => accreditationView(one, entry, now)),
-    };
+  private viewOf(caller: Caller, id: string, isOwn = false) {
+    return organisationDetail(this.store, caller, { id, now: this.clock.now(), isOwn });
   }
 }

@@ -46,6 +46,9 @@ export const AUDITED_ROUTES: Record<string, AuditedRoute> = {
 
   'POST /organisations': RECORDS_ITSELF,
   'PATCH /organisations/:id': RECORDS_ITSELF,
+  'PUT /organisations/:id/parent': RECORDS_ITSELF,
+  'POST /organisations/:id/close': RECORDS_ITSELF,
+  'POST /organisations/:id/reopen': RECORDS_ITSELF,
   'POST /organisations/:id/members': RECORDS_ITSELF,
   'DELETE /organisations/:id/members/:membership': RECORDS_ITSELF,
   'PUT /organisations/:id/members/:membership/end': RECORDS_ITSELF,

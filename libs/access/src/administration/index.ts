@@ -31,4 +31,5 @@ export type {
 } from './register.port.js';
 export { endLapsedRoles, planRoleEnd } from './role-ends.js';
 export { faultOfDay } from './role-day.js';
+export { closeUnit, moveUnit, reopenUnit } from './units.js';
 export { fits, ROLES_OF_KIND } from './role-fit.js';

@@ -53,6 +53,7 @@ export async function mayGive(
   if (!organisation) return refused('request.not_found');
   const may = mayToOrganisation(caller, 'member.change', organisationId);
   if (!may.ok) return may;
+  if (organisation.closed) return refused('organisation.closed', { params: { name: organisation.name } });
   if (!fits(role, organisation.kind)) {
     const { roles, why } = ROLES_OF_KIND[organisation.kind];
     return refused('member.role_not_of_kind', {

@@ -50,7 +50,8 @@ export async function createOrganisation(
     : refused('organisation.code_taken', { params: { code: request.code } });
 }
 
-async function faultOfParent(
+/** Why nothing of the kind is put below an agency by the caller; null where it may. */
+export async function faultOfParent(
   store: AccessStore,
   caller: Caller,
   parent: string,
@@ -61,6 +62,7 @@ async function faultOfParent(
     return refused('request.invalid', { errors: [{ path: 'parent', code: 'unknown_organisation' }] });
   const may = mayToOrganisation(caller, 'organisation.create', parent);
   if (!may.ok) return may;
+  if (above.closed) return refused('organisation.closed', { params: { name: above.name } });
   return above.kind === 'agency' && kind === 'agency' ? null : refused('organisation.no_units');
 }
 

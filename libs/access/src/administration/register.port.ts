@@ -5,6 +5,8 @@ import type { Accreditation, Organisation, OrganisationKind } from '../organisat
 export interface OrganisationEntry extends Organisation {
   /** The agency whose unit it is. */
   parentId: string | null;
+  /** Null as long as there is it. */
+  closed: { at: string; by: string | null; reason: string } | null;
   /** How many units are right below it. */
   units: number;
   /** A centre's latest. */
@@ -100,7 +102,14 @@ export interface RegisterStore {
   alone<T>(organisationIds: readonly string[], run: (store: AccessStore) => Promise<T>): Promise<T>;
   /** In the order of their codes; `within` narrows to these ids. */
   organisationEntries(
-    filter: { kind?: OrganisationKind; parentId?: string; q?: string; within?: string[]; id?: string },
+    filter: {
+      kind?: OrganisationKind;
+      parentId?: string;
+      q?: string;
+      within?: string[];
+      id?: string;
+      closed?: boolean;
+    },
     page: PageRequest,
   ): Promise<OrganisationEntry[]>;
   /** The latest first. */
@@ -110,6 +119,9 @@ export interface RegisterStore {
     organisation: Omit<Organisation, 'id'> & { parentId: string | null },
   ): Promise<Organisation | null>;
   changeOrganisation(id: string, change: { name: string; zone: string }): Promise<void>;
+  /** False where that would not leave a tree of agencies. */
+  place(id: string, parentId: string | null): Promise<boolean>;
+  setClosed(id: string, closed: { at: string; reason: string; by: string | null } | null): Promise<void>;
   /** In the order of names; after the key of the last one. */
   members(
     filter: MemberFilter,

@@ -16,6 +16,13 @@ export const administrationActions = {
     rows: 'engine',
     why: 'Name, zone and accreditation are kept by the organisation itself, and by LAN, which registers it.',
   },
+  'organisation.place': {
+    of: 'organisation',
+    may: { admin: ['owner'], lan: ['all'] },
+    found: 'catalogue.read',
+    rows: 'engine',
+    why: 'Moved, closed and opened again by whoever keeps the agency that the unit stands below; whole agencies are LAN’s.',
+  },
   'member.list': {
     of: 'organisation',
     may: { admin: ['owner'], lan: ['all'] },

@@ -4,6 +4,7 @@ export { accessEntities } from './entities.js';
 export { idempotencyStore } from './idempotency.store.js';
 export { AccessTables1795300100000 } from './migrations/1795300100000-access-tables.js';
 export { InvitedAccounts1795300510000 } from './migrations/1795300510000-invited-accounts.js';
+export { ClosedUnits1795300540000 } from './migrations/1795300540000-closed-units.js';
 export { RoleEnds1795300530000 } from './migrations/1795300530000-role-ends.js';
 export { PeopleAndOrganisations1795300500000 } from './migrations/1795300500000-people-and-organisations.js';
 export { Audit1795300800000 } from './migrations/1795300800000-audit.js';

@@ -23,6 +23,15 @@ export class OrganisationEntity {
   /** Whoever has an official's role there needs a second factor. */
   @Column('boolean', { default: false })
   secondFactorRequired!: boolean;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  closedReason!: string | null;
+
+  @Column('uuid', { nullable: true })
+  closedBy!: string | null;
 }
 
 @Entity('accreditation')

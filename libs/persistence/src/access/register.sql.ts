@@ -1,21 +1,23 @@
 import { instant } from '../engine/sql/instant.sql.js';
 
-/** $1 kind, $2 parent, $3 in code or name, $4 ids, $5 an id, $6 after which code, $7 how many. */
+/** The name of whoever an account is. */
+const nameOf = (account: string) => `(select coalesce(named.name, giver.username) from account giver
+  left join person_data named on named.person_id = giver.person_id where giver.id = ${account})`;
+
+/** $1 kind, $2 parent, $3 in code or name, $4 ids, $5 an id, $6 after which code, $7 how many, $8 whether closed. */
 export const ENTRIES = `
   select org.id, org.code, org.kind, org.name, org.zone, org.parent_id as "parentId",
     (select count(*)::int from organisation unit where unit.parent_id = org.id) as units,
+    case when org.closed_at is not null then jsonb_build_object('at', ${instant('org.closed_at')},
+      'by', ${nameOf('org.closed_by')}, 'reason', org.closed_reason) end as closed,
     (select jsonb_build_object('category', category, 'number', number, 'validFrom', valid_from, 'validUntil', valid_until)
      from accreditation where organisation_id = org.id order by valid_from desc, id desc limit 1) as accreditation
   from organisation org
   where ($1::text is null or org.kind = $1) and ($2::uuid is null or org.parent_id = $2)
     and ($3::text is null or org.name ilike $3 or org.code ilike $3)
     and ($4::uuid[] is null or org.id = any($4)) and ($5::uuid is null or org.id = $5)
-    and ($6::text is null or org.code > $6)
+    and ($6::text is null or org.code > $6) and ($8::boolean is null or (org.closed_at is not null) = $8)
   order by org.code limit $7`;
-
-/** The name of whoever an account is. */
-const nameOf = (account: string) => `(select coalesce(named.name, giver.username) from account giver
-  left join person_data named on named.person_id = giver.person_id where giver.id = ${account})`;
 
 /** $1 organisation, $2 role, $3 in name, user name or NIP, $4 a membership's id, $5 and $6 after whom, $7 how many. */
 const membersIn = (table: string, { ends, ended }: { ends: string; ended: string }) => `

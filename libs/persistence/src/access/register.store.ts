@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type {
   AccessStore,
@@ -49,9 +49,10 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
         ]);
         return run(storeOf(unit));
       }),
-    organisationEntries: ({ kind, parentId, q, within, id }, { limit, after }) =>
+    organisationEntries: ({ kind, parentId, q, within, id, closed }, { limit, after }) =>
       manager.query<OrganisationEntry[]>(ENTRIES, [
         ...[kind ?? null, parentId ?? null, contained(q), within ?? null, id ?? null, after, limit],
+        closed ?? null,
       ]),
     accreditationsOf: (organisationId) =>
       manager.query<Accreditation[]>(
@@ -66,6 +67,21 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
         [uuid(), code, kind, name, zone, parentId],
       );
       return rows[0] ?? null;
+    },
+    async place(id, parentId) {
+      try {
+        await manager.query(`update organisation set parent_id = $2 where id = $1`, [id, parentId]);
+        return true;
+      } catch (error) {
+        if (codeOf(error) === CHECK_VIOLATION) return false;
+        throw error;
+      }
+    },
+    async setClosed(id, closed) {
+      await manager.query(
+        `update organisation set closed_at = $2, closed_reason = $3, closed_by = $4 where id = $1`,
+        [id, closed?.at ?? null, closed?.reason ?? null, closed?.by ?? null],
+      );
     },
     async changeOrganisation(id, { name, zone }) {
       await manager.query(`update organisation set name = $2, zone = $3 where id = $1`, [id, name, zone]);
@@ -88,6 +104,7 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
            ends_on, end_reason, end_by)
          select $1, $2, $3, $4, $5, $6, $7::uuid, $8::date, $9, case when $8::date is not null then $7::uuid end where not exists (
            select from membership where organisation_id = $2 and role = $3 and (account_id = $4 or person_id = $5))
+           and exists (select from organisation where id = $2 and closed_at is null)
          on conflict do nothing returning id`,
         [
           ...[uuid(), organisationId, role, accountId, personId, since ?? null, givenBy ?? null],
@@ -136,6 +153,14 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
       if (at !== null) await manager.query(`delete from auth_session where account_id = $1`, [accountId]);
     },
   };
+}
+
+/** As the tree of units keeps to itself. */
+const CHECK_VIOLATION = '23514';
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  return (error.driverError as { code?: string }).code;
 }
 
 /** For `like`, with what it takes for signs of its own written out. */

@@ -22,6 +22,31 @@ export const administrationMessages: ProblemTexts = {
       en: "BKN's accreditation is noted for assessment centres only.",
     },
   },
+  'organisation.closed': {
+    title: { id: 'Unit ini sudah ditutup', en: 'The unit is closed' },
+    detail: {
+      id: '{{name}} sudah ditutup. Buka kembali dahulu, atau pilih unit lain.',
+      en: '{{name}} is closed. Open it again first, or choose another unit.',
+    },
+  },
+  'organisation.not_closed': {
+    title: { id: 'Unit ini tidak ditutup', en: 'The unit is not closed' },
+    detail: { id: 'Unit ini masih berjalan.', en: 'There is nothing to open again.' },
+  },
+  'organisation.not_a_unit': {
+    title: { id: 'Bukan unit', en: 'Not a unit' },
+    detail: {
+      id: 'Hanya unit di bawah instansi yang dapat ditutup.',
+      en: 'Only a unit below an agency can be closed.',
+    },
+  },
+  'organisation.in_use': {
+    title: { id: 'Unit ini masih dipakai', en: 'The unit is still in use' },
+    detail: {
+      id: 'Unit ditutup setelah tidak ada lagi anggota dan unit yang terbuka di bawahnya.',
+      en: 'A unit is closed when nobody belongs to it and no open unit is below it any more.',
+    },
+  },
   'member.role_not_of_kind': {
     title: { id: 'Peran ini tidak ada di sana', en: 'There is no such role there' },
     detail: {

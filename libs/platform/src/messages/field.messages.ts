@@ -51,6 +51,14 @@ export const fieldMessages: FieldTexts = {
     id: 'Bukan surel yang tercatat untuk NIP ini. Undangan hanya dikirim ke surel yang tercatat.',
     en: 'Not the mail address that is on record for this NIP. An invitation goes nowhere else.',
   },
+  unit_open: {
+    id: '{{name}} ({{code}}) di bawahnya masih terbuka: tutup dahulu.',
+    en: '{{name}} ({{code}}) below it is still open: close it first.',
+  },
+  below_itself: {
+    id: 'Sebuah unit tidak dapat berada di bawah dirinya sendiri atau unitnya.',
+    en: 'A unit cannot stand below itself or one of its own units.',
+  },
   day_is_past: {
     id: 'Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya.',
     en: 'This day is past. Choose today or a later one.',
