@@ -3,6 +3,7 @@ import { migrateCommand } from './commands/migrate.command.js';
 import { openapiCommand } from './commands/openapi.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { recordHistoriesCommand } from './commands/record-histories.command.js';
+import { retentionCommand } from './commands/retention.command.js';
 import { simulateCommand } from './commands/simulate.command.js';
 import { startCommand } from './commands/start.command.js';
 import { userCommand } from './commands/user.command.js';
@@ -20,7 +21,8 @@ const program = new Command('titian')
   .addCommand(recordHistoriesCommand())
   .addCommand(openapiCommand())
   .addCommand(simulateCommand())
-  .addCommand(userCommand());
+  .addCommand(userCommand())
+  .addCommand(retentionCommand());
 
 try {
   await program.parseAsync();

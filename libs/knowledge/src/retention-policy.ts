@@ -8,6 +8,8 @@ export interface RetentionPolicy {
   kept: {
     /** From the end of the last journey, or of the last certificate where that is later. */
     participant: Period;
+    /** From the end of the last role: the name alone of whoever acted for others. */
+    officialNames: Period;
     /** From the upload. */
     imports: Period;
     /** From the entry. */

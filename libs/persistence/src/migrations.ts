@@ -14,7 +14,11 @@ import { EnginePlainBatch1795300420000 } from './engine/migrations/1795300420000
 import { EnginePlainStep1795300410000 } from './engine/migrations/1795300410000-engine-plain-step.js';
 import { EngineSingle1795300370000 } from './engine/migrations/1795300370000-engine-single.js';
 import { FunnelTally1795300390000 } from './engine/migrations/1795300390000-funnel-tally.js';
-import { AuditSearch1795300810000, Privacy1795300820000 } from './privacy/index.js';
+import {
+  AuditSearch1795300810000,
+  Privacy1795300820000,
+  RetentionProgress1795300840000,
+} from './privacy/index.js';
 import {
   GroupsAndTransfers1795300260000,
   ImportBatches1795300290000,
@@ -70,4 +74,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   AuditSearch1795300810000,
   Privacy1795300820000,
   RestrictedRows1795300830000,
+  RetentionProgress1795300840000,
 ];

@@ -57,6 +57,8 @@ export const AUDITED_ROUTES: Record<string, AuditedRoute> = {
   'POST /accounts/:id/enable': RECORDS_ITSELF,
   'POST /accounts/:id/invite': RECORDS_ITSELF,
 
+  'POST /retention/runs': RECORDS_ITSELF,
+
   'POST /cohorts': { act: 'cohort.opened', kind: 'cohort', id: 'id' },
   'PATCH /cohorts/:id': { act: 'cohort.changed', kind: 'cohort', unless: isPreview },
   'POST /cohorts/:id/events': { act: 'cohort.told', kind: 'cohort' },

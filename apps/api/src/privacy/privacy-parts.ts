@@ -1,4 +1,5 @@
 import type { AuditTrail } from '#libs/access';
+import type { Log } from '#libs/platform';
 import type { AuditSearch, DataRequests, PersonFiles, RetentionDesk, RetentionStore } from '#libs/training';
 
 /** What the routes of audit and privacy work with. The composition root builds it once. */
@@ -9,6 +10,7 @@ export interface PrivacyParts {
   requests: DataRequests;
   retention: RetentionDesk;
   retentionRuns: Pick<RetentionStore, 'runs'>;
+  log: Pick<Log, 'error'>;
 }
 
 export const PRIVACY = Symbol('privacy');

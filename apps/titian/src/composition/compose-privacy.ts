@@ -33,11 +33,19 @@ export interface PrivacyNeeds {
   knowledge: Pick<Knowledge, 'retention'>;
   /** Business time. */
   clock: Clock;
+  log: Log;
 }
 
-export function composePrivacy({ dataSource, audit, engine, knowledge, clock }: PrivacyNeeds): PrivacyParts {
+export function composePrivacy({
+  dataSource,
+  audit,
+  engine,
+  knowledge,
+  clock,
+  log,
+}: PrivacyNeeds): PrivacyParts {
   const { manager } = dataSource;
-  const store = retentionStore(manager);
+  const store = retentionStore(dataSource);
   return {
     ...{
       audit,
@@ -50,5 +58,6 @@ export function composePrivacy({ dataSource, audit, engine, knowledge, clock }: 
       now: () => clock.now(),
     }),
     retentionRuns: store,
+    log,
   };
 }

@@ -200,7 +200,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
             OperationsModule.of(training, operations.parts),
             PrivacyModule.of(
               training,
-              composePrivacy({ dataSource, audit, engine: engine.engine, knowledge, clock }),
+              composePrivacy({ dataSource, audit, engine: engine.engine, knowledge, clock, log }),
             ),
           ],
           texts: { problems: trainingTexts() },

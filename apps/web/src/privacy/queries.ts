@@ -3,6 +3,8 @@ import { answerOf, api } from '../api/client.js';
 import type { paths } from '../api/schema.js';
 import { language } from '../words/language.js';
 
+const RUNNING_EVERY_MS = 3_000;
+
 export type MyData = paths['/api/v1/me/data']['get']['responses']['200']['content']['application/json'];
 export type DataRequest =
   paths['/api/v1/data-requests']['get']['responses']['200']['content']['application/json']['items'][number];
@@ -31,4 +33,7 @@ export const retentionRuns = () =>
   queryOptions({
     queryKey: [language(), 'retention', 'runs'],
     queryFn: () => answerOf(api.GET('/api/v1/retention/runs')),
+    // Looked at again while one goes on.
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ finishedAt }) => finishedAt === null) === true ? RUNNING_EVERY_MS : false,
   });

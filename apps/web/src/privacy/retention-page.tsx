@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,14 +74,15 @@ function Found({ of }: { of: Preview }) {
       {of.people.length > 0 && (
         <Part title={t('privacy.who')}>
           <Stack gap={6} component="ul" m={0} pl="md">
-            {of.people.map(({ id, name, institute, endedOn }) => (
+            {of.people.map(({ id, name, institute, endedOn, keepsName }) => (
               <li key={id}>
                 <Text size="sm" fw={600}>
                   {name ?? t('privacy.nameless')}
                 </Text>
                 <Text size="sm" c="gray.7">
-                  {institute} · {t('privacy.endedOn')} {dayInWords(endedOn)}
+                  {[institute, `${t('privacy.endedOn')} ${dayInWords(endedOn)}`].filter(Boolean).join(' · ')}
                 </Text>
+                {keepsName && <Text size="sm">{t('privacy.keepsName')}</Text>}
               </li>
             ))}
           </Stack>
@@ -121,7 +122,8 @@ function RunDialog(props: { count: number; counts: Preview['counts']; onClose: (
   const { count, counts, onClose } = props;
   const run = useDoing({
     send: (reason: string) => answerOf(api.POST('/api/v1/retention/runs', { body: { reason } })),
-    told: ({ persons }) => t('privacy.runDone', { count: persons }),
+    told: ({ persons, finished }) =>
+      finished ? t('privacy.runDone', { count: persons }) : t('privacy.runBehind'),
     onDone: onClose,
   });
   return (
@@ -156,14 +158,24 @@ function Runs() {
             </Text>
           ) : (
             <Stack gap={6} component="ul" m={0} pl="md">
-              {items.map(({ id, at, actorName, reason, persons, finishedAt }) => (
+              {items.map(({ id, at, actorName, reason, persons, planned, finishedAt }) => (
                 <li key={id}>
                   <Text size="sm">
                     {t('privacy.runBy', { day: momentInWords(at), name: actorName ?? '—', count: persons })}
                   </Text>
                   <Text size="sm" c="gray.7">
-                    {finishedAt === null ? t('privacy.unfinished') : t('privacy.why', { reason })}
+                    {finishedAt === null
+                      ? t('privacy.unfinished', { persons: number(persons), planned: number(planned) })
+                      : t('privacy.why', { reason })}
                   </Text>
+                  {finishedAt === null && planned > 0 && (
+                    <Progress
+                      value={(persons / planned) * 100}
+                      aria-label={t('privacy.progress')}
+                      maw={360}
+                      mt={4}
+                    />
+                  )}
                 </li>
               ))}
             </Stack>

@@ -106,7 +106,11 @@ export const words = {
     runs: 'Penghapusan yang sudah dijalankan',
     runsNone: 'Belum pernah dijalankan.',
     runBy: '{{day}} oleh {{name}} · {{count}} orang',
-    unfinished: 'Terputus; jalankan lagi untuk melanjutkan',
+    unfinished:
+      '{{persons}} dari {{planned}} orang sudah dihapus. Jika jumlahnya tidak bertambah, penghapusan terputus: jalankan lagi untuk melanjutkan.',
+    progress: 'Kemajuan penghapusan',
+    runBehind: 'Penghapusan berjalan di belakang layar; kemajuannya ada di bawah.',
+    keepsName: 'Pernah bertindak sebagai pejabat: namanya tetap pada keputusannya.',
   },
   en: {
     part: 'Personal data',
@@ -211,7 +215,11 @@ export const words = {
     runs: 'What was erased before',
     runsNone: 'Never run yet.',
     runBy: '{{day}} by {{name}} · {{count}} people',
-    unfinished: 'Broken off; run it again to go on',
+    unfinished:
+      '{{persons}} of {{planned}} people are erased. If the number does not grow, the run broke off: run it again to go on.',
+    progress: 'Progress of the run',
+    runBehind: 'The run goes on behind the screen; its progress is below.',
+    keepsName: 'Acted as an official: the name stays with what was decided.',
   },
 };
 

@@ -9,6 +9,7 @@ export const retentionFile = z
     ...head,
     kept: z.strictObject({
       participant: setting(period),
+      officialNames: setting(period),
       imports: setting(period),
       audit: setting(period),
       requests: setting(period),

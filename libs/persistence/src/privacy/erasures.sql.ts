@@ -7,7 +7,7 @@ export const JOURNEYS_OF = `
 const THEIR = `in (${JOURNEYS_OF})`;
 const THEIR_ACCOUNTS = `(select id from account where person_id = any($1))`;
 
-/** What goes or is emptied, in this order; what is counted keeps its rows. $1 people. */
+/** What goes or is emptied, in this order; what is counted keeps its rows. $1 people, $2 those of them whose names stay with their acts. */
 export const ERASURES: readonly (readonly [string, string])[] = [
   [
     'sessions',
@@ -54,8 +54,24 @@ export const ERASURES: readonly (readonly [string, string])[] = [
   ],
   ['deputies', `delete from deputy where principal = any($1) or deputy = any($1)`],
   ['requests', `delete from data_request where person_id = any($1)`],
-  ['roles', `delete from past_membership where person_id = any($1) or account_id in ${THEIR_ACCOUNTS}`],
+  [
+    'roles',
+    `delete from past_membership where (person_id = any($1) and person_id <> all($2))
+      or account_id in (select id from account where person_id = any($1) and person_id <> all($2))`,
+  ],
+  [
+    'roles',
+    `update past_membership set reason = '—', account_id = null,
+       person_id = coalesce(person_id, (select person_id from account where account.id = account_id))
+     where coalesce(person_id, (select person_id from account where account.id = account_id)) = any($2)
+       and $1::uuid[] is not null`,
+  ],
   ['roles', `delete from membership where person_id = any($1) or account_id in ${THEIR_ACCOUNTS}`],
   ['accounts', `delete from account where person_id = any($1)`],
-  ['identity', `delete from person_data where person_id = any($1)`],
+  ['identity', `delete from person_data where person_id = any($1) and person_id <> all($2)`],
+  [
+    'identity',
+    `update person_data set nip = null, birth_date = null, sex = null, email = null, phone = null
+     where person_id = any($1) and person_id = any($2)`,
+  ],
 ];

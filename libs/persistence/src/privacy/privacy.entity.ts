@@ -59,6 +59,10 @@ export class RetentionRunEntity {
   @Column('text')
   reason!: string;
 
+  /** People whose periods had ended when it was begun or taken up again, with those that it had erased by then. */
+  @Column('integer')
+  planned!: number;
+
   @Column('integer')
   persons!: number;
 

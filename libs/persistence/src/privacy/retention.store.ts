@@ -1,44 +1,40 @@
-import type { EntityManager } from 'typeorm';
-import type { EndedPerson, EntryToRedact, ErasedCounts, RetentionRun, RetentionStore } from '#libs/training';
+import type { DataSource, EntityManager } from 'typeorm';
+import type {
+  EndedBefore,
+  EndedPerson,
+  EntryToRedact,
+  Erasing,
+  ErasedCounts,
+  OpenRun,
+  RetentionRun,
+  RetentionStore,
+} from '#libs/training';
 import { append } from '../access/audit.store.js';
 import { instant } from '../engine/sql/instant.sql.js';
+import { ENDED } from './ended.sql.js';
 import { ERASURES, JOURNEYS_OF } from './erasures.sql.js';
 import { needlesOf, sweep } from './sweep.js';
 
-export function retentionStore(manager: EntityManager): RetentionStore {
+export function retentionStore(dataSource: DataSource): RetentionStore {
+  const { manager } = dataSource;
   return {
-    ended: (before, orgs, limit) => manager.query<EndedPerson[]>(`${ENDED} limit $3`, [before, orgs, limit]),
-    async countEnded(before, orgs) {
-      const [row] = await manager.query<{ count: number }[]>(
-        `select count(*)::int as count from (${ENDED}) as ended`,
-        [before, orgs],
-      );
-      return row?.count ?? 0;
-    },
+    ended: (before, orgs, limit) =>
+      manager.query<EndedPerson[]>(`${ENDED} limit $5`, [...endedValues(before, orgs), null, limit]),
+    stillEnded: (before, orgs, people) =>
+      manager.query<EndedPerson[]>(ENDED, [...endedValues(before, orgs), people]),
     held: (people) => counted(manager, HELD, [people]),
     outdated: ({ imports, audit, requests }) => counted(manager, OUTDATED, [imports, audit, requests]),
     async entriesWith(people) {
-      const pattern = (await needlesOf(manager, people)).pattern;
-      return manager.query<EntryToRedact[]>(ENTRIES, [people, pattern]);
+      const { all, keeping } = idsOf(people);
+      const { pattern } = await needlesOf(manager, all, keeping);
+      return manager.query<EntryToRedact[]>(ENTRIES, [all, pattern]);
     },
-    erase: (people, at, saying) =>
+    erase: (people, redacted, erasing) =>
       manager.transaction(async (unit) => {
-        const needles = await needlesOf(unit, people);
-        const counts: ErasedCounts = {};
-        const blanked = await blank(unit, BLANK_OF_PEOPLE, [people, needles.pattern, at]);
-        for (const [key, sql] of ERASURES) {
-          const [, changed] = await unit.query<[unknown, number]>(sql, [people]);
-          counts[key] = (counts[key] ?? 0) + changed;
-        }
-        counts['elsewhere'] = await sweep(unit, needles);
-        await unit.query(`update person set redacted_at = $2 where id = any($1) and redacted_at is null`, [
-          people,
-          at,
-        ]);
-        if (blanked.length > 0) await append(unit, [await saying(blanked)]);
-        return { ...counts, audit: blanked.length };
+        const counts = await erasePeople(unit, people, erasing);
+        return progressed(unit, erasing.run, people.length, { events: redacted, ...counts });
       }),
-    eraseOutdated: ({ imports, audit, requests }, at, saying) =>
+    eraseOutdated: ({ imports, audit, requests }, { run, at, saying }) =>
       manager.transaction(async (unit) => {
         const [, rows] = await unit.query<[unknown, number]>(
           `update import_row set cells = null where cells is not null
@@ -51,22 +47,99 @@ export function retentionStore(manager: EntityManager): RetentionStore {
         );
         const blanked = await blank(unit, BLANK_OUTDATED, [audit, at]);
         if (blanked.length > 0) await append(unit, [await saying(blanked)]);
-        return { importRows: rows, requests: asked, audit: blanked.length };
+        const counts = { oldImportRows: rows, oldRequests: asked, oldAudit: blanked.length };
+        return progressed(unit, run, 0, counts);
       }),
-    async begin({ id, at, actorId, orgs, reason }) {
-      await manager.query(
-        `insert into retention_run (id, at, actor_id, org_ids, reason, persons, counts) values ($1, $2, $3, $4, $5, 0, '{}')`,
-        [id, at, actorId, orgs, reason],
-      );
+    async alone(work) {
+      // Of the connection: a process that dies lets go of it.
+      const runner = dataSource.createQueryRunner();
+      try {
+        const [row] = (await runner.query('select pg_try_advisory_lock($1) as locked', [RUNNING])) as {
+          locked: boolean;
+        }[];
+        if (row?.locked !== true) return null;
+        try {
+          return await work();
+        } finally {
+          await runner.query('select pg_advisory_unlock($1)', [RUNNING]);
+        }
+      } finally {
+        await runner.release();
+      }
     },
-    async finish(id, at, persons, counts) {
-      await manager.query(
-        `update retention_run set finished_at = $2, persons = $3, counts = $4 where id = $1`,
-        [...[id, at, persons, JSON.stringify(counts)]],
+    async begin({ id, at, actorId, orgs, reason, people }) {
+      const [[open]] = await manager.query<[OpenRun[], number]>(
+        `update retention_run set planned = persons + $2 where id = (select id from retention_run
+           where finished_at is null and org_ids is not distinct from $1::uuid[] order by at desc, id desc limit 1)
+         returning id, planned, persons, counts`,
+        [orgs, people],
       );
+      if (open) return open;
+      await manager.query(
+        `insert into retention_run (id, at, actor_id, org_ids, reason, planned, persons, counts)
+         values ($1, $2, $3, $4, $5, $6, 0, '{}')`,
+        [id, at, actorId, orgs, reason, people],
+      );
+      return { id, planned: people, persons: 0, counts: {} };
+    },
+    async finish(id, at) {
+      await manager.query(`update retention_run set finished_at = $2 where id = $1`, [id, at]);
     },
     runs: (orgs, limit) => manager.query<RetentionRun[]>(RUNS, [orgs, limit]),
   };
+}
+
+/** By which no second run begins beside one; any number that nothing else locks. */
+const RUNNING = 1_795_300_840;
+
+function endedValues({ participant, officialNames }: EndedBefore, orgs: string[] | null): unknown[] {
+  return [participant, orgs, officialNames];
+}
+
+function idsOf(people: readonly EndedPerson[]): { all: string[]; keeping: string[] } {
+  const ids = (of: readonly EndedPerson[]) => of.map(({ personId }) => personId);
+  return { all: ids(people), keeping: ids(people.filter(({ keepsName }) => keepsName)) };
+}
+
+async function erasePeople(
+  unit: EntityManager,
+  people: readonly EndedPerson[],
+  { at, saying }: Erasing,
+): Promise<ErasedCounts> {
+  const { all, keeping } = idsOf(people);
+  const needles = await needlesOf(unit, all, keeping);
+  const counts: ErasedCounts = {};
+  const blanked = await blank(unit, BLANK_OF_PEOPLE, [all, needles.pattern, at, keeping]);
+  for (const [key, sql] of ERASURES) {
+    const values = sql.includes('$2') ? [all, keeping] : [all];
+    const [, changed] = await unit.query<[unknown, number]>(sql, values);
+    counts[key] = (counts[key] ?? 0) + changed;
+  }
+  counts['elsewhere'] = await sweep(unit, needles);
+  await unit.query(`update person set redacted_at = $2 where id = any($1) and redacted_at is null`, [
+    all,
+    at,
+  ]);
+  if (blanked.length > 0) await append(unit, [await saying(blanked)]);
+  return { ...counts, audit: blanked.length };
+}
+
+/** The run's own row, with what was done just now. */
+async function progressed(
+  unit: EntityManager,
+  run: string,
+  persons: number,
+  more: ErasedCounts,
+): Promise<OpenRun> {
+  const [[row]] = await unit.query<[OpenRun[], number]>(
+    `update retention_run set persons = persons + $2, planned = greatest(planned, persons + $2),
+       counts = (select coalesce(jsonb_object_agg(key, total), '{}') from (select key, sum(value::int) as total
+         from (select * from jsonb_each_text(counts) union all select * from jsonb_each_text($3)) as either group by key) as summed)
+     where id = $1 returning id, planned, persons, counts`,
+    [run, persons, JSON.stringify(more)],
+  );
+  if (!row) throw new Error('the run is gone');
+  return row;
 }
 
 async function counted(manager: EntityManager, sql: string, values: unknown[]): Promise<ErasedCounts> {
@@ -78,24 +151,6 @@ async function blank(unit: EntityManager, sql: string, values: unknown[]): Promi
   const [rows] = await unit.query<[{ n: number }[], number]>(sql, values);
   return rows.map(({ n }) => n).sort((one, other) => one - other);
 }
-
-/** Every journey of theirs has ended, and no paper of theirs is valid any more; nobody who works for an organisation. */
-const ENDED = `
-  select person.id as "personId", data.name, min(organisation.name) as institute, greatest(max(journey.updated_at)::date,
-    (select max(coalesce(certificate.valid_until, certificate.issued_on)) from certificate where certificate.person_id = person.id))::text as "endedOn",
-    count(*)::int as journeys
-  from person join instance journey on journey.person_id = person.id and journey.definition_key = 'participantJourney'
-  left join person_data data on data.person_id = person.id
-  left join organisation on organisation.id = journey.org_id
-  where person.redacted_at is null
-    and ($2::uuid[] is null or not exists (select from instance other where other.person_id = person.id
-      and other.definition_key = 'participantJourney' and other.org_id <> all($2)))
-    and not exists (select from membership left join account on account.id = membership.account_id
-      where coalesce(membership.person_id, account.person_id) = person.id and membership.role <> 'participant')
-  group by person.id, data.name
-  having bool_and(journey.status = 'final') and greatest(max(journey.updated_at)::date,
-    (select max(coalesce(certificate.valid_until, certificate.issued_on)) from certificate where certificate.person_id = person.id)) < $1::date
-  order by "endedOn", person.id`;
 
 const HELD = `
   with journeys as (${JOURNEYS_OF})
@@ -135,8 +190,10 @@ const ENTRIES = `
 
 const BLANK_OF_PEOPLE = `
   update audit_entry set data = null, salt = null, blanked_at = $3
-  where data is not null and action <> 'audit.blanked' and (subject = any($1) or person_id = any($1)
-    or account_id in (select id from account where person_id = any($1)) or ($2 <> '' and data::text ~* $2))
+  where data is not null and action <> 'audit.blanked' and (subject = any($1)
+    or person_id = any($1) and person_id <> all($4)
+    or account_id in (select id from account where person_id = any($1) and person_id <> all($4))
+    or ($2 <> '' and data::text ~* $2))
   returning n`;
 
 const BLANK_OUTDATED = `
@@ -145,7 +202,7 @@ const BLANK_OUTDATED = `
 
 const RUNS = `
   select run.id, ${instant('run.at')} as at, coalesce(data.name, account_data.name, account.username) as "actorName", run.reason,
-    run.persons, run.counts, ${instant('run.finished_at')} as "finishedAt"
+    run.planned, run.persons, run.counts, ${instant('run.finished_at')} as "finishedAt"
   from retention_run run
   left join person_data data on data.person_id = run.actor_id
   left join account on account.id = run.actor_id

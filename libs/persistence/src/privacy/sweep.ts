@@ -10,8 +10,12 @@ export interface Needles {
  * Numbers, addresses and names. A name that somebody else bears too, or that begins his, is left out: his texts must not be emptied; where it stands
  * in rows of their own it goes with them.
  */
-export async function needlesOf(manager: EntityManager, people: readonly string[]): Promise<Needles> {
-  const rows = await manager.query<{ word: string }[]>(NEEDLES, [people]);
+export async function needlesOf(
+  manager: EntityManager,
+  people: readonly string[],
+  keepingNames: readonly string[] = [],
+): Promise<Needles> {
+  const rows = await manager.query<{ word: string }[]>(NEEDLES, [people, keepingNames]);
   const words = rows.map(({ word }) => word.trim()).filter((word) => word.length >= SHORTEST);
   const spelled = words.flatMap((word) => [word, JSON.stringify(word).slice(1, -1)]);
   const alternatives = [...new Set(spelled)].map(escaped);
@@ -26,7 +30,7 @@ const SHORTEST = 5;
 const NEEDLES = `
   select word from (
     select unnest(array[nip, email, phone]) as word from person_data where person_id = any($1)
-    union select name from person_data own where person_id = any($1) and not exists (
+    union select name from person_data own where person_id = any($1) and person_id <> all($2) and not exists (
       select from person_data other where position(lower(own.name) in lower(other.name)) > 0 and other.person_id <> all($1))
     union select username from account where person_id = any($1)
   ) words where word is not null`;

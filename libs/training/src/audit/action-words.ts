@@ -103,7 +103,8 @@ const ACTIONS: Record<string, Bilingual> = {
   'restriction.accepted': say('Pembatasan pemrosesan diterima', 'Restriction accepted'),
   'restriction.refused': say('Pembatasan pemrosesan ditolak', 'Restriction refused'),
   'restriction.ended': say('Pembatasan pemrosesan diakhiri', 'Restriction ended'),
-  'retention.run': say('Menjalankan penghapusan sesuai masa simpan', 'Ran the retention'),
+  'retention.begun': say('Memulai penghapusan sesuai masa simpan', 'Began the retention'),
+  'retention.run': say('Menyelesaikan penghapusan sesuai masa simpan', 'Finished the retention'),
   'audit.blanked': say('Data pribadi dihapus dari jejak audit', 'Personal data erased from the audit'),
 };
 

@@ -15,10 +15,12 @@ export type {
   EndedBefore,
   EndedPerson,
   EntryToRedact,
+  Erasing,
   ErasedCounts,
+  OpenRun,
   RetentionRun,
   RetentionStore,
 } from './retention.port.js';
 export { maskedNip, nipShown } from './nip-shown.js';
 export { cellShown, SMALL } from './small-cells.js';
-export { RetentionDesk, type RetentionPreview } from './retention-desk.js';
+export { RetentionDesk, type RetentionOrder, type RetentionPreview } from './retention-desk.js';

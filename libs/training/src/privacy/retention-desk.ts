@@ -1,9 +1,17 @@
-import { type AuditTrail, BLANKED, type Caller } from '#libs/access';
+import { type AuditActor, type AuditTrail, BLANKED, type Caller } from '#libs/access';
 import { type Instant, localDateOf, opensAt, subtractPeriod, type LocalDate } from '#libs/calendar';
 import type { Engine } from '#libs/engine';
 import { type Knowledge, retentionOn } from '#libs/knowledge';
 import { actorIdOf } from '../journeys/actor.js';
-import type { EndedBefore, EndedPerson, ErasedCounts, RetentionStore } from './retention.port.js';
+import { conflict, done, type Result } from '../refusal.js';
+import type {
+  EndedBefore,
+  EndedPerson,
+  Erasing,
+  ErasedCounts,
+  OpenRun,
+  RetentionStore,
+} from './retention.port.js';
 
 export interface RetentionParts {
   store: RetentionStore;
@@ -25,6 +33,16 @@ export interface RetentionPreview {
   counts: ErasedCounts;
 }
 
+/** Who has it run: a caller, or the operator's command as the system. */
+export interface RetentionOrder {
+  by: Caller | AuditActor;
+  /** Null for everybody's. */
+  orgs: string[] | null;
+  reason: string;
+  /** Told after every batch. */
+  onProgress?: (run: OpenRun) => unknown;
+}
+
 const SHOWN = 100;
 /** People in one unit. */
 const AT_ONCE = 25;
@@ -38,45 +56,46 @@ export class RetentionDesk {
   async preview(orgs: string[] | null): Promise<RetentionPreview> {
     const { store } = this.parts;
     const { before, version } = await this.periods();
-    const all = await store.ended(before.participant, orgs, EVERYBODY);
+    const all = await store.ended(before, orgs, EVERYBODY);
     const held = await store.held(all.map(({ personId }) => personId));
     const counts = orgs === null ? { ...held, ...(await store.outdated(before)) } : held;
     return { version, before, persons: all.length, people: all.slice(0, SHOWN), counts };
   }
 
-  /** Comes back when everybody is erased. Broken off, the next run goes on: nobody is half erased for good. */
-  async run(caller: Caller, orgs: string[] | null, reason: string) {
-    const { store, audit, newId } = this.parts;
-    const { before, version } = await this.periods();
-    const id = newId();
-    const at = await this.parts.now();
-    await store.begin({ id, at, actorId: actorIdOf(caller), orgs, reason });
-    const counts: ErasedCounts = {};
-    let persons = 0;
-    for (;;) {
-      const some = await store.ended(before.participant, orgs, AT_ONCE);
-      if (some.length === 0) break;
-      await this.erase(
-        caller,
-        id,
-        some.map(({ personId }) => personId),
-        counts,
-      );
-      persons += some.length;
-    }
-    if (orgs === null) add(counts, await store.eraseOutdated(before, at, this.saying(caller, id)));
-    await store.finish(id, await this.parts.now(), persons, counts);
-    await audit.audit(caller, {
-      action: 'retention.run',
-      object: { kind: 'retentionRun', id },
-      org: orgs?.[0] ?? null,
-      reason,
-      after: { version, persons, ...counts },
-    });
-    return { id, persons, counts };
+  /**
+   * Comes back when everybody is erased, people in batches. A run that broke off is taken up where it stands: whoever was
+   * half done is still among those whose period has ended, for the row that names him goes with the last of it.
+   */
+  async run(order: RetentionOrder): Promise<Result<OpenRun>> {
+    const run = await this.parts.store.alone(() => this.runAlone(order));
+    return run ? done(run) : RUNNING;
   }
 
-  private async erase(caller: Caller, run: string, people: string[], counts: ErasedCounts): Promise<void> {
+  private async runAlone(order: RetentionOrder): Promise<OpenRun> {
+    const { store, audit, newId } = this.parts;
+    const { by, orgs, reason } = order;
+    const { before, version } = await this.periods();
+    const all = (await store.ended(before, orgs, EVERYBODY)).map(({ personId }) => personId);
+    const at = await this.parts.now();
+    const actorId = actorOf(by);
+    let run = await store.begin({ id: newId(), at, actorId, orgs, reason, people: all.length });
+    const about = { object: { kind: 'retentionRun', id: run.id }, org: orgs?.[0] ?? null, reason };
+    const { planned, persons } = run;
+    await audit.audit(by, { ...about, action: 'retention.begun', after: { version, planned, persons } });
+    order.onProgress?.(run);
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      const people = await store.stillEnded(before, orgs, all.slice(from, from + AT_ONCE));
+      if (people.length > 0) run = await this.erase(by, people, run.id);
+      order.onProgress?.(run);
+    }
+    if (orgs === null) run = await store.eraseOutdated(before, await this.erasing(by, run.id));
+    await store.finish(run.id, await this.parts.now());
+    const after = { version, persons: run.persons, ...run.counts };
+    await audit.audit(by, { ...about, action: 'retention.run', after });
+    return run;
+  }
+
+  private async erase(by: RetentionOrder['by'], people: EndedPerson[], run: string): Promise<OpenRun> {
     const { store, engine } = this.parts;
     const entries = await store.entriesWith(people);
     for (const { instanceId, seq } of entries) {
@@ -84,21 +103,20 @@ export class RetentionDesk {
         ...{ instanceId, seq },
         messageId: `retention:${instanceId}:${String(seq)}`,
         reason: 'retention',
-        actor: { id: actorIdOf(caller), role: 'system' },
+        actor: { id: actorOf(by), role: 'system' },
       });
       if (!outcome.ok) throw new Error(`an entry could not be redacted: ${outcome.refusal.code}`);
     }
-    add(counts, { events: entries.length });
-    add(counts, await store.erase(people, await this.parts.now(), this.saying(caller, run)));
+    return store.erase(people, entries.length, await this.erasing(by, run));
   }
 
-  private saying(caller: Caller, run: string) {
-    return (entries: number[]) =>
-      this.parts.audit.draft(caller, {
-        action: BLANKED,
-        object: { kind: 'retentionRun', id: run },
-        after: { entries },
-      });
+  private async erasing(by: RetentionOrder['by'], run: string): Promise<Erasing> {
+    const object = { kind: 'retentionRun', id: run };
+    return {
+      run,
+      at: await this.parts.now(),
+      saying: (entries) => this.parts.audit.draft(by, { action: BLANKED, object, after: { entries } }),
+    };
   }
 
   private async periods(): Promise<{ before: EndedBefore; version: string }> {
@@ -109,6 +127,7 @@ export class RetentionDesk {
       version,
       before: {
         participant: start(kept.participant),
+        officialNames: start(kept.officialNames),
         imports: opensAt(start(kept.imports), ZONE),
         audit: opensAt(start(kept.audit), ZONE),
         requests: opensAt(start(kept.requests), ZONE),
@@ -117,6 +136,14 @@ export class RetentionDesk {
   }
 }
 
-function add(sum: ErasedCounts, more: ErasedCounts): void {
-  for (const [key, count] of Object.entries(more)) sum[key] = (sum[key] ?? 0) + count;
+function actorOf(by: RetentionOrder['by']): string {
+  return 'memberships' in by ? actorIdOf(by) : NO_PERSON;
 }
+
+/** Stands in the run's row for the system itself. */
+const NO_PERSON = '00000000-0000-0000-0000-000000000000';
+
+const RUNNING = conflict('retention.running', {
+  id: 'Penghapusan sedang berjalan. Lihat kemajuannya, dan tunggu sampai selesai.',
+  en: 'A run is under way. Look at its progress and wait for its end.',
+});

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Definitions } from '#libs/engine';
-import { loadKnowledge } from '#libs/knowledge';
+import { type Knowledge, loadKnowledge } from '#libs/knowledge';
 import { createDataSource, productRowSource, schemaState, type SchemaState } from '#libs/persistence';
 import { parseSettings, type Settings } from '#libs/platform';
 import type { ProductRowSource } from '#libs/training';
@@ -15,6 +15,7 @@ export interface OpenRecord {
   connectionString: string;
   dataSource: DataSource;
   definitions: Definitions;
+  knowledge: Knowledge;
   product: ProductRowSource;
   /** Codes of the programmes that this release knows. */
   programmes: string[];
@@ -51,6 +52,7 @@ export async function withRecord<T>(
         connectionString,
         dataSource,
         definitions,
+        knowledge,
         programmes,
         product: productRowSource(dataSource.manager),
       });
