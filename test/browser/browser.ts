@@ -76,7 +76,7 @@ export class Visitor {
       await waiting.waitFor({ state: 'hidden' });
     mkdirSync(SCREENS, { recursive: true });
     await this.page.screenshot({ path: join(SCREENS, `${this.name}-${screen}.png`), fullPage: true });
-    await this.page.evaluate(axe.source);
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe.source);
     const found = await this.page.evaluate(
       async (values) =>
         (

@@ -37,6 +37,8 @@ describe('the first screens, in a browser', () => {
     await first.click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
     expect(await page.getByRole('region', { name: 'Berikutnya' }).textContent()).toContain('2026');
+    // A phone folds what has been.
+    if (size === PHONE) await page.getByRole('heading', { name: 'Kisah' }).click();
     await page.getByText('perjalanan dimulai.').waitFor();
     faults.push(...(await visitor.look('journey')));
     expect(faults).toEqual([]);
@@ -111,7 +113,7 @@ describe('the first screens, in a browser', () => {
       await late;
       await route.continue();
     });
-    const search = page.getByLabel('Cari peserta atau angkatan');
+    const search = page.getByPlaceholder('Nama atau NIP');
     await search.focus();
     await page.keyboard.press('Tab');
     comes();
