@@ -97,6 +97,44 @@ describe('incidents and bulk operations, in a browser', () => {
     await visitor.leave();
   });
 
+  it('tell of a letter that could not be delivered, which is tried again, and laid aside where that helps nobody', async () => {
+    // What the mail room writes for letters that it gives up: one reader's address is unknown, another's as well.
+    const { rows } = await database.query<{ id: string }>(
+      `with reader as (select person_id, org_id, journey_id, row_number() over (order by journey_id) as number
+           from enrolment where journey_id = any($1::uuid[])),
+         letter as (insert into mail (recipient, status, attempts, cause, next_attempt_at, created_at)
+           select person_id, 'failed', 3, 'EENVELOPE 550 <[address]> is unknown here', now(), now() from reader returning id, recipient),
+         told as (insert into inbox_item (org_id, recipient, ground, kind, role, message, params, journey_ids, at, mail, mail_id)
+           select org_id, person_id, 'letter ' || number, 'notice', 'participant', 'assignmentChanged', '{}', array[journey_id], now(), 'taken', letter.id
+           from reader join letter on letter.recipient = reader.person_id),
+         incident as (insert into incident (id, org_id, instance_id, kind, ref, cause, detail, status, at)
+           select gen_random_uuid(), org_id, letter.id, 'mail', letter.id::text, 'EENVELOPE 550 <[address]> is unknown here', '', 'open', now()
+           from reader join letter on letter.recipient = reader.person_id)
+       select id from letter`,
+      [many.slice(0, 2)],
+    );
+    expect(rows).toHaveLength(2);
+    const visitor = await arrive(PHONE);
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Buka menu' }).click();
+    await page.getByRole('link', { name: 'Insiden', exact: true }).click();
+    const eka = page.getByRole('article').filter({ hasText: 'Contoh Eka' });
+    const fajar = page.getByRole('article').filter({ hasText: 'Contoh Fajar' });
+    await eka.getByText(/Server surel menolak alamat ini/).waitFor();
+    await fajar.waitFor();
+    const faults = await visitor.look('letters');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await eka.getByRole('button', { name: 'Coba lagi' }).click();
+    await eka.waitFor({ state: 'hidden' });
+    await fajar.getByRole('button', { name: 'Tutup' }).click();
+    await page.getByLabel('Alasan penutupan').fill('Sudah diberi tahu lewat telepon.');
+    await page.getByRole('button', { name: 'Tutup insiden' }).click();
+    await page.getByText('Tidak ada insiden terbuka').waitFor();
+    expect(faults).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
   it('let many people be suspended after a look at what follows, and what was refused be tried again', async () => {
     const visitor = await arrive(LAPTOP);
     const { page } = visitor;

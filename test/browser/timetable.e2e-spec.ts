@@ -3,6 +3,9 @@ import { CohortWorld, levels } from '../e2e/cohort-world.js';
 import { LAPTOP, openBrowser, PHONE, Visitor } from './browser.js';
 
 const NAME = 'PKA jadwal';
+const COACHED = 'PKA jadwal coaching';
+const GROUP = 'Kelompok Merapi';
+const SESSION = { kind: 'class', title: 'Temu mentor', start: '10.00', end: '11.00' };
 const SANDBOX = 'PKA Angkatan I Tahun 2026 (contoh)';
 
 describe("a cohort's timetable, in a browser", () => {
@@ -17,7 +20,16 @@ describe("a cohort's timetable, in a browser", () => {
       { name: 'Contoh Citra' },
     ]);
     for (const journey of people) await world.isPlaced(journey, levels(3, { M2: 1 }), '2026-02-02');
+    const coach = String((await world.as.coach.expect(200, world.as.coach.get('/me')))['personId']);
+    const { personId: mentor } = await world.as.mentor.expect(200, world.as.mentor.get('/me'));
     const { lembaga } = world.as;
+    const coached = await world.opens({ pathway: 'generic-plus', name: COACHED });
+    const members = await world.enrols(coached, [{ name: 'Contoh Dewi' }]);
+    for (const journey of members) await world.isAssessed(journey, levels(3, { M2: 1 }), '2026-02-02');
+    const groups = [{ name: GROUP, coach, members }];
+    await lembaga.expect(200, lembaga.post(`/cohorts/${coached}/coaching-groups/confirm`, { groups }));
+    const led = { ...SESSION, date: '2026-03-06', trainer: { person: mentor } };
+    await lembaga.expect(201, lembaga.post(`/cohorts/${coached}/timetable`, led));
     const found = await lembaga.expect(200, lembaga.get('/cohorts'));
     const other = (found['items'] as unknown as { id: string; name: string; startsOn: string }[]).find(
       ({ name }) => name === SANDBOX,
@@ -41,8 +53,8 @@ describe("a cohort's timetable, in a browser", () => {
     await visitor.signIn(name);
     return visitor;
   };
-  const toTimetable = async (page: Page) => {
-    await page.getByRole('link', { name: NAME, exact: true }).click();
+  const toTimetable = async (page: Page, name = NAME) => {
+    await page.getByRole('link', { name, exact: true }).click();
     await page.getByRole('link', { name: 'Jadwal', exact: true }).click();
     await page.getByRole('button', { name: 'Tambah sesi' }).waitFor();
   };
@@ -93,6 +105,54 @@ describe("a cohort's timetable, in a browser", () => {
     await dialog.getByRole('button', { name: 'Batalkan sesi' }).click();
     await page.getByText('Pemateri berhalangan.').waitFor();
     faults.push(...(await visitor.look('cancelled')));
+    expect(faults).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('takes sessions of a course and of a coaching group, with what each of them needs', async () => {
+    const visitor = await arrive('lembaga', LAPTOP);
+    const { page } = visitor;
+    await toTimetable(page, COACHED);
+    const dialog = page.getByRole('dialog');
+    const choose = async (label: string, option: string | RegExp) => {
+      await dialog.getByRole('combobox', { name: label }).click();
+      await page.getByRole('option', { name: option }).first().click();
+    };
+    await page.getByRole('button', { name: 'Tambah sesi' }).click();
+    await dialog.getByText('Mata pelatihan', { exact: true }).first().click();
+    await choose('Tahap', 'Klasikal');
+    await choose('Mata pelatihan', 'Jejaring Kerja');
+    await dialog.getByLabel('Tanggal').fill('2026-04-14');
+    await dialog.getByLabel('Pengajar lain (nama)').fill('Contoh Widyaiswara');
+    const faults = await visitor.look('course');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByRole('article', { name: /^Jejaring Kerja/ }).waitFor();
+    await page.getByRole('button', { name: 'Tambah sesi' }).click();
+    await dialog.getByText('Coaching', { exact: true }).click();
+    await choose('Kelompok coaching', GROUP);
+    await dialog.getByLabel('Tanggal').fill('2026-03-05');
+    await dialog.getByLabel('Tautan daring').fill('https://rapat.example/kelompok');
+    faults.push(...(await visitor.look('coaching')));
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    const coaching = page.getByRole('article', { name: /^Coaching, 08\.00/ });
+    await coaching.getByText(GROUP).waitFor();
+    expect(faults).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  it("is a mentor's own, with the register of what he leads, on a phone", async () => {
+    const visitor = await arrive('mentor', PHONE);
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Buka menu' }).click();
+    await page.getByRole('link', { name: 'Jadwal saya' }).click();
+    const led = page.getByRole('article', { name: /^Temu mentor, 10\.00/ });
+    await led.getByText('Anda pengajar').waitFor();
+    const faults = await visitor.look('mentor');
+    await led.getByRole('link', { name: 'Daftar hadir' }).click();
+    await page.getByRole('group', { name: 'Contoh Dewi' }).waitFor();
+    faults.push(...(await visitor.look('mentor-register')));
     expect(faults).toEqual([]);
     expect(visitor.complaints).toEqual([]);
     await visitor.leave();

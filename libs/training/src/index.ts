@@ -1,7 +1,16 @@
 export { done, type Fault, type Result } from './refusal.js';
 export { parseInput } from './parse-input.js';
 export type { AssessmentOption, Cohort, CohortKind, PinnedVersions, StageDates } from './cohorts/cohort.js';
-export type { CohortRow, CohortStore, StateCount } from './cohorts/cohort-store.port.js';
+export {
+  COHORT_ORDERS,
+  cohortKeyOf,
+  type CohortFilter,
+  type CohortOrder,
+  type CohortPage,
+  type CohortRow,
+  type CohortStore,
+  type StateCount,
+} from './cohorts/cohort-store.port.js';
 export { cohortInput, rescheduleInput } from './cohorts/cohort-input.js';
 export { createCohort, type CreateCohortDeps } from './cohorts/create-cohort.js';
 export { rescheduleCohort, type RescheduleAnswer, type RescheduleDeps } from './cohorts/reschedule-cohort.js';
@@ -122,7 +131,7 @@ export { taskScopeOf, type Task, type TaskScope, type TaskStatus } from './tasks
 export { comment, commentOn, notesOn, savedView, saveView, type TalkDeps } from './tasks/task-talk.js';
 export type { NoteKind, SavedView, TaskNote, TaskTalk, ViewStore } from './tasks/task-talk.port.js';
 export type { SentEvent, StandIns } from './tasks/stand-ins.port.js';
-export type { TaskFilter, TaskStore } from './tasks/task-store.port.js';
+export { SHELVES, type Shelf, type TaskFilter, type TaskStore } from './tasks/task-store.port.js';
 export {
   claimTask,
   completeTask,

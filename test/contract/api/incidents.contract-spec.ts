@@ -250,7 +250,7 @@ describe('incidents', () => {
       retry: { possible: true, text: expect.stringContaining('sent again') },
     });
     const [indonesian] = await list('&kind=mail', as.lembaga, 'id');
-    expect(indonesian?.title).toBe('Surat elektronik kepada Contoh Baru tidak dapat disampaikan.');
+    expect(indonesian?.title).toBe('Surel kepada Contoh Baru tidak dapat disampaikan.');
     expect(await open('&q=Contoh Baru&kind=mail')).toHaveLength(1);
     expect(await list('&kind=mail', as.lembaga2)).toEqual([]);
 

@@ -4,6 +4,7 @@ import { localDateOf } from '#libs/calendar';
 import { currentAt } from '#libs/knowledge';
 import {
   actorFor,
+  cohortKeyOf,
   cohortInput,
   createCohort,
   institutesOf,
@@ -17,10 +18,11 @@ import {
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { keysOf, pageOf, PageQuery } from '../http/page.js';
+import { keysOf, pageOf } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
 import { bodyOf } from './body-schema.js';
 import { CohortAccess } from './cohort-access.js';
+import { CohortsQuery, keyIn } from './cohort-list.js';
 import { cohortView } from './cohort-view.js';
 import { rescheduleView } from './reschedule-view.js';
 import { TimetableAccess } from './timetable-access.js';
@@ -54,15 +56,21 @@ export class CohortsController {
 
   @Get()
   @May('cohort.list')
-  @ApiOperation({ summary: 'Cohorts that the caller has to do with, newest first' })
+  @ApiOperation({ summary: 'Cohorts that the caller has to do with, newest first unless told' })
   @ApiOkResponse()
-  async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor }: PageQuery) {
-    const after = keysOf(cursor, 1)?.[0];
-    const rows = await this.parts.cohorts.list(scopeOf(caller, 'cohort.read'), {
-      limit: limit + 1,
-      after: after === undefined ? null : String(after),
-    });
-    const page = pageOf(rows, limit, ({ id }) => [id]);
+  async list(
+    @CurrentActor() caller: CurrentCaller,
+    @Query() { limit, cursor, order = 'newest', turned = false, ...filter }: CohortsQuery,
+  ) {
+    const keys = keysOf(cursor, 2);
+    const after = keys && { key: keyIn(keys[0], order), id: keyIn(keys[1], 'newest') };
+    const rows = await this.parts.cohorts.list(
+      scopeOf(caller, 'cohort.read'),
+      filter,
+      { limit: limit + 1, order, turned, after },
+      localDateOf(await this.parts.clock.now(), 'Asia/Jakarta'),
+    );
+    const page = pageOf(rows, limit, (row) => [cohortKeyOf(row, order), row.id]);
     return { ...page, items: page.items.map((row) => cohortView(row, caller)) };
   }
 

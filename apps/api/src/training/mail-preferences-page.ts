@@ -3,7 +3,7 @@ import type { Locale } from '#libs/platform';
 const TEXTS = {
   id: {
     title: 'Surat dari Titian',
-    ask: 'Hentikan surat elektronik dari Titian? Kotak masuk Anda di Titian tetap terisi.',
+    ask: 'Hentikan surel dari Titian? Kotak masuk Anda di Titian tetap terisi.',
     stop: 'Hentikan surat',
     done: 'Titian tidak lagi mengirim surat kepada Anda. Anda dapat mengubahnya di pengaturan setelah masuk.',
   },

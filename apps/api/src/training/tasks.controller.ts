@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags, OmitType } from '@nestjs/swagger';
 import { closesAt, isLocalDate, toInstant, withOffset } from '#libs/calendar';
 import { ROLES, TASKS } from '#libs/journeys';
 import {
@@ -14,7 +14,9 @@ import {
   giving,
   releaseTask,
   returnTask,
+  SHELVES,
   taskScopeOf,
+  type Shelf,
   type Task,
   type TaskFilter,
   type TaskStatus,
@@ -30,6 +32,9 @@ import { bodyOf } from './body-schema.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
 
 class TasksQuery extends PageQuery {
+  @ChoiceField({ choices: SHELVES, optional: true, about: "by when it is the caller's turn, or why not yet" })
+  shelf?: Shelf;
+
   @ChoiceField({ choices: ['me'], optional: true, about: 'only those that the caller holds or is given' })
   assignee?: 'me';
 
@@ -68,6 +73,8 @@ class TasksQuery extends PageQuery {
   q?: string;
 }
 
+class TaskCountsQuery extends OmitType(TasksQuery, ['limit', 'cursor', 'status', 'shelf'] as const) {}
+
 @ApiTags('tasks')
 @Controller('tasks')
 export class TasksController {
@@ -77,21 +84,24 @@ export class TasksController {
   @May('task.list')
   @ApiOperation({ summary: "The caller's work, by what is due first" })
   @ApiOkResponse()
-  async list(
-    @CurrentActor() caller: CurrentCaller,
-    @Query() { limit, cursor, assignee, due, openedSince, ...filter }: TasksQuery,
-  ) {
+  async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, ...filter }: TasksQuery) {
     const keys = keysOf(cursor, 2);
     const after = keys && { due: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
-    const wanted: TaskFilter = {
-      ...filter,
-      mine: assignee === 'me',
-      ...(due !== undefined && { dueBefore: dueBefore(due) }),
-      ...(openedSince !== undefined && { openedSince: toInstant(openedSince) }),
-    };
-    const rows = await this.parts.tasks.list(taskScopeOf(caller), wanted, { limit: limit + 1, after });
+    const wanted = wantedOf(filter);
+    const now = await this.parts.clock.now();
+    const rows = await this.parts.tasks.list(taskScopeOf(caller), wanted, { limit: limit + 1, after }, now);
     const page = pageOf(rows, limit, ({ due: at, id }) => [at, id]);
     return { ...page, items: page.items.map((task) => taskView(task, caller)) };
+  }
+
+  @Get('counts')
+  @May('task.list')
+  @ApiOperation({
+    summary: "How much of the caller's open work is due when; by the same filters as the list",
+  })
+  @ApiOkResponse()
+  async counts(@CurrentActor() caller: CurrentCaller, @Query() query: TaskCountsQuery): Promise<Counts> {
+    return this.parts.tasks.counts(taskScopeOf(caller), wantedOf(query), await this.parts.clock.now());
   }
 
   @Get(':id')
@@ -192,6 +202,22 @@ export class TasksController {
       allowedEvents: applied.allowedEvents,
     };
   }
+}
+
+type Counts = Awaited<ReturnType<TrainingParts['tasks']['counts']>>;
+
+function wantedOf({
+  assignee,
+  due,
+  openedSince,
+  ...filter
+}: Omit<TasksQuery, 'limit' | 'cursor'>): TaskFilter {
+  return {
+    ...filter,
+    mine: assignee === 'me',
+    ...(due !== undefined && { dueBefore: dueBefore(due) }),
+    ...(openedSince !== undefined && { openedSince: toInstant(openedSince) }),
+  };
 }
 
 function dueBefore(text: string): string {

@@ -43,7 +43,12 @@ describe('loading the sandbox', () => {
   /** Everything that the sandbox shows, without the ids that differ from database to database. */
   const picture = async ({ training, sandboxClock }: Composition) => {
     const now = sandboxClock?.now() ?? '';
-    const cohorts = await training.cohorts.list(SYSTEM_SCOPE, { limit: 10, after: null });
+    const cohorts = await training.cohorts.list(
+      SYSTEM_SCOPE,
+      {},
+      { limit: 10, order: 'newest', turned: false, after: null },
+      '2026-02-02',
+    );
     const lines = await training.journeys.list(SYSTEM_SCOPE, {}, { limit: 500, after: null }, now);
     const people = lines.map(({ nip, state, revision, nextAction, nextDue, status }) => ({
       nip,

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { programmeName } from '../parts/programme-name.js';
 import { cohortFilterOf, WHENS, type CohortFilter } from './cohort-filter.js';
 import { PATHWAYS, PROGRAMMES } from './choices.js';
 
@@ -49,7 +50,7 @@ export function CohortFilters({ filter }: { filter: CohortFilter }) {
       {choice(
         'programme',
         t('cohort.programme'),
-        PROGRAMMES.map((value) => ({ value, label: value })),
+        PROGRAMMES.map((value) => ({ value, label: programmeName(value) })),
       )}
       {choice(
         'pathway',

@@ -4,6 +4,7 @@ import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { cohort, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
+import { programmeName } from '../parts/programme-name.js';
 import { shortDay } from '../words/dates.js';
 import './cohort-frame.css';
 import './words.js';
@@ -26,7 +27,7 @@ export function CohortFrame() {
             {known.name}
           </Title>
           <Group gap="xs" mt={4} mb="sm">
-            {known.programme && <Badge variant="light">{known.programme}</Badge>}
+            {known.programme && <Badge variant="light">{programmeName(known.programme)}</Badge>}
             {known.pathway && <Badge variant="light">{t(`pathway.${known.pathway}`)}</Badge>}
             <Text size="sm" c="gray.7">
               {known.institute.name}

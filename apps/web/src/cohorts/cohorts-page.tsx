@@ -1,15 +1,17 @@
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { clock, me } from '../api/queries.js';
+import { me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
+import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
+import { programmeName } from '../parts/programme-name.js';
 import { Wide } from '../parts/wide.js';
 import { number, shortDay } from '../words/dates.js';
-import { allCohorts, MOST_COHORTS } from './all-cohorts.js';
-import { cohortFilterOf, filtered, type CohortFilter, type Sort } from './cohort-filter.js';
+import { cohortFilterOf, type CohortFilter, type Sort } from './cohort-filter.js';
+import { cohortList } from './cohort-list.js';
 import { CohortFilters } from './cohort-filters.js';
 import type { CohortView } from './cohort-view.js';
 import './cohorts-page.css';
@@ -18,10 +20,11 @@ import './words.js';
 /** Every cohort that the reader has to do with. The address holds what it is narrowed to. */
 export function CohortsPage() {
   const { t } = useTranslation();
-  const list = useQuery(allCohorts());
   const account = useQuery(me()).data;
-  const now = useQuery(clock());
   const filter = cohortFilterOf(useSearch({ strict: false }));
+  const list = useInfiniteQuery(cohortList(filter));
+  const { sort: _sort, turned: _turned, ...narrowed } = filter;
+  const isWhole = Object.keys(narrowed).length === 0;
   const opens = account?.memberships.some(({ role }) => role === 'institute') ?? false;
   return (
     <>
@@ -36,24 +39,18 @@ export function CohortsPage() {
         )}
       </Group>
       <Answer of={list}>
-        {(cohorts) =>
-          cohorts.length === 0 ? (
+        {({ pages }) => {
+          const cohorts = pages.flatMap(({ items }) => items);
+          return isWhole && cohorts.length === 0 ? (
             <Message title={t('cohort.empty')} about={t('cohort.emptyAbout')} />
           ) : (
             <>
               <CohortFilters filter={filter} />
-              <Cohorts
-                of={filtered(cohorts, filter, now.data?.now ?? new Date().toISOString())}
-                filter={filter}
-              />
-              {cohorts.length >= MOST_COHORTS && (
-                <Text size="sm" mt="sm">
-                  {t('cohort.list.notAll', { count: cohorts.length })}
-                </Text>
-              )}
+              <Cohorts of={cohorts} filter={filter} />
+              <More of={list} />
             </>
-          )
-        }
+          );
+        }}
       </Answer>
     </>
   );
@@ -131,7 +128,7 @@ function Line({ of }: { of: CohortView }) {
           {institute.name}
         </Text>
       </td>
-      <td>{programme ?? t('cohort.assessmentOnly')}</td>
+      <td>{programme ? programmeName(programme) : t('cohort.assessmentOnly')}</td>
       <td>{pathway && <Badge variant="light">{t(`pathway.${pathway}`)}</Badge>}</td>
       <td>{startsOn && endsOn && `${shortDay(startsOn)} – ${shortDay(endsOn)}`}</td>
       <td className="number">{number(enrolled)}</td>

@@ -24,7 +24,6 @@ export const words = {
       noneAbout: 'Longgarkan saringan untuk melihat yang lain.',
       clear: 'Hapus saringan',
       sortBy: 'Urutkan menurut {{what}}',
-      notAll: 'Hanya {{count}} angkatan terbaru yang ditampilkan.',
     },
     open: {
       button: 'Buka angkatan',
@@ -53,7 +52,7 @@ export const words = {
       assessmentOption: 'Asesmen sesudah pelatihan',
       options: {
         separate: 'Terpisah: 3 sampai 12 bulan sesudah pelatihan, oleh lembaga asesmen',
-        integrated: 'Terpadu: menjadi bagian dari evaluasi akhir pelatihan',
+        integrated: 'Terintegrasi: menjadi bagian dari evaluasi akhir pelatihan',
       },
       dates: 'Waktu',
       zone: 'Zona waktu',
@@ -97,7 +96,6 @@ export const words = {
       noneAbout: 'Widen the filters to see others.',
       clear: 'Clear filters',
       sortBy: 'Sort by {{what}}',
-      notAll: 'Only the {{count}} newest cohorts are shown.',
     },
     open: {
       button: 'Open a cohort',

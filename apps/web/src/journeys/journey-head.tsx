@@ -1,6 +1,7 @@
 import { Badge, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../parts/page-link.js';
+import { programmeName } from '../parts/programme-name.js';
 import { TONES } from '../parts/tones.js';
 import { shortDay } from '../words/dates.js';
 import type { Journey } from './queries.js';
@@ -35,7 +36,7 @@ export function JourneyHead({ journey, isOwn }: { journey: Journey; isOwn: boole
               {cohort.name}
             </PageLink>
           )}
-          {programme !== null && <Badge variant="light">{programme}</Badge>}
+          {programme !== null && <Badge variant="light">{programmeName(programme)}</Badge>}
           {pathway !== null && <Badge variant="light">{t(`pathway.${pathway}`)}</Badge>}
           {dates !== null && (
             <Text size="sm" c="gray.7">

@@ -24,7 +24,7 @@ export const words = {
     },
     option: {
       separate: 'Asesmen terpisah setelah pelatihan',
-      integrated: 'Asesmen menyatu dengan pelatihan',
+      integrated: 'Asesmen terintegrasi dengan pelatihan',
     },
     group: 'Kelompok coaching: {{name}}',
     class: 'Kelas: {{name}}',
@@ -60,6 +60,7 @@ export const words = {
     hours: '{{count}} JP',
     why: 'Dasar dan angkanya',
     rule: 'Aturan',
+    remindedAgain: 'diingatkan lagi {{date}}',
     gapCount_other: '{{count}} kompetensi dengan kesenjangan',
     courseCount_other: '{{count}} mata pelatihan diikuti',
     source: 'Sumber: {{source}}',
@@ -133,7 +134,7 @@ export const words = {
     noDocuments: 'Belum ada dokumen.',
     certificate: {
       completion: 'Surat tanda tamat pelatihan (STTP)',
-      competency: 'Sertifikat kompetensi',
+      competency: 'Sertifikat kompetensi manajerial',
       participation: 'Sertifikat keikutsertaan',
     },
     verify: 'Periksa keabsahan {{serial}}',
@@ -199,6 +200,7 @@ export const words = {
     hours: '{{count}} hours',
     why: 'The rule and its numbers',
     rule: 'Rule',
+    remindedAgain: 'reminded again {{date}}',
     gapCount_one: '{{count}} competency with a gap',
     gapCount_other: '{{count}} competencies with a gap',
     courseCount_one: '{{count}} course to take',

@@ -1,20 +1,22 @@
 import { SimpleGrid, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { number } from '../words/dates.js';
 import type { Shelf, TaskFilter } from './task-filter.js';
-import type { Shelved } from './tasks-page.js';
+import { taskCounts } from './task-queries.js';
 
 const COUNTED: readonly Shelf[] = ['overdue', 'today', 'week', 'waiting'];
 
 /** How much is due when; each leads to just that part, and back to all. */
-export function ShelfLinks(props: { shelves: Shelved; filter: TaskFilter; isMore: boolean }) {
+export function ShelfLinks(props: { filter: TaskFilter }) {
   const { t } = useTranslation();
-  const { shelves, isMore } = props;
+  const counts = useQuery(taskCounts(props.filter)).data;
   const { show, ...filter } = props.filter;
   return (
     <SimpleGrid component="nav" cols={{ base: 2, sm: 4 }} spacing="xs" aria-label={t('tasks.counts')}>
       {COUNTED.map((shelf) => {
-        const count = shelves.get(shelf)?.length ?? 0;
+        const count = counts?.[shelf];
         return (
           <Link
             key={shelf}
@@ -28,10 +30,9 @@ export function ShelfLinks(props: { shelves: Shelved; filter: TaskFilter; isMore
               size="xl"
               fw={700}
               className="number"
-              c={shelf === 'overdue' && count > 0 ? 'red.9' : 'river.8'}
+              c={shelf === 'overdue' && (count ?? 0) > 0 ? 'red.9' : 'river.8'}
             >
-              {count}
-              {isMore && '+'}
+              {count === undefined ? '–' : number(count)}
             </Text>{' '}
             <Text component="span" size="sm" display="block" c="gray.8">
               {t(`tasks.shelf.${shelf}`)}

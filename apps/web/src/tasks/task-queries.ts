@@ -10,17 +10,31 @@ export type TaskView = Listed['items'][number];
 
 export const PAGE = 200;
 
-export const tasksKey = (filter: Omit<TaskFilter, 'show'>) => [language(), 'tasks', filter];
+export const tasksKey = (filter: TaskFilter) => [language(), 'tasks', filter];
 
-export const tasksPage = ({ kind, role, ...filter }: Omit<TaskFilter, 'show'>, cursor?: string) =>
+/** What stands in an address may be anything; the API says what it does not know. */
+const asked = ({ kind, role, cohort, q }: TaskFilter) => ({
+  ...(cohort !== undefined && { cohort }),
+  ...(q !== undefined && { q }),
+  ...(kind !== undefined && { kind: kind as NonNullable<Asked['kind']> }),
+  ...(role !== undefined && { role: role as NonNullable<Asked['role']> }),
+});
+
+/** How much is due when, of all that the filter leaves and not only of what is loaded. */
+export const taskCounts = ({ show: _all, ...filter }: TaskFilter) =>
+  queryOptions({
+    queryKey: [...tasksKey(filter), 'counts'],
+    queryFn: () => answerOf(api.GET('/api/v1/tasks/counts', { params: { query: asked(filter) } })),
+    placeholderData: (before) => before,
+  });
+
+export const tasksPage = (filter: TaskFilter, cursor?: string) =>
   answerOf(
     api.GET('/api/v1/tasks', {
       params: {
         query: {
-          ...filter,
-          // What stands in an address may be anything; the API says what it does not know.
-          ...(kind !== undefined && { kind: kind as NonNullable<Asked['kind']> }),
-          ...(role !== undefined && { role: role as NonNullable<Asked['role']> }),
+          ...asked(filter),
+          ...(filter.show !== undefined && { shelf: filter.show }),
           ...(cursor !== undefined && { cursor }),
           limit: PAGE,
         },

@@ -24,7 +24,8 @@ import './words.js';
 /** One list over all institutes: whose turn it is, the most urgent first. The address holds what is looked for. */
 export function TasksPage() {
   const { t } = useTranslation();
-  const { show, ...filter } = useSearch({ strict: false }) as TaskFilter;
+  const filter = useSearch({ strict: false }) as TaskFilter;
+  const { show } = filter;
   const account = useQuery(me()).data;
   const now = useQuery(clock()).data?.now ?? new Date().toISOString();
   const pages = useInfiniteQuery({
@@ -48,20 +49,17 @@ export function TasksPage() {
       <OutboxList />
       <Answer of={pages}>
         {() => {
-          const shelves = onShelves(items, mine, now);
+          // What was asked for by its shelf stands there, whatever the clock of this screen says.
+          const shelves = show ? new Map([[show, items]]) : onShelves(items, mine, now);
           return (
             <Stack gap="lg">
-              <ShelfLinks
-                shelves={shelves}
-                filter={{ ...filter, ...(show && { show }) }}
-                isMore={pages.hasNextPage}
-              />
-              <TaskFilters filter={{ ...filter, ...(show && { show }) }} />
-              <SavedViews filter={{ ...filter, ...(show && { show }) }} />
+              <ShelfLinks filter={filter} />
+              <TaskFilters filter={filter} />
+              <SavedViews filter={filter} />
               <Shelves shelves={shelves} shown={URGENT} show={show} now={now} me={mine} />
               {account && coaches(account) && show === undefined && <SixtyDays logs />}
               <Shelves shelves={shelves} shown={REST} show={show} now={now} me={mine} />
-              {[...shelves].every(([shelf, tasks]) => tasks.length === 0 || (show && shelf !== show)) && (
+              {items.length === 0 && (
                 <Message title={t(show ? 'tasks.emptyShelf' : 'tasks.empty')} about={t('tasks.emptyAbout')} />
               )}
               <More of={pages} />

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { cloneTemplateDatabase, type TestDatabase } from '#libs/testing';
-import type { Task, TaskFilter, TaskScope } from '#libs/training';
+import { localDateOf } from '#libs/calendar';
+import { SHELVES, type Shelf, type Task, type TaskFilter, type TaskScope } from '#libs/training';
 import { createDataSource } from '../data-source.js';
 import { migrate } from '../migrate.js';
 import { taskStore } from './task.store.js';
@@ -9,6 +10,9 @@ import { taskStore } from './task.store.js';
 /** Three of five have a date, two of them the same one. */
 const DUES = [null, '2026-03-01T00:00:00.000Z', '2026-03-02T00:00:00.000Z', '2026-03-02T00:00:00.000Z', null];
 const PAGE = 4;
+/** The last of February in Jakarta, and the first of March in Jayapura. */
+const NOW = '2026-02-28T16:30:00.000Z';
+const ZONES = ['Asia/Jakarta', 'Asia/Jayapura'];
 
 describe('the work lists in Postgres', () => {
   let database: TestDatabase;
@@ -25,11 +29,11 @@ describe('the work lists in Postgres', () => {
   beforeAll(async () => {
     database = await cloneTemplateDatabase({ migrate });
     dataSource = await createDataSource({ connectionString: database.connectionString }).initialize();
-    for (const id of cohorts)
+    for (const [index, id] of cohorts.entries())
       await dataSource.query(
         `insert into cohort (org_id, id, kind, assessment_option, name, zone, versions, created_at)
-         values ($1, $2, 'assessment', 'separate', 'Asesmen', 'Asia/Jakarta', '{}', now())`,
-        [institute, id],
+         values ($1, $2, 'assessment', 'separate', 'Asesmen', $3, '{}', now())`,
+        [institute, id, ZONES[index]],
       );
     const people = [[], [me], [colleague], [me, colleague], [colleague, stranger]];
     let count = 0;
@@ -40,6 +44,9 @@ describe('the work lists in Postgres', () => {
             for (const status of ['open', 'claimed', 'done'])
               if (status !== 'claimed' || assignee !== null)
                 await task({ candidates, assignee, deputy, office, status, number: (count += 1) });
+    await dataSource.query(
+      `update task set follow_up_at = '2026-03-05' where due_at is null and kind = 'coachSession'`,
+    );
     await dataSource.query('analyze task');
   }, 60_000);
   afterAll(async () => {
@@ -85,7 +92,7 @@ describe('the work lists in Postgres', () => {
     for (;;) {
       const last = found.at(-1);
       const after = last ? { due: last.due, id: last.id } : null;
-      const page = await taskStore(dataSource.manager).list(scope, filter, { limit: PAGE, after });
+      const page = await taskStore(dataSource.manager).list(scope, filter, { limit: PAGE, after }, NOW);
       found.push(...page);
       if (page.length < PAGE) return found;
     }
@@ -131,6 +138,31 @@ describe('the work lists in Postgres', () => {
       expect(found.length).toBeGreaterThan(PAGE);
     },
   );
+
+  /** By the words of the rule, on the day that it is where somebody is trained. */
+  const shelfOf = ({ status, assignee, deputy, followUp, due, zone }: Task): Shelf => {
+    if (status === 'claimed' && ![deputy ?? assignee, null].includes(me)) return 'waiting';
+    if (followUp !== null && followUp > NOW) return 'deferred';
+    if (due === null) return 'noDue';
+    const [day, today] = [due, NOW].map((at) => Date.parse(localDateOf(at, zone)));
+    const days = ((day ?? 0) - (today ?? 0)) / 86_400_000;
+    return days < 0 ? 'overdue' : days === 0 ? 'today' : days < 7 ? 'week' : 'later';
+  };
+
+  it.each<[string, TaskScope, TaskFilter]>([
+    ['whose turn it is', coach, {}],
+    ['one kind', coach, { kind: 'coachSession' }],
+    ['what he oversees', overseer, { overseen: true }],
+  ])('are counted by shelf over all pages, and listed by it: %s', async (_what, scope, filter) => {
+    const all = await listed(scope, filter);
+    const counts = await taskStore(dataSource.manager).counts(scope, filter, NOW);
+    for (const shelf of SHELVES) {
+      const standing = all.filter((task) => shelfOf(task) === shelf).map(({ id }) => id);
+      expect([shelf, counts[shelf]]).toEqual([shelf, standing.length]);
+      expect((await listed(scope, { ...filter, shelf })).map(({ id }) => id)).toEqual(standing);
+    }
+    expect(Object.values(counts).filter((count) => count > 0).length).toBeGreaterThan(2);
+  });
 
   it('are empty for whoever has no part', async () => {
     expect(await listed(newcomer, {})).toEqual([]);

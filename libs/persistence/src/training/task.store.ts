@@ -1,7 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Instant } from '#libs/calendar';
-import type { Task, TaskFilter, TaskScope, TaskStore } from '#libs/training';
+import {
+  SHELVES,
+  type Shelf,
+  type Task,
+  type TaskFilter,
+  type TaskScope,
+  type TaskStore,
+} from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
 
 const COLUMNS = `task.id, task.org_id as "orgId", task.instance_id as "journeyId", cohort.id as "cohortId", coalesce(cohort.zone, 'Asia/Jakarta') as zone,
@@ -35,16 +42,21 @@ const OVERSEEN = `task.org_id = any($4::uuid[])`;
 
 export function taskStore(manager: EntityManager): TaskStore {
   return {
-    list(scope, filter, { limit, after }) {
+    list(scope, filter, { limit, after }, at) {
       const open = filter.status === undefined || filter.status === 'open' || filter.status === 'claimed';
-      // Whoever runs the training may look at anybody's list, but is shown his own unless he asks.
-      const overseeing = Boolean(filter.role ?? filter.journey ?? filter.overseen);
-      const held = seats(overseeing ? scope : { ...scope, oversees: [] });
       return manager.query<Task[]>(
         `select ${COLUMNS} from (${open ? walked(after) : sought(after)}) page
           join task on task.id = page.id ${BESIDE} ${ORDERED}`,
-        [...held, ...filterValues(filter), limit, ...afterValues(after)],
+        [...seats(lists(scope, filter)), ...filterValues(filter, at), limit, ...afterValues(after)],
       );
+    },
+    async counts(scope, filter, at) {
+      const rows = await manager.query<{ shelf: Shelf; count: number }[]>(COUNTED, [
+        ...seats(lists(scope, filter)),
+        ...filterValues(filter, at),
+      ]);
+      const none = Object.fromEntries(SHELVES.map((shelf) => [shelf, 0])) as Record<Shelf, number>;
+      return { ...none, ...Object.fromEntries(rows.map(({ shelf, count }) => [shelf, count])) };
     },
     async byId(id, scope) {
       const rows = await manager.query<Task[]>(
@@ -90,21 +102,19 @@ export function taskStore(manager: EntityManager): TaskStore {
   };
 }
 
+/** Whoever runs the training may look at anybody's list, but is shown his own unless he asks. */
+function lists(scope: TaskScope, { role, journey, overseen }: TaskFilter): TaskScope {
+  return (role ?? journey ?? overseen) ? scope : { ...scope, oversees: [] };
+}
+
 function seats({ seats: held, me, oversees }: TaskScope): unknown[] {
   return [held.map(({ org }) => org), held.map(({ role }) => role), me, oversees];
 }
 
-function filterValues({
-  mine,
-  status,
-  kind,
-  role,
-  cohort,
-  journey,
-  dueBefore,
-  openedSince,
-  q,
-}: TaskFilter): unknown[] {
+function filterValues(
+  { mine, status, kind, role, cohort, journey, dueBefore, openedSince, q, shelf }: TaskFilter,
+  at: Instant,
+): unknown[] {
   const words = q === undefined ? null : q.replace(/[\\%_]/g, '\\$&');
   return [
     mine ?? false,
@@ -116,8 +126,23 @@ function filterValues({
     dueBefore ?? null,
     openedSince ?? null,
     words,
+    shelf ?? null,
+    at,
   ];
 }
+
+const DAYS_LEFT = `((task.due_at at time zone place.zone)::date - ($15::timestamptz at time zone place.zone)::date)`;
+
+/** What somebody else has in hand waits on him, what is put off waits for its day; all else goes by its date. $15 is now. */
+const SHELF = `(select case
+    when task.status = 'claimed' and coalesce(task.deputy, task.assignee, $3::uuid) <> $3::uuid then 'waiting'
+    when task.follow_up_at > $15::timestamptz then 'deferred'
+    when task.due_at is null then 'noDue'
+    when ${DAYS_LEFT} < 0 then 'overdue'
+    when ${DAYS_LEFT} = 0 then 'today'
+    when ${DAYS_LEFT} < 7 then 'week'
+    else 'later' end
+  from cohort place where place.id = enrolment.cohort_id)`;
 
 const CONDITIONS = `(not $5::boolean or task.assignee = $3::uuid or task.deputy = $3::uuid)
   and ($6::text is null or task.status = $6)
@@ -128,7 +153,8 @@ const CONDITIONS = `(not $5::boolean or task.assignee = $3::uuid or task.deputy 
   and ($11::timestamptz is null or task.due_at <= $11)
   and ($12::timestamptz is null or task.opened_at >= $12)
   and ($13::text is null or task.kind ilike '%' || $13 || '%' or exists (select from person_data
-    where person_data.person_id = enrolment.person_id and person_data.name ilike '%' || $13 || '%'))`;
+    where person_data.person_id = enrolment.person_id and person_data.name ilike '%' || $13 || '%'))
+  and ($14::text is null or ${SHELF} = $14)`;
 
 /** What has no date comes last, as in the indexes. */
 const ORDERED = `order by task.due_at, task.id`;
@@ -138,8 +164,8 @@ type After = { due: Instant | null; id: string } | null;
 /** Where the walks of the next page begin: behind a date those with a later one, then those without. */
 function beginnings(after: After): string[] {
   if (after === null) return ['true'];
-  if (after.due === null) return ['task.due_at is null and task.id > $15::uuid'];
-  return ['(task.due_at, task.id) > ($15::timestamptz, $16::uuid)', 'task.due_at is null'];
+  if (after.due === null) return ['task.due_at is null and task.id > $17::uuid'];
+  return ['(task.due_at, task.id) > ($17::timestamptz, $18::uuid)', 'task.due_at is null'];
 }
 
 function afterValues(after: After): unknown[] {
@@ -152,27 +178,41 @@ function afterValues(after: After): unknown[] {
  * page is long. To ask for all ways at once would look at every open task of the country.
  */
 function walked(after: After): string {
-  const walks = beginnings(after).flatMap((beginning) => {
-    const walk = (own: string) => `select task.id, task.due_at from task ${ENROLLED}
-      where ${own} and task.status in ('open', 'claimed') and ${CONDITIONS} and ${beginning} ${ORDERED} limit $14`;
-    return [
-      `(${walk('task.assignee = $3::uuid')})`,
-      `(${walk('task.deputy = $3::uuid')})`,
-      `(${walk('task.id in (select tasks_naming_v1($3::uuid))')})`,
-      `select few.id, few.due_at from unnest($1::uuid[], $2::text[]) as seat (org, role) cross join lateral (
-        ${walk('task.candidate_org = seat.org and task.role = seat.role and jsonb_array_length(task.candidates) = 0')}) few`,
-      `(${walk(OVERSEEN)})`,
-    ];
-  });
+  const walks = beginnings(after).flatMap((beginning) =>
+    waysOf(
+      (own) => `(select task.id, task.due_at from task ${ENROLLED}
+      where ${own} and task.status in ('open', 'claimed') and ${CONDITIONS} and ${beginning} ${ORDERED} limit $16)`,
+      'few.id, few.due_at',
+    ),
+  );
   // A task may be on several of them.
-  return `select task.id from (${walks.join(' union ')}) task ${ORDERED} limit $14`;
+  return `select task.id from (${walks.join(' union ')}) task ${ORDERED} limit $16`;
 }
+
+/** Every way in which an open task may be the caller's, walked as `walk` does; `named` are its columns as of `few`. */
+function waysOf(walk: (own: string) => string, named: string): string[] {
+  return [
+    walk('task.assignee = $3::uuid'),
+    walk('task.deputy = $3::uuid'),
+    walk('task.id in (select tasks_naming_v1($3::uuid))'),
+    `select ${named} from unnest($1::uuid[], $2::text[]) as seat (org, role) cross join lateral
+      ${walk('task.candidate_org = seat.org and task.role = seat.role and jsonb_array_length(task.candidates) = 0')} few`,
+    walk(OVERSEEN),
+  ];
+}
+
+/** A task that is the caller's in several ways counts once. */
+const COUNTED = `select shelf, count(*)::int as count from (${waysOf(
+  (own) => `(select task.id, ${SHELF} as shelf from task ${ENROLLED}
+      where ${own} and task.status in ('open', 'claimed') and ${CONDITIONS})`,
+  'few.id, few.shelf',
+).join(' union ')}) counted group by shelf`;
 
 /** Over tasks that are done or closed, which no queue keeps. */
 function sought(after: After): string {
   const beginning = beginnings(after).map((one) => `(${one})`);
   return `select task.id from task ${ENROLLED} where (${OFFERED} or ${OVERSEEN}) and ${CONDITIONS} and (${beginning.join(' or ')})
-    ${ORDERED} limit $14`;
+    ${ORDERED} limit $16`;
 }
 
 /** A change of hands, and what is kept of it: $5 to $8 are the note's id and kind, the role and the reason. */

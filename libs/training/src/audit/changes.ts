@@ -73,7 +73,7 @@ function recordOf(value: unknown): Record<string, unknown> {
 
 const VALUES: Record<string, Bilingual> = {
   passed: say('lulus', 'passed'),
-  deferred: say('ditunda', 'deferred'),
+  deferred: say('ditangguhkan', 'deferred'),
   failed: say('tidak lulus', 'not passed'),
   male: say('laki-laki', 'male'),
   female: say('perempuan', 'female'),
@@ -84,7 +84,7 @@ const VALUES: Record<string, Bilingual> = {
   selfLearning: say('pembelajaran mandiri', 'self-learning'),
   eLearning: say('e-learning', 'e-learning'),
   classical: say('klasikal', 'classical'),
-  integrated: say('terpadu', 'integrated'),
+  integrated: say('terintegrasi', 'integrated'),
   separate: say('terpisah', 'separate'),
 };
 

@@ -5,6 +5,7 @@ const PRESENT_WORDS: [RegExp, string][] = [
   [/penempatan dikukuhkan/g, 'penempatan ditetapkan'],
   [/putusan dikukuhkan/g, 'hasil ditetapkan'],
   [/putusan diusulkan/g, 'hasil diusulkan'],
+  [/kelulusan ditunda/g, 'kelulusan ditangguhkan'],
   [/uji ulang/g, 'asesmen ulang'],
 ];
 

@@ -73,7 +73,7 @@ const SENTENCES: Record<string, Sentence> = {
   graduationDecided: (data) =>
     data['decision'] === 'passed'
       ? { id: 'dinyatakan lulus pelatihan.', en: 'passed the training.' }
-      : { id: 'kelulusan ditunda.', en: 'graduation was deferred.' },
+      : { id: 'kelulusan ditangguhkan.', en: 'graduation was deferred.' },
   postAssessmentScheduled: fill(
     'asesmen pascapelatihan dijadwalkan pada {on}.',
     'the post-training assessment was scheduled for {on}.',

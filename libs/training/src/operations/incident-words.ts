@@ -61,7 +61,7 @@ const STOPPED: Record<IncidentKind, (of: Bilingual) => Bilingual> = {
     ),
   mail: (to) =>
     bilingual(
-      `Surat elektronik kepada ${to.id} tidak dapat disampaikan.`,
+      `Surel kepada ${to.id} tidak dapat disampaikan.`,
       `A letter to ${to.en} could not be delivered.`,
     ),
 };
@@ -79,7 +79,7 @@ const CAUSES: readonly [RegExp, Bilingual][] = [
   [
     /no usable mail address|\b55\d\b/,
     bilingual(
-      'Server surat menolak alamat ini. Perbaiki alamat surelnya, lalu ulangi.',
+      'Server surel menolak alamat ini. Perbaiki alamat surelnya, lalu ulangi.',
       'The mail server refuses this address. Mend the e-mail address, then try again.',
     ),
   ],

@@ -1,7 +1,13 @@
 import type { Instant } from '#libs/calendar';
 import type { Task, TaskScope, TaskStatus } from './task.js';
 
+/** By when it is somebody's turn, or why not yet. */
+export const SHELVES = ['overdue', 'today', 'week', 'later', 'noDue', 'deferred', 'waiting'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
 export interface TaskFilter {
+  /** As of `at`, each date being a day of its cohort's zone. */
+  shelf?: Shelf;
   mine?: boolean;
   status?: TaskStatus;
   kind?: string;
@@ -31,7 +37,14 @@ export interface TaskStore {
     scope: TaskScope,
     filter: TaskFilter,
     page: { limit: number; after: { due: Instant | null; id: string } | null },
+    at: Instant,
   ): Promise<Task[]>;
+  /** How many open and claimed ones stand on each shelf, of those that `list` would show. */
+  counts(
+    scope: TaskScope,
+    filter: Omit<TaskFilter, 'status' | 'shelf'>,
+    at: Instant,
+  ): Promise<Record<Shelf, number>>;
   byId(id: string, scope: TaskScope): Promise<Task | null>;
   /** False when somebody else was quicker, or the task is closed. */
   claim(id: string, assignee: string, at: Instant): Promise<boolean>;

@@ -19,7 +19,7 @@ const WAYS: Record<string, Bilingual> = {
   'awaitingStart>placement.objected': { id: 'Peserta berkeberatan', en: 'Participant objects' },
   'training.learning.joining>': { id: 'Menurut tanggal', en: 'By the date' },
   'evaluation.scoring>evaluation.deciding': { id: 'Nilai lengkap', en: 'All scored' },
-  'evaluation.deciding>verdict': { id: 'Lulus, asesmen menyatu', en: 'Passed, assessment included' },
+  'evaluation.deciding>verdict': { id: 'Lulus, asesmen terintegrasi', en: 'Passed, assessment included' },
   'evaluation.deciding>awaitingAssessment': { id: 'Lulus pelatihan', en: 'Passed the training' },
   'evaluation.deciding>remedial': { id: 'Ditunda', en: 'Deferred' },
   'verdict.proposed>verdict.confirmed': { id: 'Ditetapkan', en: 'Confirmed' },

@@ -30,7 +30,7 @@ export const REFUSALS = {
     'Results are recorded by the assessment centre. The institute may only hand in reports from before the enrolment.',
   ),
   'retest.too_early': invalid(
-    'Tanggal uji ulang sebelum uji ulang diperbolehkan. Tunggu sampai masa pengembangan di tempat kerja selesai.',
+    'Tanggal asesmen ulang sebelum asesmen ulang diperbolehkan. Tunggu sampai masa pengembangan di tempat kerja selesai.',
     'The re-test is dated before it is allowed. Wait until the workplace development is over.',
   ),
   'placement.has_gaps': invalid(
@@ -139,15 +139,15 @@ export const REFUSALS = {
     'The remedials are used up; the participant can only pass or be withdrawn.',
   ),
   'receipt.date': invalid(
-    'Tanggal penerimaan harus antara tanggal pengukuhan putusan dan hari ini.',
+    'Tanggal penerimaan harus antara tanggal penetapan hasil dan hari ini.',
     'The day of receipt lies between the confirmation of the verdict and today.',
   ),
   'verdict.same_person': forbidden(
-    'Yang menilai (pada penilaian terintegrasi: yang memutuskan kelulusan) tidak boleh mengukuhkan putusan. Minta pejabat lain.',
+    'Yang menilai (pada penilaian terintegrasi: yang memutuskan kelulusan) tidak boleh menetapkan hasil. Minta pejabat lain.',
     'Whoever rated (with the integrated assessment: decided on graduation) may not confirm the verdict. Ask somebody else.',
   ),
   'verdict.deputy_of_same_person': forbidden(
-    'Anda mewakili orang yang menilai (pada penilaian terintegrasi: yang memutuskan kelulusan), yang tidak boleh mengukuhkan putusan. Minta pejabat lain.',
+    'Anda mewakili orang yang menilai (pada penilaian terintegrasi: yang memutuskan kelulusan), yang tidak boleh menetapkan hasil. Minta pejabat lain.',
     'You stand in for whoever rated (with the integrated assessment: decided on graduation), who may not confirm the verdict. Ask somebody else.',
   ),
   'verdict.recommendation_missing': conflict(
