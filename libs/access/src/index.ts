@@ -59,6 +59,7 @@ export {
   reopenUnit,
   ROLES_OF_KIND,
   setStanding,
+  withdrawInvitation,
   type AccountEntry,
   type AccountFilter,
   type Bearer,

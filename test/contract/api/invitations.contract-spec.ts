@@ -66,6 +66,32 @@ describe('inviting somebody new', () => {
     );
   });
 
+  it('takes back what was not accepted: link, roles and account go, and the user name is free', async () => {
+    const made = { username: 'salah', name: 'Salah Alamat', email: 'salah@ins-01.example' };
+    const invited = await invite('admin-lp', 'LP-01', made);
+    const admin = await world.as('admin-lp');
+    const withdraw = (id: string) =>
+      admin.delete(`/api/v1/accounts/${id}/invitation`).send({ reason: 'Alamat surelnya keliru' });
+    const id = invited.body.account.id as string;
+    const people = async () =>
+      (await world.api.database.query(
+        `select person_id from person_data where name = 'Salah Alamat'`,
+      )) as unknown[];
+    expect(await people()).toHaveLength(1);
+    const stranger = (await world.as('admin-ins')).delete(`/api/v1/accounts/${id}/invitation`);
+    expect((await stranger.send({ reason: 'Bukan urusan saya' })).status).toBe(404);
+    expect((await withdraw(id)).status).toBe(204);
+    expect((await withdraw(id)).status).toBe(404);
+    expect(await people()).toEqual([]);
+    expect((await invite('admin-lp', 'LP-01', { ...made, email: 'benar@ins-01.example' })).status).toBe(201);
+    expect((await withdraw(await world.accountId('dewi'))).body).toMatchObject({
+      ...{ status: 409, code: 'account.not_invited' },
+    });
+    expect(await world.recorded()).toContainEqual({
+      ...{ action: 'account.invitationWithdrawn', reason: 'Alamat surelnya keliru' },
+    });
+  });
+
   it('gives a person of the register his account, with what he was given before, at his own address alone', async () => {
     const admin = await world.as('admin-ins');
     expect((await admin.post(world.members('INS-01')).send({ role: 'mentor', nip: NIP })).status).toBe(201);

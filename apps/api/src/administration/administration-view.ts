@@ -21,6 +21,8 @@ export interface OrganisationListView extends Organisation {
   accreditation: AccreditationView | null;
   /** Whether the caller keeps its members and what is noted of it. */
   mayAdminister: boolean;
+  /** Whether the caller moves, closes and reopens it as a unit. */
+  mayPlace: boolean;
 }
 
 export function organisationView(
@@ -34,6 +36,7 @@ export function organisationView(
     closed: closed && { ...closed, at: withOffset(closed.at as Instant, entry.zone as Zone) },
     accreditation: accreditation && accreditationView(accreditation, entry, now),
     mayAdminister: mayToOrganisation(caller, 'organisation.change', entry.id).ok,
+    mayPlace: entry.parentId !== null && mayToOrganisation(caller, 'organisation.place', entry.parentId).ok,
   };
 }
 

@@ -17,6 +17,7 @@ import {
   Recoveries,
   SecondFactor,
   Sessions,
+  withdrawInvitation,
 } from '#libs/access';
 import { ACCESS_STORE, AUDIT, OIDC } from '../api-parts.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -24,6 +25,7 @@ import { accepted, problem } from '../problems/problem.exception.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
 import { May } from './route-access.decorator.js';
 import {
+  ActReason,
   InvitedView,
   OidcSubject,
   OidcSubjectEnd,
@@ -93,6 +95,23 @@ export class SignInRulesController {
     const { expiresAt } = accepted(await this.recoveries.invite(id));
     await this.note(caller, account, 'account.invited');
     return { expiresAt };
+  }
+
+  @Delete('accounts/:id/invitation')
+  @HttpCode(204)
+  @May('account.standing')
+  @ApiOperation({ summary: 'Take an invitation back that was not accepted: its account, link and roles go' })
+  @ApiNoContentResponse()
+  async withdraw(
+    @CurrentActor() caller: CurrentCaller,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: ActReason,
+  ): Promise<void> {
+    const { before } = accepted(await withdrawInvitation(this.access, caller, id));
+    const roles = before.memberships.map(({ orgCode, role }) => ({ org: orgCode, role }));
+    await this.note(caller, before, 'account.invitationWithdrawn', {
+      ...{ reason, before: { username: before.username, roles } },
+    });
   }
 
   @Delete('accounts/:id/second-factor')

@@ -174,6 +174,11 @@ export class ResetReason {
   reason!: string;
 }
 
+export class ActReason {
+  @TextField({ min: 3, max: 500, about: 'why; it stays on record' })
+  reason!: string;
+}
+
 export class OidcSubject {
   @TextField({ min: 1, max: 255, about: '`sub` of the provider' })
   subject!: string;

@@ -44,6 +44,7 @@ const BY_CODE: Record<string, number> = {
   'member.own_last_admin': 409,
   'member.last_admin': 409,
   'member.last_admin_planned': 409,
+  'account.not_invited': 409,
   'account.oneself': 403,
   'account.elsewhere': 403,
   'account.last_admin': 409,

@@ -1,6 +1,6 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { me } from '../api/queries.js';
@@ -8,13 +8,14 @@ import { Answer } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
-import { dayInWords } from '../words/dates.js';
+import { dayInWords, shortDay } from '../words/dates.js';
 import { AccountBadge } from '../administration/account-badge.js';
 import { account, type AccountDetail } from './accounts.js';
 import { InviteAgain } from '../administration/invite-again.js';
 import { ProviderPart } from './provider-part.js';
 import { ResetDialog } from './reset-dialog.js';
 import { StandingDialog } from '../administration/standing-dialog.js';
+import { WithdrawDialog } from '../administration/withdraw-dialog.js';
 import './words.js';
 import '../administration/words.js';
 
@@ -29,6 +30,9 @@ function Known({ of }: { of: AccountDetail }) {
   const { t } = useTranslation();
   const own = useQuery(me()).data?.id;
   const [isAsking, setAsking] = useState(false);
+  const [isWithdrawing, setWithdrawing] = useState(false);
+  const go = useNavigate();
+  const isWaiting = of.invited && !of.disabled;
   const name = of.name ?? of.username;
   return (
     <Stack gap="md">
@@ -49,7 +53,12 @@ function Known({ of }: { of: AccountDetail }) {
         </div>
         {of.mayChange && (
           <Group gap="xs">
-            {of.invited && !of.disabled && <InviteAgain id={of.id} name={name} />}
+            {isWaiting && <InviteAgain id={of.id} name={name} />}
+            {isWaiting && (
+              <Button variant="default" onClick={() => setWithdrawing(true)}>
+                {t('administration.withdraw')}
+              </Button>
+            )}
             <Button variant="default" onClick={() => setAsking(true)}>
               {t(of.disabled ? 'administration.enable' : 'administration.disable')}
             </Button>
@@ -60,18 +69,27 @@ function Known({ of }: { of: AccountDetail }) {
       <Part title={t('accounts.roles')}>
         {of.memberships.length === 0 && <Text size="sm">{t('accounts.noRole')}</Text>}
         <List listStyleType="none" spacing={4}>
-          {of.memberships.map(({ id, role, org, orgName }) => (
+          {of.memberships.map(({ id, role, org, orgName, until }) => (
             <List.Item key={id}>
               {t(`role.${role}`)} ·{' '}
               <PageLink to="/administration/$id" params={{ id: org }} search={{ q: of.username }}>
                 {orgName}
               </PageLink>
+              {until !== null && ` · ${t('administration.until', { day: shortDay(until) })}`}
             </List.Item>
           ))}
         </List>
       </Part>
       <FactorPart of={of} />
       {of.provider && of.mayChange && <ProviderPart of={of} />}
+      {isWithdrawing && (
+        <WithdrawDialog
+          id={of.id}
+          name={name}
+          onClose={() => setWithdrawing(false)}
+          onDone={() => void go({ to: '/administration/accounts', search: {} })}
+        />
+      )}
       {isAsking && (
         <StandingDialog id={of.id} name={name} isShut={of.disabled} onClose={() => setAsking(false)} />
       )}

@@ -43,6 +43,7 @@ export function FactorRulePart({ of }: { of: Organisation }) {
                   to="/administration/accounts"
                   search={{ organisation: of.id, secondFactor: 'no' }}
                   size="sm"
+                  underline="always"
                 >
                   {t('accounts.whoLacks')}
                 </PageLink>

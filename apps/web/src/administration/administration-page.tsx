@@ -107,7 +107,7 @@ function Branch({ of, all, label }: { of: OrganisationLine[]; all: OrganisationL
 
 function Line({ of }: { of: OrganisationLine }) {
   const { t } = useTranslation();
-  const { id, name, kind, code, accreditation } = of;
+  const { id, name, kind, code, accreditation, closed } = of;
   return (
     <Group gap="xs" justify="space-between" className="organisation">
       <div>
@@ -116,6 +116,7 @@ function Line({ of }: { of: OrganisationLine }) {
         </PageLink>
         <Text size="xs" c="gray.7">
           {t(`administration.kinds.${kind}`)} · {code}
+          {closed && ` · ${t('administration.closed')}`}
         </Text>
       </div>
       {accreditation && <AccreditationBadge of={accreditation} />}

@@ -46,7 +46,15 @@ export const organisationsNamed = (q: string, kind?: Kind) =>
     queryFn: () =>
       answerOf(
         api.GET('/api/v1/organisations', {
-          params: { query: { administered: true, limit: 50, ...(q !== '' && { q }), ...(kind && { kind }) } },
+          params: {
+            query: {
+              administered: true,
+              closed: false,
+              limit: 50,
+              ...(q !== '' && { q }),
+              ...(kind && { kind }),
+            },
+          },
         }),
       ),
   });

@@ -38,12 +38,17 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
   const [role, setRole] = useState(roles[0] ?? '');
   const [way, setWay] = useState<Way>('account');
   const [values, setValues] = useState(NOBODY);
+  const [ends, setEnds] = useState({ until: '', reason: '' });
   const give = useDoing({
     send: () =>
       answerOf(
         api.POST('/api/v1/organisations/{id}/members', {
           params: { path: { id: organisation.id } },
-          body: { role: role as Member['role'], ...whomOf(way, values) },
+          body: {
+            role: role as Member['role'],
+            ...whomOf(way, values),
+            ...(ends.until !== '' && { ends }),
+          },
         }),
       ),
     told: (member) => {
@@ -57,7 +62,7 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
     },
     onDone: onClose,
   });
-  const { at, left } = faultsAt(give.error, ['role', ...Object.values(PATHS)]);
+  const { at, left } = faultsAt(give.error, ['role', 'ends.until', 'ends.reason', ...Object.values(PATHS)]);
   const field = (name: keyof Values) => ({
     label: t(`administration.whom.${name}`),
     value: values[name],
@@ -114,6 +119,25 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
             </>
           ) : (
             <TextInput {...field(way)} description={t(`administration.whomAbout.${way}`)} required />
+          )}
+          <TextInput
+            type="date"
+            label={t('administration.lastDayIfKnown')}
+            description={t('administration.lastDayAbout')}
+            value={ends.until}
+            error={at['ends.until']}
+            onChange={({ currentTarget: { value } }) => setEnds((known) => ({ ...known, until: value }))}
+          />
+          {ends.until !== '' && (
+            <TextInput
+              label={t('administration.whyUntil')}
+              description={t('administration.reasonAbout')}
+              value={ends.reason}
+              error={at['ends.reason']}
+              required
+              maxLength={500}
+              onChange={({ currentTarget: { value } }) => setEnds((known) => ({ ...known, reason: value }))}
+            />
           )}
           <Refusal of={left} />
           <Group justify="flex-end">

@@ -19,9 +19,10 @@ import { memberFilterOf, type MemberFilter } from './filters.js';
 import { GiveDialog } from './give-dialog.js';
 import { InviteAgain } from './invite-again.js';
 import { StandingDialog } from './standing-dialog.js';
+import { WithdrawDialog } from './withdraw-dialog.js';
 import '../accounts/words.js';
 
-type Asked = { what: 'end' | 'standing'; member: Member } | { what: 'give' };
+type Asked = { what: 'end' | 'standing' | 'withdraw'; member: Member } | { what: 'give' };
 
 /** Who is what here, or was: to be narrowed, taken to Excel, and changed. */
 export function MembersPart({ of }: { of: Organisation }) {
@@ -48,9 +49,11 @@ export function MembersPart({ of }: { of: Organisation }) {
           >
             {t('administration.toExcel')}
           </Button>
-          <Button size="compact-sm" onClick={() => setAsked({ what: 'give' })}>
-            {t('administration.give')}
-          </Button>
+          {!of.closed && (
+            <Button size="compact-sm" onClick={() => setAsked({ what: 'give' })}>
+              {t('administration.give')}
+            </Button>
+          )}
         </Group>
       }
     >
@@ -62,6 +65,7 @@ export function MembersPart({ of }: { of: Organisation }) {
             of={pages.flatMap(({ items }) => items)}
             filter={filter}
             onEnd={(member) => setAsked({ what: 'end', member })}
+            onWithdraw={(member) => setAsked({ what: 'withdraw', member })}
             onStanding={(member) => setAsked({ what: 'standing', member })}
           />
         )}
@@ -69,6 +73,9 @@ export function MembersPart({ of }: { of: Organisation }) {
       <More of={found} />
       {asked?.what === 'give' && <GiveDialog organisation={of} roles={roles} onClose={close} />}
       {asked?.what === 'end' && <EndDialog of={asked.member} onClose={close} />}
+      {asked?.what === 'withdraw' && (
+        <WithdrawDialog id={asked.member.account?.id ?? ''} name={nameOf(asked.member)} onClose={close} />
+      )}
       {asked?.what === 'standing' && (
         <StandingDialog
           id={asked.member.account?.id ?? ''}
@@ -123,9 +130,10 @@ interface LinesProps {
   filter: MemberFilter;
   onEnd: (member: Member) => void;
   onStanding: (member: Member) => void;
+  onWithdraw: (member: Member) => void;
 }
 
-function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
+function Lines({ of, filter, onEnd, onStanding, onWithdraw }: LinesProps) {
   const { t } = useTranslation();
   const own = useQuery(me()).data?.id;
   if (of.length === 0) return <Text size="sm">{t('administration.noMembers')}</Text>;
@@ -168,6 +176,11 @@ function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
               <Table.Td>{t(`role.${member.role}`)}</Table.Td>
               <Table.Td>
                 <Text size="sm">{member.since === null ? '—' : shortDay(member.since)}</Text>
+                {member.ends && (
+                  <Text size="sm" fw={600}>
+                    {t('administration.until', { day: shortDay(member.ends.until) })}
+                  </Text>
+                )}
                 {member.givenBy !== null && (
                   <Text size="xs" c="gray.7">
                     {t('administration.by', { name: member.givenBy })}
@@ -178,10 +191,20 @@ function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
               {!filter.ended && (
                 <Table.Td>
                   <Group gap="xs" wrap="nowrap" justify="flex-end">
-                    {member.account?.invited && !member.account.disabled && (
+                    {isWaiting(member) && member.account && (
                       <InviteAgain id={member.account.id} name={nameOf(member)} isSmall />
                     )}
-                    {member.account && member.account.id !== own && (
+                    {isWaiting(member) && (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        onClick={() => onWithdraw(member)}
+                        aria-label={t('administration.withdrawOf', { name: nameOf(member) })}
+                      >
+                        {t('administration.withdraw')}
+                      </Button>
+                    )}
+                    {member.account && member.account.id !== own && !isWaiting(member) && (
                       <Button
                         size="compact-sm"
                         variant="default"
@@ -212,6 +235,8 @@ function Lines({ of, filter, onEnd, onStanding }: LinesProps) {
     </Wide>
   );
 }
+
+const isWaiting = ({ account }: Member) => account !== null && account.invited && !account.disabled;
 
 const labelOf = ({ account }: Member) =>
   account?.disabled ? 'administration.enableOf' : 'administration.disableOf';

@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,11 +7,13 @@ import { Answer } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
+import { dayInWords } from '../words/dates.js';
 import { AccreditationPart } from './accreditation.js';
 import { organisation, unitsOf, type Organisation } from './administration.js';
 import { FactorRulePart } from '../accounts/factor-rule-part.js';
 import { MembersPart } from './members-part.js';
 import { OrganisationDialog } from './organisation-dialog.js';
+import { UnitActs } from './unit-acts.js';
 import './words.js';
 
 /** One organisation: what it is, its units, how it is accredited, and who is what in it. */
@@ -38,19 +40,49 @@ function Known({ of }: { of: Organisation }) {
             {t(`administration.kinds.${of.kind}`)} · {of.code} ·{' '}
             {t(`administration.zones.${of.zone.slice(5)}`)}
           </Text>
+          {of.parentId !== null && <Parent id={of.parentId} />}
         </div>
-        {of.mayAdminister && (
-          <Button variant="default" onClick={() => setOpen(true)}>
-            {t('administration.change')}
-          </Button>
-        )}
+        <Group gap="xs">
+          {of.mayPlace && <UnitActs of={of} />}
+          {of.mayAdminister && (
+            <Button variant="default" onClick={() => setOpen(true)}>
+              {t('administration.change')}
+            </Button>
+          )}
+        </Group>
       </Group>
+      {of.closed && <Closed of={of.closed} />}
       {of.kind === 'centre' && <AccreditationPart of={of} />}
       {of.kind === 'agency' && <Units of={of} />}
       {of.mayAdminister && <MembersPart of={of} />}
       {of.mayAdminister && <FactorRulePart of={of} />}
       {isOpen && <OrganisationDialog organisation={of} onClose={() => setOpen(false)} />}
     </Stack>
+  );
+}
+
+/** The agency or unit that it stands below. */
+function Parent({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const above = useQuery(organisation(id)).data;
+  if (!above) return null;
+  return (
+    <PageLink to="/administration/$id" params={{ id }} search={{}} size="sm">
+      {t('administration.below', { name: above.name })}
+    </PageLink>
+  );
+}
+
+function Closed({ of: { at, by, reason } }: { of: NonNullable<Organisation['closed']> }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="yellow" variant="light" title={t('administration.closedOn', { day: dayInWords(at) })}>
+      <Text size="sm" c="dark">
+        {by === null
+          ? t('administration.closedWhy', { reason })
+          : t('administration.closedBy', { name: by, reason })}
+      </Text>
+    </Alert>
   );
 }
 
@@ -62,7 +94,8 @@ function Units({ of }: { of: Organisation }) {
     <Part
       title={t('administration.units')}
       aside={
-        of.mayAdminister && (
+        of.mayAdminister &&
+        !of.closed && (
           <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
             {t('administration.addUnit')}
           </Button>
@@ -75,13 +108,14 @@ function Units({ of }: { of: Organisation }) {
             <Text size="sm">{t('administration.noUnits')}</Text>
           ) : (
             <List listStyleType="none" spacing={4}>
-              {items.map(({ id, name, code }) => (
+              {items.map(({ id, name, code, closed }) => (
                 <List.Item key={id}>
                   <PageLink to="/administration/$id" params={{ id }} search={{}}>
                     {name}
                   </PageLink>
                   <Text span size="xs" c="gray.7" ml="xs">
                     {code}
+                    {closed && ` · ${t('administration.closed')}`}
                   </Text>
                 </List.Item>
               ))}

@@ -45,6 +45,26 @@ export async function accountInReach(
   return { ok: true, account };
 }
 
+/**
+ * Takes an invitation back that nobody has accepted: the account goes with its link and its roles, its user name is free
+ * again, and so does whoever was entered for it alone.
+ */
+export async function withdrawInvitation(
+  store: AccessStore,
+  caller: Caller,
+  accountId: string,
+): Promise<{ ok: true; before: AccountEntry } | Refused> {
+  const reached = await accountInReach(store, caller, accountId);
+  if (!reached.ok) return reached;
+  const places = reached.account.memberships.map(({ org }) => org);
+  return store.alone(places, async (unit) => {
+    const before = await unit.accountById(accountId);
+    if (!before) return refused('request.not_found');
+    if (!before.invited || !(await unit.removeInvited(accountId))) return refused('account.not_invited');
+    return { ok: true, before };
+  });
+}
+
 /** The name of an organisation that nobody would administer without the account. */
 async function orphanOf(unit: AccessStore, { id, memberships }: AccountEntry): Promise<string | null> {
   for (const { org, orgName, role } of memberships) {

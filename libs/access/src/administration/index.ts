@@ -1,4 +1,4 @@
-export { accountInReach, setStanding } from './account-standing.js';
+export { accountInReach, setStanding, withdrawInvitation } from './account-standing.js';
 export { inviteMember, type InvitationRequest, type Invited } from './invitations.js';
 export {
   accountFor,

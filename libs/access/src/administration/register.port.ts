@@ -141,6 +141,11 @@ export interface RegisterStore {
   /** Roles that somebody was given before he had an account are that account's from now on. */
   attachRoles(personId: string, accountId: string): Promise<void>;
   noteInvited(accountId: string, at: string): Promise<void>;
+  /**
+   * Removes an account that nobody ever came in with, and the person behind it where nothing else is held on him. False
+   * where its owner has chosen a password by now.
+   */
+  removeInvited(accountId: string): Promise<boolean>;
   /** Accounts that may come in and administer the organisation itself. */
   adminsOf(organisationId: string): Promise<{ membershipId: string; accountId: string }[]>;
   /** The same of the agencies above it. */

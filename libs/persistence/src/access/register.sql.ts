@@ -138,3 +138,13 @@ export const LAPSED = `
   from membership join organisation org on org.id = membership.organisation_id
   left join account on account.id = membership.account_id
   where membership.ends_on < ($1::timestamptz at time zone org.zone)::date order by membership.ends_on, membership.id limit 500`;
+
+/** $1 a person, who goes where nothing at all is held on him but how he is called. */
+export const FORGET_PERSON = `
+  delete from person where id = $1
+    and not exists (select from account where person_id = $1)
+    and not exists (select from membership where person_id = $1)
+    and not exists (select from past_membership where person_id = $1)
+    and not exists (select from enrolment where person_id = $1)
+    and not exists (select from journey_party where person_id = $1)
+    and not exists (select from data_request where person_id = $1)`;

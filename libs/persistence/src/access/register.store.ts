@@ -17,6 +17,7 @@ import {
   ADMINS_ABOVE,
   END_ROLE,
   ENTRIES,
+  FORGET_PERSON,
   LAPSED,
   MEMBERS,
   PAST_MEMBERS,
@@ -135,6 +136,15 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
     },
     async noteInvited(accountId, at) {
       await manager.query(`update account set invited_at = $2 where id = $1`, [accountId, at]);
+    },
+    async removeInvited(accountId) {
+      const [gone] = await manager.query<[{ personId: string | null }[], number]>(
+        `delete from account where id = $1 and invited_at is not null returning person_id as "personId"`,
+        [accountId],
+      );
+      const [account] = gone;
+      if (account?.personId) await manager.query(FORGET_PERSON, [account.personId]);
+      return account !== undefined;
     },
     adminsOf: (organisationId) => manager.query(ADMINS, [organisationId]),
     adminsAbove: (organisationId) => manager.query(ADMINS_ABOVE, [organisationId]),

@@ -96,6 +96,13 @@ export const administrationMessages: ProblemTexts = {
       en: 'Nobody administers his own account. Ask another administrator or LAN.',
     },
   },
+  'account.not_invited': {
+    title: { id: 'Undangan sudah diterima', en: 'The invitation is accepted' },
+    detail: {
+      id: 'Pemilik akun ini sudah memilih kata sandi. Nonaktifkan akunnya atau akhiri perannya.',
+      en: 'The owner of the account has chosen a password. Disable the account or end its roles.',
+    },
+  },
   'account.elsewhere': {
     title: { id: 'Akun ini juga bertugas di tempat lain', en: 'The account is at work elsewhere too' },
     detail: {

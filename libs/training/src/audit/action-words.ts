@@ -37,6 +37,7 @@ const ACTIONS: Record<string, Bilingual> = {
   'account.oidcLinked': say('Akun instansi dikaitkan', 'Linked to an account of the provider'),
   'account.oidcUnlinked': say('Kaitan akun instansi diakhiri', 'Link to an account of the provider ended'),
   'export.accounts': say('Mengekspor daftar akun', 'Exported the list of accounts'),
+  'account.invitationWithdrawn': say('Undangan dibatalkan', 'Invitation taken back'),
   'account.invited': say('Undangan dikirim', 'Invitation sent'),
   'organisation.secondFactorRule': say('Kewajiban kode kedua diubah', 'Duty of a second factor changed'),
   'token.made': say('Token program dibuat', 'Program token made'),
