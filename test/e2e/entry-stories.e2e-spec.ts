@@ -20,17 +20,22 @@ describe('entries, exits and corrections', () => {
   let leaving = '';
   let moving = '';
   let corrected = '';
+  let early = '';
+  let timely = '';
 
   beforeAll(async () => {
     world = await CohortWorld.begin();
     training = await world.opens({ pathway: 'flexible', assessmentOption: 'integrated' });
-    [successor = '', direct = '', leaving = '', moving = '', corrected = ''] = await world.enrols(training, [
-      { postLevel: 'supervisor', entry: 'successor', targetPostLevel: 'administrator', post: 'Kasubbag' },
-      {},
-      {},
-      {},
-      {},
-    ]);
+    [successor = '', direct = '', leaving = '', moving = '', corrected = '', early = '', timely = ''] =
+      await world.enrols(training, [
+        { postLevel: 'supervisor', entry: 'successor', targetPostLevel: 'administrator', post: 'Kasubbag' },
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+      ]);
   });
   afterAll(() => world.end());
 
@@ -54,6 +59,27 @@ describe('entries, exits and corrections', () => {
     expect(await world.journey(successor)).toMatchObject({ verdict: null, state: ['placement.confirmed'] });
     const gaps = (await world.journey(successor))['gaps']?.['competencies'] as unknown as Json[];
     expect(gaps.find(({ competency }) => text(competency) === 'M6')).toMatchObject({ standard: 3, gap: 1 });
+  });
+
+  it('a report counts as accredited where its centre was on the day of the assessment, whatever it says itself', async () => {
+    // PAC-01 is accredited from 1 March 2024 on.
+    const hands = (journey: string, day: string) =>
+      world.as.lembaga.expect(
+        200,
+        post(`/journeys/${journey}/profiles`, { profile: profileOf(levels(3, { M6: 2 }), day) }),
+      );
+    await hands(early, '2024-02-29');
+    expect(await world.journey(early)).toMatchObject({
+      state: ['preAssessment.assessing'],
+      reportCode: 'notAccredited',
+    });
+    const { items } = await world.as.lembaga.expect(
+      200,
+      world.as.lembaga.get(`/journeys/${early}/decisions`),
+    );
+    expect(JSON.stringify(items)).toContain('accredited on the day of the assessment');
+    await hands(timely, '2024-03-01');
+    expect(await world.journey(timely)).toMatchObject({ state: ['placement.proposed'], reportCode: null });
   });
 
   it('who has no gap may go straight to the assessment, who has one may not', async () => {

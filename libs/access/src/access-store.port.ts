@@ -81,6 +81,8 @@ export interface OrganisationStore {
   organisationsById(ids: string[]): Promise<Organisation[]>;
   /** Makes one agency a unit of another. Throws where that would not leave a tree of agencies. */
   placeUnder(organisationId: string, parentId: string): Promise<void>;
+  /** Every accreditation that is noted of organisations with these codes. */
+  accreditationsByCode(codes: string[]): Promise<(Accreditation & { code: string })[]>;
   /** Inserts, or updates the one of the same number. */
   saveAccreditation(organisationId: string, accreditation: Accreditation): Promise<void>;
 }

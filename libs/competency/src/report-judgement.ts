@@ -55,8 +55,8 @@ function accreditation(report: Profile): Refusal | null {
   return {
     code: 'notAccredited',
     detail: {
-      id: 'Laporan tidak berasal dari unit penilaian yang terakreditasi.',
-      en: 'The report does not come from an accredited assessment unit.',
+      id: 'Laporan tidak berasal dari unit penilaian yang terakreditasi pada hari asesmennya.',
+      en: 'The report does not come from an assessment unit that was accredited on the day of the assessment.',
     },
   };
 }

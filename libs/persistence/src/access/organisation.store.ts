@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { Organisation, OrganisationStore } from '#libs/access';
+import type { Accreditation, Organisation, OrganisationStore } from '#libs/access';
 
 export function organisationStore(manager: EntityManager): OrganisationStore {
   return {
@@ -35,6 +35,12 @@ export function organisationStore(manager: EntityManager): OrganisationStore {
     async placeUnder(organisationId, parentId) {
       await manager.query(`update organisation set parent_id = $2 where id = $1`, [organisationId, parentId]);
     },
+    accreditationsByCode: (codes) =>
+      manager.query<(Accreditation & { code: string })[]>(
+        `select org.code, category, number, valid_from::text as "validFrom", valid_until::text as "validUntil"
+         from accreditation join organisation org on org.id = organisation_id where org.code = any($1)`,
+        [codes],
+      ),
     async saveAccreditation(organisationId, { category, number, validFrom, validUntil }) {
       await manager.query(
         `insert into accreditation (id, organisation_id, category, number, valid_from, valid_until)

@@ -1,4 +1,4 @@
-import { localDateOf, type Instant } from '#libs/calendar';
+import { dateInWords, localDateOf, type Instant } from '#libs/calendar';
 import type { Caller, Organisation, Person } from '#libs/access';
 import type { Profile } from '#libs/competency';
 import type { Engine, Outcome, Refusal } from '#libs/engine';
@@ -11,6 +11,7 @@ import type { EnrolmentStore } from '../roster/enrolment-store.port.js';
 import type { EnrolledRow, ImportAnswer, RosterToImport } from '../roster/import-roster.js';
 import type { ImportLog } from '../roster/roster-deps.js';
 import { matchColumns } from '../roster/sheet-columns.js';
+import { asItCounts, lapsedThen, type Accreditations } from './accredited-then.js';
 import { PROFILE_COLUMNS, profileKey, readProfileRow, type ProfileRow } from './profile-row.js';
 import { profileEventFor } from './profile-event.js';
 
@@ -28,7 +29,7 @@ export interface ProfileStore {
 export interface ProfileDeps {
   engine: Pick<Engine, 'apply'>;
   people: { personsByNip(nips: string[]): Promise<Person[]> };
-  organisations: { organisationsByCode(codes: string[]): Promise<Organisation[]> };
+  organisations: { organisationsByCode(codes: string[]): Promise<Organisation[]> } & Accreditations;
   enrolments: EnrolmentStore;
   positions: { positionsOf(journeyIds: string[]): Promise<Map<string, Position>> };
   profiles: ProfileStore;
@@ -81,7 +82,13 @@ export async function planProfiles(
     if (key !== null && !seen.has(key)) seen.set(key, source.row);
   }
   const targets = await targetsOf(deps, cohort, rows);
-  for (const row of rows) {
+  const isLapsed = await lapsedThen(
+    deps.organisations,
+    rows.flatMap(({ centreCode }) => centreCode ?? []),
+  );
+  for (const read of rows) {
+    const row = { ...read, profile: asItCounts(read.profile, isLapsed) };
+    if (row.profile.accredited !== read.profile.accredited) plan.warnings.push(notAccreditedThen(read));
     const first = seen.get(keyOf(row)) ?? row.row;
     const target = first < row.row ? doubled(row, first) : targets(row);
     if ('code' in target) plan.rejected.push(target);
@@ -238,6 +245,18 @@ function columnOf(code: string): string {
 
 function keyOf({ nip, profile }: ProfileRow): string {
   return profileKey(nip, profile.assessedOn);
+}
+
+function notAccreditedThen(row: ProfileRow): Fault {
+  const { centreCode, profile } = row;
+  const day = profile.assessedOn;
+  return rowFault(
+    row,
+    'accredited',
+    'centre.not_accredited_then',
+    `Akreditasi ${centreCode ?? ''} tidak berlaku pada ${dateInWords(day, 'id')}: laporan ini dihitung tidak terakreditasi.`,
+    `The accreditation of ${centreCode ?? ''} was not valid on ${dateInWords(day, 'en')}: the report counts as not accredited.`,
+  );
 }
 
 function doubled(row: ProfileRow, first: number): Fault {

@@ -1,11 +1,13 @@
 import type { OrganisationStore } from '#libs/access';
 import type { Engine, Message, Outcome, PresentView, Refusal } from '#libs/engine';
 import { localDateOf, type Instant } from '#libs/calendar';
+import type { Profile } from '#libs/competency';
 import type { JourneyContext } from '#libs/journeys';
 import type { CompanionDirectory } from '../companions/companion-directory.port.js';
 import { underOneName, type JourneyCompanions } from '../companions/one-name.js';
 import type { StandIns } from '../tasks/stand-ins.port.js';
 import { unknownNames } from '../journeys/named-organisations.js';
+import { asItCounts, lapsedThen, type Accreditations } from '../profiles/accredited-then.js';
 import { isOpenTo } from '../journeys/open-to.js';
 import type { Fault } from '../refusal.js';
 import { transferFault, type TransferChecks } from './check-transfer.js';
@@ -13,7 +15,7 @@ import { transferFault, type TransferChecks } from './check-transfer.js';
 export interface JourneyDoorParts {
   engine: Pick<Engine, 'apply' | 'applyMany' | 'view'>;
   companions: CompanionDirectory;
-  organisations: Pick<OrganisationStore, 'organisationsByCode' | 'organisationsById'>;
+  organisations: Pick<OrganisationStore, 'organisationsByCode' | 'organisationsById'> & Accreditations;
   checks: TransferChecks;
   standIns: StandIns;
   /** Begins the journeys that transfers owe. */
@@ -30,7 +32,7 @@ export class JourneyDoor {
 
   async apply(message: Message): Promise<Outcome> {
     const { engine, settle } = this.parts;
-    const [acting] = await this.acting([message]);
+    const [acting] = await this.counted(await this.acting([message]));
     const checked = await this.checked(acting ?? message);
     if ('ok' in checked) return checked;
     const outcome = await engine.apply(checked);
@@ -43,7 +45,8 @@ export class JourneyDoor {
     if (messages.some(({ type }) => type === 'transferred')) return this.oneByOne(messages);
     const checked: (Message | Outcome)[] = [];
     const companions = askedOnce(this.parts.companions);
-    for (const message of await this.acting(messages)) checked.push(await this.checked(message, companions));
+    for (const message of await this.counted(await this.acting(messages)))
+      checked.push(await this.checked(message, companions));
     const outcomes = await this.parts.engine.applyMany(
       checked.filter((one): one is Message => !('ok' in one)),
     );
@@ -71,6 +74,19 @@ export class JourneyDoor {
     return messages.map((message, index) => {
       const actingFor = principals[index];
       return actingFor ? { ...message, actor: { ...message.actor, actingFor } } : message;
+    });
+  }
+
+  /** A centre is accredited from one day to another: what is said of a profile counts only within them. */
+  private async counted(messages: readonly Message[]): Promise<readonly Message[]> {
+    const centres = messages.flatMap(({ payload }) => assessmentIn(payload)?.centre ?? []);
+    if (centres.length === 0) return messages;
+    const isLapsed = await lapsedThen(this.parts.organisations, centres);
+    return messages.map((message) => {
+      const profile = assessmentIn(message.payload);
+      return profile
+        ? { ...message, payload: { ...message.payload, profile: asItCounts(profile, isLapsed) } }
+        : message;
     });
   }
 
@@ -123,6 +139,16 @@ export class JourneyDoor {
     const { instanceId, payload } = message;
     return transferFault(this.parts.checks, instanceId, payload['toCohort'], await this.parts.now());
   }
+}
+
+type Assessment = Pick<Profile, 'accredited' | 'centre' | 'assessedOn'>;
+
+/** The profile that an event brings, as far as it says what a centre's accreditation is asked for. */
+function assessmentIn({ profile }: Message['payload']): Assessment | null {
+  if (typeof profile !== 'object' || profile === null) return null;
+  const { accredited, centre, assessedOn } = profile as Record<string, unknown>;
+  const isAsked = accredited === true && typeof centre === 'string' && typeof assessedOn === 'string';
+  return isAsked ? (profile as Assessment) : null;
 }
 
 /** Many messages of one moment name the same few people. */
