@@ -72,7 +72,7 @@ describe('keeping organisations, in a browser', () => {
 
     await page.getByRole('button', { name: 'Beri peran' }).click();
     const form = page.getByRole('dialog', { name: 'Beri peran' });
-    await form.getByLabel('Peran', { exact: true }).selectOption('Penguji');
+    await form.getByRole('combobox', { name: 'Peran' }).selectOption('Penguji');
     await form.getByLabel('Nama pengguna').fill('tidak-ada');
     await form.getByRole('button', { name: 'Beri peran' }).click();
     await form.getByText('Tidak ada akun dengan nama pengguna ini.').waitFor();
@@ -138,6 +138,7 @@ describe('keeping organisations, in a browser', () => {
     await page.goBack();
 
     await page.getByRole('button', { name: 'Beri peran' }).click();
+    await form.getByRole('combobox', { name: 'Peran' }).selectOption('Coach');
     await form.getByLabel('Orang baru, lewat undangan').check();
     await form.getByRole('textbox', { name: 'Nama', exact: true }).fill('Contoh Undangan');
     await form.getByLabel('Surel').fill('undangan@lp-01.example');

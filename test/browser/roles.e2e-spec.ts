@@ -23,6 +23,10 @@ describe('being one of several roles, in a browser', () => {
     await visitor.signIn('penguji');
     await page.goto('/cohorts');
     await page.getByRole('link', { name: 'PKA Angkatan I Tahun 2026 (contoh)' }).waitFor();
+    // Another tab of the same browser, on a page of its own.
+    const other = await page.context().newPage();
+    await other.goto('/cohorts');
+    await other.getByRole('link', { name: 'PKA Angkatan I Tahun 2026 (contoh)' }).waitFor();
     await page.getByRole('button', { name: 'Ganti peran' }).click();
     const roles = page.getByRole('group', { name: 'Bertindak sebagai' });
     await roles.getByRole('button', { name: /^Semua peran saya/, pressed: true }).waitFor();
@@ -30,6 +34,11 @@ describe('being one of several roles, in a browser', () => {
     await roles.getByRole('button', { name: /Lembaga Pelatihan Contoh Timur/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Tugas saya' }).waitFor();
     await roles.waitFor({ state: 'hidden' });
+    await other
+      .getByRole('link', { name: 'PKA Angkatan I Tahun 2026 (contoh)' })
+      .waitFor({ state: 'hidden' });
+    await other.getByRole('link', { name: 'PKA Angkatan II Tahun 2025 (contoh)' }).waitFor();
+    await other.close();
     expect(await page.getByRole('link', { name: /LP-01/ }).count()).toBe(0);
     await page.goto('/cohorts');
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -35,9 +35,11 @@ export function FactorRulePart({ of }: { of: Organisation }) {
               {t(required ? 'accounts.isRequired' : 'accounts.isNotRequired')}
             </Text>
             <Text size="sm">
-              {without === 0
-                ? t('accounts.allHave', { count: officials })
-                : t('accounts.someLack', { count: without, officials })}{' '}
+              {officials === 0
+                ? t('accounts.noOfficials')
+                : without === 0
+                  ? t('accounts.allHave', { count: officials })
+                  : t('accounts.someLack', { count: without, officials })}{' '}
               {without > 0 && (
                 <PageLink
                   to="/administration/accounts"

@@ -35,7 +35,7 @@ function whomOf(way: Way, values: Values) {
 export function GiveDialog(props: { organisation: Organisation; roles: string[]; onClose: () => void }) {
   const { t } = useTranslation();
   const { organisation, roles, onClose } = props;
-  const [role, setRole] = useState(roles[0] ?? '');
+  const [role, setRole] = useState('');
   const [way, setWay] = useState<Way>('account');
   const [values, setValues] = useState(NOBODY);
   const [ends, setEnds] = useState({ until: '', reason: '' });
@@ -90,7 +90,11 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
             value={role}
             error={at['role']}
             onChange={({ currentTarget }) => setRole(currentTarget.value)}
-            data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+            required
+            data={[
+              { value: '', label: t('administration.chooseRole') },
+              ...roles.map((value) => ({ value, label: t(`role.${value}`) })),
+            ]}
           />
           <Radio.Group
             label={t('administration.toWhom')}

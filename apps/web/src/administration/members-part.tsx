@@ -190,7 +190,7 @@ function Lines({ of, filter, onEnd, onStanding, onWithdraw }: LinesProps) {
               <Table.Td>{member.ended ? <Ended of={member.ended} /> : <Account of={member} />}</Table.Td>
               {!filter.ended && (
                 <Table.Td>
-                  <Group gap="xs" wrap="nowrap" justify="flex-end">
+                  <Group gap="xs" justify="flex-end" maw={420} ml="auto">
                     {isWaiting(member) && member.account && (
                       <InviteAgain id={member.account.id} name={nameOf(member)} isSmall />
                     )}

@@ -86,6 +86,7 @@ export const words = {
     shut: 'Nonaktif',
     toExcel: 'Unduh Excel',
     sheetName: 'anggota',
+    chooseRole: 'Pilih peran',
     give: 'Beri peran',
     given: '{{name}} kini {{role}}.',
     toWhom: 'Kepada siapa',
@@ -108,7 +109,7 @@ export const words = {
     withdrawAbout:
       'Tautan yang dikirim kepada {{name}} tidak berlaku lagi, dan akun serta perannya dihapus. Nama penggunanya dapat dipakai lagi.',
     withdrawn: 'Undangan {{name}} dibatalkan.',
-    inviteAgain: 'Kirim ulang undangan',
+    inviteAgain: 'Kirim ulang',
     inviteAgainTo: 'Kirim ulang undangan kepada {{name}}',
     whomAbout: {
       account: 'Nama yang dipakai untuk masuk.',
@@ -232,6 +233,7 @@ export const words = {
     shut: 'Disabled',
     toExcel: 'Download Excel',
     sheetName: 'members',
+    chooseRole: 'Choose a role',
     give: 'Give a role',
     given: '{{name}} is {{role}} now.',
     toWhom: 'To whom',
@@ -259,7 +261,7 @@ export const words = {
     withdrawAbout:
       'The link that was sent to {{name}} holds no longer, and the account and its roles go. The user name is free again.',
     withdrawn: 'The invitation of {{name}} is taken back.',
-    inviteAgain: 'Send invitation again',
+    inviteAgain: 'Send again',
     inviteAgainTo: 'Send the invitation to {{name}} again',
     whomAbout: {
       account: 'The name used to sign in.',

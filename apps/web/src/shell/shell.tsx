@@ -1,6 +1,6 @@
 import { Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import {
   IconAlertTriangle,
@@ -20,6 +20,7 @@ import { Answer, Waiting } from '../parts/answer.js';
 import { AccountLink } from './account-link.js';
 import { OfflineNote } from './offline-note.js';
 import { PeopleSearch } from './people-search.js';
+import { followOtherTabs } from './role-news.js';
 import { placesOf, seesJourneys, type Account, type Place } from './roles.js';
 import { SignIn } from './sign-in.js';
 import { SignInAgain } from './sign-in-again.js';
@@ -57,6 +58,8 @@ export function Shell() {
   // Asked for at once: a banner that came late would push away what somebody is about to press.
   const time = useQuery({ ...clock(), enabled: mayBeSignedIn() });
   const { pathname } = useLocation();
+  const queries = useQueryClient();
+  useEffect(() => followOtherTabs(queries), [queries]);
   if (pathname === '/set-password')
     return (
       <Suspense fallback={<Waiting />}>
