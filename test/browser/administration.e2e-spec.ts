@@ -96,6 +96,7 @@ describe('keeping organisations, in a browser', () => {
     await ask.getByLabel('Alasan').fill('Diperpanjang');
     await ask.getByRole('button', { name: 'Batalkan rencana' }).click();
     await page.getByText(`Peran ${name} berlanjut.`).first().waitFor();
+    await page.getByText('sampai 30 Jun 2030').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: `Akhiri peran Penguji ${name}` }).click();
     await ask.getByLabel('Alasan').fill('Kembali ke instansi');
     faults.push(...(await visitor.look('end')));

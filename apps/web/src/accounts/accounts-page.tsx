@@ -10,6 +10,7 @@ import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
 import { Wide } from '../parts/wide.js';
+import { shortDay } from '../words/dates.js';
 import { accountFilterOf, ROLES, type AccountFilter } from './account-filter.js';
 import { AccountBadge } from '../administration/account-badge.js';
 import { accounts, saveAccounts, type AccountLine } from './accounts.js';
@@ -139,12 +140,13 @@ function Lines({ of }: { of: AccountLine[] }) {
               </Table.Td>
               <Table.Td>
                 {one.memberships.length === 0 && <Text size="sm">{t('accounts.noRole')}</Text>}
-                {one.memberships.map(({ id, role, orgName }) => (
+                {one.memberships.map(({ id, role, orgName, until }) => (
                   <Text size="sm" key={id}>
                     {t(`role.${role}`)}
                     <Text span size="xs" c="gray.7">
                       {' '}
                       · {orgName}
+                      {until !== null && ` · ${t('administration.until', { day: shortDay(until) })}`}
                     </Text>
                   </Text>
                 ))}
