@@ -67,7 +67,7 @@ describe('keeping organisations, in a browser', () => {
     const faults = await visitor.look('organisations');
     await page.getByRole('link', { name: 'Lembaga Pelatihan Contoh Barat' }).click();
     await page.getByRole('heading', { level: 1, name: 'Lembaga Pelatihan Contoh Barat' }).waitFor();
-    await page.getByRole('cell', { name: /^Contoh Penguji/ }).waitFor();
+    await page.getByRole('link', { name: 'Contoh Penguji', exact: true }).waitFor();
     faults.push(...(await visitor.look('organisation')));
 
     await page.getByRole('button', { name: 'Beri peran' }).click();

@@ -1,4 +1,16 @@
-import { Badge, Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Card,
+  Group,
+  NativeSelect,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -111,6 +123,8 @@ function Filter({ filter }: { filter: AccountFilter }) {
 
 function Lines({ of }: { of: AccountLine[] }) {
   const { t } = useTranslation();
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  if (isNarrow) return <Cards of={of} />;
   return (
     <Wide label={t('accounts.title')}>
       <Table verticalSpacing="sm" aria-label={t('accounts.title')}>
@@ -126,47 +140,84 @@ function Lines({ of }: { of: AccountLine[] }) {
           {of.map((one) => (
             <Table.Tr key={one.id}>
               <Table.Td>
-                <PageLink
-                  to="/administration/accounts/$account"
-                  params={{ account: one.id }}
-                  fw={600}
-                  size="sm"
-                >
-                  {one.name ?? one.username}
-                </PageLink>
-                <Text size="xs" c="gray.7">
-                  {one.username}
-                </Text>
+                <Who of={one} />
               </Table.Td>
               <Table.Td>
-                {one.memberships.length === 0 && <Text size="sm">{t('accounts.noRole')}</Text>}
-                {one.memberships.map(({ id, role, orgName, until }) => (
-                  <Text size="sm" key={id}>
-                    {t(`role.${role}`)}
-                    <Text span size="xs" c="gray.7">
-                      {' '}
-                      · {orgName}
-                      {until !== null && ` · ${t('administration.until', { day: shortDay(until) })}`}
-                    </Text>
-                  </Text>
-                ))}
+                <Roles of={one} />
               </Table.Td>
               <Table.Td>
                 <AccountBadge of={one} />
               </Table.Td>
               <Table.Td>
-                {one.secondFactorSince === null ? (
-                  <Text size="sm">{t('accounts.secondFactorChoices.no')}</Text>
-                ) : (
-                  <Badge variant="light" color="dark" tt="none">
-                    {t('accounts.secondFactorChoices.yes')}
-                  </Badge>
-                )}
+                <Factor of={one} />
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Wide>
+  );
+}
+
+/** On a phone nothing of it is out of sight. */
+function Cards({ of }: { of: AccountLine[] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs" role="list" aria-label={t('accounts.title')}>
+      {of.map((one) => (
+        <Card withBorder key={one.id} p="sm" role="listitem">
+          <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs" mb={6}>
+            <div>
+              <Who of={one} />
+            </div>
+            <AccountBadge of={one} />
+          </Group>
+          <Roles of={one} />
+          {one.secondFactorSince !== null && (
+            <Text size="xs" c="gray.7">
+              {t('accounts.hasFactor')}
+            </Text>
+          )}
+        </Card>
+      ))}
+    </Stack>
+  );
+}
+
+function Who({ of: { id, name, username } }: { of: AccountLine }) {
+  return (
+    <>
+      <PageLink to="/administration/accounts/$account" params={{ account: id }} fw={600} size="sm">
+        {name ?? username}
+      </PageLink>
+      <Text size="xs" c="gray.7">
+        {username}
+      </Text>
+    </>
+  );
+}
+
+function Roles({ of: { memberships } }: { of: AccountLine }) {
+  const { t } = useTranslation();
+  if (memberships.length === 0) return <Text size="sm">{t('accounts.noRole')}</Text>;
+  return memberships.map(({ id, role, orgName, until }) => (
+    <Text size="sm" key={id}>
+      {t(`role.${role}`)}
+      <Text span size="xs" c="gray.7">
+        {' '}
+        · {orgName}
+        {until !== null && ` · ${t('administration.until', { day: shortDay(until) })}`}
+      </Text>
+    </Text>
+  ));
+}
+
+function Factor({ of: { secondFactorSince } }: { of: AccountLine }) {
+  const { t } = useTranslation();
+  if (secondFactorSince === null) return <Text size="sm">{t('accounts.secondFactorChoices.no')}</Text>;
+  return (
+    <Badge variant="light" color="dark" tt="none">
+      {t('accounts.secondFactorChoices.yes')}
+    </Badge>
   );
 }

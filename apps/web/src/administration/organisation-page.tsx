@@ -55,7 +55,7 @@ function Known({ of }: { of: Organisation }) {
       {of.kind === 'centre' && <AccreditationPart of={of} />}
       {of.kind === 'agency' && <Units of={of} />}
       {of.mayAdminister && <MembersPart of={of} />}
-      {of.mayAdminister && <FactorRulePart of={of} />}
+      {of.mayAdminister && !of.closed && <FactorRulePart of={of} />}
       {isOpen && <OrganisationDialog organisation={of} onClose={() => setOpen(false)} />}
     </Stack>
   );
