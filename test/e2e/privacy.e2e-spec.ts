@@ -36,6 +36,14 @@ describe('the privacy of people', () => {
       )
     ).rows;
 
+  const verified = async (serial: string) => {
+    const headers = { Accept: 'application/json' };
+    return (await (await fetch(`${server.address}/verify/${serial}`, { headers })).json()) as {
+      name: string | null;
+      status: string;
+    };
+  };
+
   it('tells what is held, and exports all of it and nobody else', async () => {
     const { peserta, lembaga } = as;
     const held = await peserta.expect(200, peserta.get('/me/data'));
@@ -108,13 +116,62 @@ describe('the privacy of people', () => {
     ]);
   });
 
+  it('shows the NIP on the page of a journey to those alone who go by it, and nobody a contact', async () => {
+    const { peserta, lembaga, instansi, lan } = as;
+    const [coach, asesor] = await Promise.all(
+      ['coach', 'asesor'].map((name) => PublicApi.signIn(server.address, name)),
+    );
+    const own = (await peserta.expect(200, peserta.get('/journeys')))['items']?.[0] as Json;
+    const shownTo = async (api: PublicApi, id: string) => {
+      const shown = await api.expect(200, api.get(`/journeys/${id}`));
+      expect(JSON.stringify(shown)).not.toMatch(/@|"phone"|"email"/);
+      return text(shown['participant']?.['nip']);
+    };
+    const nip = await shownTo(peserta, text(own['id']));
+    expect(nip).toMatch(/^\d{18}$/);
+    for (const api of [lembaga, instansi]) expect(await shownTo(api, text(own['id']))).toBe(nip);
+    expect(await shownTo(lan, text(own['id']))).toBe(`••••••••••••••${nip.slice(-4)}`);
+    for (const [api, whole] of [
+      [coach, false],
+      [asesor, true],
+    ] as const) {
+      if (!api) throw new Error('nobody signed in');
+      const seen = (await api.expect(200, api.get('/journeys?limit=1')))['items']?.[0] as Json;
+      expect(/^\d{18}$/.test(await shownTo(api, text(seen['id'])))).toBe(whole);
+    }
+  });
+
+  it('leaves the name of a restricted person out of what anybody may ask of a certificate', async () => {
+    const { rows } = await client.query<{ serial: string; person: string }>(
+      'select serial, person_id as person from certificate order by serial limit 1',
+    );
+    const { serial, person } = rows[0] ?? { serial: '', person: '' };
+    const [holder] = await people('person_id = $1', [person]);
+    expect((await verified(serial)).name).toBe(holder?.name);
+    await client.query(
+      `insert into data_request (id, person_id, kind, reason, status, asked_at, due_at, answered_at)
+       values (gen_random_uuid(), $1, 'restriction', 'sengketa', 'accepted', now(), now(), now())`,
+      [person],
+    );
+    expect(await verified(serial)).toMatchObject({ name: null, status: 'valid' });
+    await client.query('delete from data_request where person_id = $1', [person]);
+  });
+
   it('hides a restricted person from whoever has no duty, once it is accepted', async () => {
-    const { peserta, lembaga, lan } = as;
+    const { peserta, lembaga, lan, instansi } = as;
     const journey = (await peserta.expect(200, peserta.get('/journeys')))['items']?.[0] as Json;
     const path = `/journeys?q=${encodeURIComponent(text(journey['participant']?.['nip']))}`;
     const seenBy = async (api: PublicApi) =>
       ((await api.expect(200, api.get(path)))['items'] as unknown as []).length;
     expect(await seenBy(lan)).toBe(1);
+    const page = `/journeys/${text(journey['id'])}`;
+    const cohort = text(journey['cohort']?.['id']);
+    const totals = async (api: PublicApi): Promise<number[]> => {
+      const board = await api.expect(200, api.get(`/cohorts/${cohort}/board`));
+      const { items } = await api.expect(200, api.get(`/journeys?limit=200&cohort=${cohort}`));
+      return [Number(board['total']), (items as unknown as []).length];
+    };
+    const before = await totals(lan);
     const asked = await peserta.expect(
       201,
       peserta.post('/me/data/restriction', { reason: 'sengketa data' }),
@@ -123,7 +180,16 @@ describe('the privacy of people', () => {
     const id = text(asked['id']);
     await lembaga.expect(200, lembaga.post(`/data-requests/${id}/accept`, { reason: 'beralasan' }));
     expect([await seenBy(lan), await seenBy(lembaga), await seenBy(peserta)]).toEqual([0, 1, 1]);
+    // What an onlooker counts and what he lists are the same people; whoever works on the journey is told why.
+    const [after, own] = [await totals(lan), await totals(lembaga)];
+    expect(after).toEqual(before.map((count) => count - 1));
+    expect(own).toEqual(before);
+    expect((await lan.get(page)).status).toBe(404);
+    expect(text((await lembaga.expect(200, lembaga.get(page)))['restriction'])).toContain('restricted');
+    expect((await instansi.get(page)).status).toBe(200);
     await lembaga.expect(200, lembaga.post(`/data-requests/${id}/end`, { reason: 'selesai' }));
     expect(await seenBy(lan)).toBe(1);
+    expect(await totals(lan)).toEqual(before);
+    expect((await lan.expect(200, lan.get(page)))['restriction']).toBeNull();
   });
 });

@@ -1,22 +1,30 @@
-import { PublicApi, text, type Json } from './public-api.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { startPrivateSmtp, type PrivateSmtp } from '#libs/testing';
+import { moveClock, PublicApi, text, type Json } from './public-api.js';
 import { sandboxServer, type SandboxServer } from './sandbox-server.js';
 
 type Who = 'lembaga' | 'pimpinan' | 'lembaga2' | 'peserta';
 
 describe('what is said on a task, and through whose hands it goes', () => {
   let server: SandboxServer;
+  let smtp: PrivateSmtp;
   let as: Record<Who, PublicApi>;
   let task = '';
   const id = async (who: Who) => text((await as[who].expect(200, as[who].get('/me')))['personId']);
   beforeAll(async () => {
-    server = await sandboxServer();
+    smtp = await startPrivateSmtp();
+    server = await sandboxServer(undefined, { SMTP_URL: smtp.url, MAIL_FROM: 'titian@example.go.id' });
     const names = ['lembaga', 'pimpinan', 'lembaga2', 'peserta'] as const;
     const all = await Promise.all(names.map((name) => PublicApi.signIn(server.address, name)));
     as = Object.fromEntries(names.map((name, at) => [name, all[at]])) as Record<Who, PublicApi>;
     const { items } = await as.lembaga.expect(200, as.lembaga.get('/tasks?kind=assignMentor&limit=1'));
     task = text((items as unknown as Json[])[0]?.['id']);
   });
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    await server.stop();
+    await smtp.stop();
+  });
 
   const notes = async (who: Who) =>
     (await as[who].expect(200, as[who].get(`/tasks/${task}/comments`)))['items'] as unknown as Json[];
@@ -65,6 +73,50 @@ describe('what is said on a task, and through whose hands it goes', () => {
     }
     for (const body of [{}, { text: '' }, { text: 'x'.repeat(2_001) }, { text: 'x', to: 'y' }])
       expect((await as.lembaga.post(`/tasks/${task}/comments`, body)).status).toBe(422);
+  });
+
+  it('tells those whom it concerns, in the inbox and by letter as they set it, and not whoever did it', async () => {
+    const told = async (who: Who) => {
+      const { items } = await as[who].expect(200, as[who].get('/me/inbox?kind=notice&limit=200'));
+      return (items as unknown as Json[]).filter(({ title }) => / task$|to you$/.test(text(title)));
+    };
+    const ofHolder = await told('lembaga');
+    expect(ofHolder.map(({ title }) => title)).toEqual([
+      'A comment on a task',
+      'A task was given back to you',
+    ]);
+    expect(text(ofHolder[0]?.['text'])).toContain('Contoh Pimpinan Barat commented on this task');
+    expect(text(ofHolder[0]?.['why'])).toBe('You hold this task, handed it over or spoke on it.');
+    // What was written stays on the task.
+    expect(JSON.stringify(ofHolder)).not.toContain('Sudah saya telepon');
+    expect((await told('pimpinan')).map(({ title }) => title)).toEqual(['A task was handed to you']);
+    await as.lembaga.expect(201, as.lembaga.post(`/tasks/${task}/comments`, { text: 'Terima kasih.' }));
+    expect((await told('pimpinan')).map(({ title }) => title)).toContain('A comment on a task');
+    for (const who of ['lembaga2', 'peserta'] as const) expect(await told(who)).toEqual([]);
+
+    const client = new pg.Client({ connectionString: server.connectionString });
+    await client.connect();
+    for (const who of ['lembaga', 'pimpinan'] as const)
+      await client.query('update person_data set email = $2 where person_id = $1', [
+        ...[await id(who), `${who}@lp-01.example`],
+      ]);
+    await client.end();
+    await as.lembaga.expect(200, as.lembaga.patch('/me/preferences', { mail: 'none' }));
+    await as.pimpinan.expect(200, as.pimpinan.patch('/me/preferences', { mail: 'each', language: 'en' }));
+    const before = smtp.taken.length;
+    await as.lembaga.expect(200, as.lembaga.post(`/tasks/${task}/delegate`, { to: await id('pimpinan') }));
+    await as.pimpinan.expect(201, as.pimpinan.post(`/tasks/${task}/comments`, { text: 'Siap.' }));
+    await moveClock(as.lembaga, { advance: 'PT24H' });
+    const letters = () =>
+      smtp.taken
+        .slice(before)
+        .filter(({ to }) => to.some((one) => one.endsWith('@lp-01.example')))
+        .map(({ source }) => source.replaceAll('=\r\n', ''));
+    const isTold = () => letters().some((source) => source.includes('handed this task to you'));
+    for (let round = 0; round < 150 && !isTold(); round += 1) await pause(100);
+    expect(isTold()).toBe(true);
+    // Whoever wants no mail gets none, and reads it in the inbox.
+    expect(smtp.taken.flatMap(({ to }) => to)).not.toContain('lembaga@lp-01.example');
   });
 
   it('keeps how each looks at his own queue, under a name', async () => {

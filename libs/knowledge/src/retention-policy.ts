@@ -1,6 +1,6 @@
 import type { LocalDate, Period } from '#libs/calendar';
 
-/** How long what is held on people is kept, within what they are answered, and how small a count may be shown. */
+/** How long what is held on people is kept, and within what they are answered. */
 export interface RetentionPolicy {
   version: string;
   source: string;
@@ -19,6 +19,4 @@ export interface RetentionPolicy {
   };
   /** Hours, ISO 8601. */
   answerWithin: string;
-  /** People. */
-  smallestCell: number;
 }

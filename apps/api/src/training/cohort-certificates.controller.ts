@@ -29,7 +29,7 @@ export class CohortCertificatesController {
     const cohort = await this.access.toSee(caller, id);
     const { certificates, journeys, access, lookup, clock } = this.parts;
     const issued = (await certificates.ofCohort(cohort.id)).reverse();
-    const seen = new Set(await journeys.idsOf(cohort.id, scopeOf(caller)));
+    const seen = await journeys.listedIn(cohort.id, scopeOf(caller));
     const visible = issued.filter(({ journeyId }) => seen.has(journeyId));
     for (const { personId, journeyId: id } of visible)
       concerns({ personId, org: cohort.orgId, kind: 'journey', id });

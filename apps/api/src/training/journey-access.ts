@@ -6,6 +6,7 @@ import {
   classesAt,
   confirmedClassOf,
   isOpenTo,
+  nipShown,
   onJourney,
   pastContext,
   pastStanding,
@@ -47,8 +48,15 @@ export class JourneyAccess {
     const { hasIncident, certificates, ...kept } = file;
     concerns({ personId: kept.enrolment.personId, org: kept.cohort.orgId, kind: 'journey', id });
     const standing = await this.standing(id, at, hasIncident);
+    const { personId } = kept.enrolment;
+    const shown = {
+      personId,
+      orgId: kept.cohort.orgId,
+      ...(kept.agency && { agencyCode: kept.agency.code }),
+    };
     return {
       ...kept,
+      person: kept.person && { ...kept.person, nip: nipShown(caller, { ...shown, nip: kept.person.nip }) },
       certificates: certificates.filter(({ createdAt }) => at === null || createdAt <= at),
       standing,
       settled: await this.settled(id, standing, at),

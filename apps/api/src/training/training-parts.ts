@@ -5,6 +5,7 @@ import type {
   CertificateStore,
   ClockMover,
   CohortStore,
+  DataRequests,
   DeputyStore,
   EnrolmentStore,
   FeedbackBook,
@@ -43,6 +44,8 @@ export interface TrainingParts {
   engine: Engine;
   /** By which people's events reach journeys; what an event means beyond its journey is seen to there. */
   door: Pick<Engine, 'apply' | 'applyMany'>;
+  /** Whose data are used for the duty alone. */
+  restrictions: Pick<DataRequests, 'isRestricted'>;
   definitions: Definitions;
   /** Business time; in the sandbox it stands still. */
   clock: Clock;

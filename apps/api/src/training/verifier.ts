@@ -10,7 +10,7 @@ export class Verifier {
   constructor(@Inject(TRAINING) private readonly parts: TrainingParts) {}
 
   async verify(text: string): Promise<Verification> {
-    const { certificates, access, enrolments, cohorts, lookup, knowledge, clock } = this.parts;
+    const { restrictions, certificates, access, enrolments, cohorts, lookup, knowledge, clock } = this.parts;
     const serial = writtenSerial(text);
     const now = await clock.now();
     const certificate = await certificates.bySerial(serial);
@@ -21,11 +21,12 @@ export class Verifier {
       cohort?.versions.policy ?? currentAt(knowledge, localDateOf(now, zone)).policy,
     );
     const [person] = certificate ? await access.personsById([certificate.personId]) : [];
+    const isRestricted = certificate !== null && (await restrictions.isRestricted(certificate.personId));
     const [issuer] = certificate ? await access.organisationsById([certificate.orgId]) : [];
     return verification({
       serial,
       certificate,
-      name: person?.name ?? null,
+      name: isRestricted ? null : (person?.name ?? null),
       issuer: issuer ?? null,
       today: localDateOf(now, zone),
       expiringSoon: policy.journey.certificateExpiringSoon,

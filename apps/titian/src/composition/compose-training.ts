@@ -7,6 +7,7 @@ import {
   certificateStore,
   cohortStore,
   enrolmentStore,
+  dataRequests,
   feedbackBook,
   importLog,
   importStore,
@@ -73,7 +74,7 @@ function partsOf({
   const { manager } = dataSource;
   const { engine, definitions } = composed;
   return {
-    ...{ door, grouping, feedback: feedbackBook(manager) },
+    ...{ door, grouping, feedback: feedbackBook(manager), restrictions: dataRequests(manager) },
     ...{ engine, definitions, clock, access, knowledge, lookup: lookupIn(knowledge), newId: uuid },
     cohorts: cohortStore(manager),
     enrolments: enrolmentStore(manager),

@@ -1,10 +1,13 @@
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { JourneyActions } from '../actions/journey-actions.js';
 import { useToday } from '../actions/use-today.js';
 import { history, journey, me } from '../api/queries.js';
 import { JourneyDiagramPart } from '../diagram/journey-diagram.js';
 import { Answer } from '../parts/answer.js';
+import { TONES } from '../parts/tones.js';
 import { rolesOf } from '../shell/roles.js';
 import { DaySlider, PastNote } from './day-slider.js';
 import { DeadlineTable } from './deadline-table.js';
@@ -32,6 +35,7 @@ export function JourneyPage() {
 
 /** The page of a day; the present one gives the zone and the days that may be asked for. */
 function AsOf({ id, now, wanted }: { id: string; now: Journey; wanted: string | null }) {
+  const { t } = useTranslation();
   const go = useNavigate();
   const zone = now.cohort.zone;
   const today = useToday(zone);
@@ -50,6 +54,11 @@ function AsOf({ id, now, wanted }: { id: string; now: Journey; wanted: string | 
   return (
     <>
       <JourneyHead journey={now} isOwn={isOwn} />
+      {now.restriction !== null && (
+        <Alert color={TONES.warn} variant="light" title={t('way.restricted')} mb="md">
+          {now.restriction}
+        </Alert>
+      )}
       {past !== null && <PastNote day={past} onNow={() => onDay(null)} />}
       <Answer of={page}>
         {(shown) => (

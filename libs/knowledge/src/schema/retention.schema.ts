@@ -15,7 +15,6 @@ export const retentionFile = z
       requests: setting(period),
     }),
     answerWithin: setting(hours),
-    smallestCell: setting(z.int().min(1).max(100)),
   })
   .transform((file): RetentionPolicy => file);
 

@@ -7,7 +7,7 @@ const MOST_SUBJECTS = 50;
 export const ITEM_COLUMNS = `item.id, item.seq::int as seq, item.kind, item.role, item.message, item.task_kind as "taskKind",
   item.params, case when cohort.id is not null then jsonb_build_object('id', cohort.id, 'name', cohort.name) end as cohort,
   cohort.zone, ${instant('item.due_at')} as due, subjects.list as subjects,
-  case item.kind when 'reminder' then cardinality(item.task_ids) else cardinality(item.journey_ids) end as count,
+  case item.kind when 'reminder' then cardinality(item.task_ids) else cardinality(item.journey_ids || item.task_ids) end as count,
   ${instant('item.at')} as at, ${instant('item.read_at')} as "readAt",
   item.kind = 'reminder' and not exists (select 1 from task where task.id = any(item.task_ids)
     and task.status in ('open', 'claimed')) as settled`;

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { InboxCounts, InboxItem, InboxStore } from '#libs/training';
 import { ABOUT, ITEM_COLUMNS, UNSETTLED } from './inbox-items.sql.js';
 import { prepared } from '../prepared.js';
+import { unrestricted } from '../privacy/unrestricted.sql.js';
 import { SEATS } from './seats.sql.js';
 
 export function inboxStore(manager: EntityManager): InboxStore {
@@ -80,6 +81,8 @@ const DISTRIBUTE = {
       where news.person_id is null and news.role in ('institute', 'examiner', 'lms', 'agency', 'centre')
     union
     select news.ground, seat.actor from news join seat on seat.role = 'lan' where news.person_id is null and news.role = 'lan'
+        and not exists (select from enrolment enrolled where enrolled.journey_id = news.journey_id
+          and not ${unrestricted('enrolled.person_id')})
   ), told as (
     select news.*, reader.person, coalesce(news.cohort_id, enrolment.cohort_id) as of_cohort
     from news join reader using (ground)

@@ -5,7 +5,8 @@ import { prepared } from '../prepared.js';
 import { COLUMNS as CERTIFICATE_COLUMNS } from './certificate.store.js';
 import { COHORT_COLUMNS, visibility } from './cohort.store.js';
 import { ENROLMENT_COLUMNS } from './enrolment.store.js';
-import { INCIDENT, SHOWN } from './journey-index.js';
+import { unrestricted } from '../privacy/unrestricted.sql.js';
+import { INCIDENT, READ, SHOWN } from './journey-index.js';
 
 export function journeyFiles(manager: EntityManager): JourneyFiles {
   return {
@@ -40,9 +41,9 @@ const FILE = {
     ${row(`select id, code, kind, name, zone from organisation where id = enrolled.agency_org_id`)} as agency,
     coalesce((select jsonb_agg(to_jsonb(one) order by one."createdAt", one.serial) from (
       select ${CERTIFICATE_COLUMNS} from certificate where certificate.journey_id = journey.id) one), '[]') as certificates,
-    ${INCIDENT} as "hasIncident"
+    ${INCIDENT} as "hasIncident", not ${unrestricted('enrolled.person_id')} as "isRestricted"
   from instance journey left join enrolment enrolled on enrolled.journey_id = journey.id
-  where ${SHOWN}`,
+  where ${SHOWN} and ${READ}`,
 };
 
 const GLANCE = {

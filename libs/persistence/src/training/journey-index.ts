@@ -26,6 +26,17 @@ const PART = hasPart('journey.org_id', 'journey.id');
 /** $1 all, $2 owners. */
 const VISIBLE = `($1::boolean or journey.org_id = any($2::uuid[]) or ${PART})`;
 
+/**
+ * Whose data may be used for the duty alone (UU 27/2022 Ps 11) is in the lists of whoever owes it: his institute, himself, and
+ * those who accompany or assess him.
+ */
+const UNRESTRICTED = `(${unrestricted('enrolment.person_id')} or journey.org_id = any($2::uuid[]) or enrolment.person_id = $5::uuid
+  or exists (select from journey_party duty where duty.instance_id = journey.id
+    and (duty.person_id = $5::uuid or (duty.role = 'centre' and duty.party_org = any($4::uuid[])))))`;
+
+/** Whether an onlooker is shown the page as well: who sees all without a part in it is not, once its person's data are restricted. */
+export const READ = `(not $1::boolean or exists (select 1 from enrolment where enrolment.journey_id = journey.id and ${UNRESTRICTED}))`;
+
 /** $9: the journey, where the scope of $1 to $8 shows it. */
 export const SHOWN = `${VISIBLE} and journey.id = $9 and journey.definition_key = 'participantJourney'`;
 
@@ -76,7 +87,14 @@ export function journeyIndex(manager: EntityManager): JourneyIndex {
     board: (cohortId, scope, now) =>
       manager.query<StateCount[]>(BOARD, [...visibility(scope), cohortId, now]),
     stays: (cohortId, scope, now) =>
-      manager.query<StateStay[]>(STAYS(`${VISIBLE} and ${ENROLLED}`), [...visibility(scope), cohortId, now]),
+      manager.query<StateStay[]>(STAYS(`${VISIBLE} and ${LISTED}`), [...visibility(scope), cohortId, now]),
+    async listedIn(cohortId, scope) {
+      const rows = await manager.query<{ id: string }[]>(
+        `select journey.id from instance journey where ${VISIBLE} and journey.cohort_id = $9 and ${LISTED}`,
+        [...visibility(scope), cohortId],
+      );
+      return new Set(rows.map(({ id }) => id));
+    },
     async idsOf(cohortId, scope, only) {
       const rows = await manager.query<{ id: string }[]>(
         `select journey.id from instance journey where ${VISIBLE} and journey.cohort_id = $9 and ${ENROLLED} and ($10::uuid[] is null or journey.id = any($10)) order by journey.id`,
@@ -151,13 +169,8 @@ const FILTERS: [keyof JourneyFilter, string, string][] = [
   ],
 ];
 
-/**
- * Whose data may be used for the duty alone (UU 27/2022 Ps 11) is in the lists of whoever owes it: his institute, himself, and
- * those who accompany or assess him.
- */
-const UNRESTRICTED = `(${unrestricted('enrolment.person_id')} or journey.org_id = any($2::uuid[]) or enrolment.person_id = $5::uuid
-  or exists (select from journey_party duty where duty.instance_id = journey.id
-    and (duty.person_id = $5::uuid or (duty.role = 'centre' and duty.party_org = any($4::uuid[])))))`;
+/** In a cohort, and in the lists of whoever asks. */
+const LISTED = `exists (select 1 from enrolment where enrolment.journey_id = journey.id and ${UNRESTRICTED})`;
 
 /** Only what is asked for: beside an `or` Postgres would look at each journey for what a join finds at once. */
 function wanted(filter: JourneyFilter): string {
@@ -246,8 +259,12 @@ function named(filter: JourneyFilter, after: JourneyPage['after']): Walk {
     : { page: NAMED(filter, later), after: [after.key ?? '', after.id], order: BY_NAME };
 }
 
-/** Whether the scope shows the whole cohort: its counts then answer without a look at its journeys. */
-const WHOLE = `exists (select 1 from cohort where cohort.id = $9 and ($1::boolean or cohort.org_id = any($2::uuid[])))`;
+/**
+ * Whether the scope shows the whole cohort: its counts then answer without a look at its journeys. Somebody whose data are
+ * restricted is not among those whom an onlooker counts: what counts and list differ by would be he.
+ */
+const WHOLE = `exists (select 1 from cohort where cohort.id = $9 and (cohort.org_id = any($2::uuid[]) or $1::boolean
+  and not exists (select 1 from enrolment where enrolment.cohort_id = cohort.id and not ${unrestricted('enrolment.person_id')})))`;
 
 /**
  * Who is late is counted; beside it stand those whose date has passed and who have not been told yet, which is a matter of
@@ -269,7 +286,7 @@ const BOARD = `
     union all
     select journey.tally_state, count(*), count(*) filter (where ${overdue('$10')})
     from instance journey
-    where ${VISIBLE} and journey.cohort_id = $9 and journey.tally_state is not null and not ${WHOLE}
+    where ${VISIBLE} and ${LISTED} and journey.cohort_id = $9 and journey.tally_state is not null and not ${WHOLE}
     group by journey.tally_state
   )
   select state, sum(count)::int as count, sum(overdue)::int as overdue

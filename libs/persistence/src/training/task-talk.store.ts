@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { SavedView, TaskNote, TaskTalk, ViewStore } from '#libs/training';
+import { TOLD_OF_NOTE } from './note-items.sql.js';
 import { instant } from '../engine/sql/instant.sql.js';
 
 const named = (actor: string) => `(select jsonb_build_object('id', ${actor}, 'name', coalesce(
@@ -12,8 +13,11 @@ const NOTES = `
   from task_note note where note.task_id = $1 order by note.at, note.id`;
 
 /** $1 the note's id, $2 its task. */
-export const INSERT_NOTE = `insert into task_note (id, org_id, task_id, kind, author, role, addressee, text, at)
-  select $1, org_id, id, $3, $4, $5, $6, $7, $8 from task where id = $2`;
+export const INSERT_NOTE = `
+  with note as (
+    insert into task_note (id, org_id, task_id, kind, author, role, addressee, text, at)
+    select $1, org_id, id, $3, $4, $5, $6, $7, $8 from task where id = $2 returning *
+  ) ${TOLD_OF_NOTE}`;
 
 export function taskTalk(manager: EntityManager): TaskTalk {
   return {

@@ -9,6 +9,7 @@ import {
   type TaskScope,
   type TaskStore,
 } from '#libs/training';
+import { TOLD_OF_NOTE } from './note-items.sql.js';
 import { instant } from '../engine/sql/instant.sql.js';
 
 const COLUMNS = `task.id, task.org_id as "orgId", task.instance_id as "journeyId", cohort.id as "cohortId", coalesce(cohort.zone, 'Asia/Jakarta') as zone,
@@ -218,9 +219,11 @@ function sought(after: After): string {
 /** A change of hands, and what is kept of it: $5 to $8 are the note's id and kind, the role and the reason. */
 async function noted(manager: EntityManager, update: string, values: unknown[]): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
-    `with moved as (${update} returning id, org_id)
-     insert into task_note (id, org_id, task_id, kind, author, role, addressee, text, at)
-     select $5, org_id, id, $6, $2, $7, $3, $8, $4 from moved returning id`,
+    `with moved as (${update} returning id, org_id), note as (
+       insert into task_note (id, org_id, task_id, kind, author, role, addressee, text, at)
+       select $5, org_id, id, $6, $2, $7, $3, $8, $4 from moved returning *
+     ), told as (${TOLD_OF_NOTE})
+     select id from note`,
     values,
   );
   return rows.length > 0;

@@ -21,6 +21,10 @@ export const ITEM_TEXTS = {
     id: 'Tugas ini lewat tenggat dan belum selesai; Anda diberi tahu sebagai penanggung jawab di organisasi.',
     en: 'This task is past its date and not done; you are told because you answer for the organisation.',
   },
+  ofTask: {
+    id: 'Anda memegang, menyerahkan, atau mengomentari tugas ini.',
+    en: 'You hold this task, handed it over or spoke on it.',
+  },
   asParticipant: { id: 'Ini tentang pelatihan Anda.', en: 'This is about your training.' },
   asRole: {
     id: 'Anda diberi tahu karena peran Anda sebagai {{role}}.',
@@ -45,6 +49,9 @@ export const NOTICE_TITLES: Record<string, Bilingual> = {
   },
   assessmentLate: { id: 'Asesmen pascapelatihan terlambat', en: 'The assessment after training is late' },
   certificateExpiringSoon: { id: 'Sertifikat segera berakhir', en: 'A certificate expires soon' },
+  taskHanded: { id: 'Tugas diserahkan kepada Anda', en: 'A task was handed to you' },
+  taskReturned: { id: 'Tugas dikembalikan kepada Anda', en: 'A task was given back to you' },
+  taskCommented: { id: 'Komentar pada tugas', en: 'A comment on a task' },
   certificateExpired: { id: 'Sertifikat tidak berlaku lagi', en: 'A certificate expired' },
 };
 

@@ -53,18 +53,23 @@ function whenOf(item: InboxItem): 'dueIn' | 'dueTomorrow' | 'dueToday' | 'late' 
 }
 
 function noticeWords(item: InboxItem, language: Language): ItemWords {
-  const { message, params, cohort, role } = item;
+  const { message, params, cohort } = item;
   const sentence = noticeSentence({ message, params, cohortName: cohort?.name ?? null }, language);
   const title = NOTICE_TITLES[message]?.[language] ?? sentence;
   const about = aboutWhom(item, language);
   return {
     title: item.count > 1 ? say('many', language, { task: title, number: item.count }) : title,
     text: [sentence, about].filter((part) => part !== '').join(' '),
-    why:
-      role === 'participant'
-        ? say('asParticipant', language)
-        : say('asRole', language, { role: ROLE_NAMES[role]?.[language] ?? role }),
+    why: whyOf(item, language),
   };
+}
+
+const OF_TASKS: readonly string[] = ['taskHanded', 'taskReturned', 'taskCommented'];
+
+function whyOf({ message, role }: InboxItem, language: Language): string {
+  if (OF_TASKS.includes(message)) return say('ofTask', language);
+  if (role === 'participant') return say('asParticipant', language);
+  return say('asRole', language, { role: ROLE_NAMES[role]?.[language] ?? role });
 }
 
 function aboutWhom({ subjects, count, cohort }: InboxItem, language: Language): string {

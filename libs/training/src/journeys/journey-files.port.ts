@@ -11,6 +11,8 @@ export interface JourneyFile {
   person: Person | null;
   agency: Organisation | null;
   certificates: Certificate[];
+  /** His data are used for the duty alone, as he asked (UU 27/2022 Ps 11). */
+  isRestricted: boolean;
   /** A message or deadline failed and keeps it from going on; an effect that failed is looked after beside it. */
   hasIncident: boolean;
 }

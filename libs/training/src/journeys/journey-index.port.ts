@@ -79,6 +79,8 @@ export interface JourneyIndex {
   /** By state and by group at the top; of what the scope shows. */
   stays(cohortId: string, scope: Scope, now: Instant): Promise<StateStay[]>;
   /** All of a cohort that the scope shows, or those of `only` among them. */
+  /** Those of a cohort that are in the caller's lists. */
+  listedIn(cohortId: string, scope: Scope): Promise<Set<string>>;
   idsOf(cohortId: string, scope: Scope, only?: string[]): Promise<string[]>;
   /** Live and suspended ones, by id. */
   liveOf(cohortId: string): Promise<string[]>;

@@ -128,6 +128,7 @@ export function journeyView(
       endsOn: context.endsOn,
     },
     participant: participantView(subject),
+    restriction: subject.isRestricted ? RESTRICTION[language] : null,
     programme: context.programme,
     pathway: cohort.pathway,
     assessmentOption: context.option,
@@ -168,6 +169,12 @@ export function journeyView(
     group: neutral ? null : context.group,
   };
 }
+
+/** What whoever works on the journey is to know of it. */
+const RESTRICTION: Bilingual = {
+  id: 'Pemrosesan data peserta ini dibatasi atas permintaannya (UU 27/2022 Ps 11): datanya dipakai hanya untuk tugas pelatihan dan asesmen ini. Ia tidak ada dalam daftar, jumlah, ekspor, dan manajemen talenta pihak lain, dan namanya tidak tampil pada verifikasi sertifikat.',
+  en: 'The use of this participant’s data is restricted at his own request (UU 27/2022 Ps 11): they serve the duty of this training and assessment alone. He is in no list, count, export or talent pool of others, and the verification of certificates does not show his name.',
+};
 
 function participantView({ enrolment, person, agency }: JourneySubject) {
   const { postLevel, targetPostLevel, unit, post, rank } = enrolment;

@@ -7,6 +7,7 @@ import {
   type Language,
   type Zone,
 } from '#libs/calendar';
+import { actionLabel } from '../journeys/action-labels.js';
 import { deadlineSentence } from '../journeys/deadline-sentences.js';
 import { wordOf } from '../journeys/value-words.js';
 import { hoursInWords } from '../timetable/session-times.js';
@@ -43,6 +44,18 @@ const SENTENCES: Record<string, Sentence> = {
     'Asesmen pascapelatihan terlambat; masih dapat dilakukan.',
     'The assessment after training is late; it is still possible.',
   ),
+  taskHanded: onTask({
+    id: '{by} menyerahkan tugas ini kepada Anda: {task}.',
+    en: '{by} handed this task to you: {task}.',
+  }),
+  taskReturned: onTask({
+    id: '{by} mengembalikan tugas ini kepada Anda: {task}. Alasannya ada pada tugas.',
+    en: '{by} gave this task back to you: {task}. The reason stands on the task.',
+  }),
+  taskCommented: onTask({
+    id: '{by} menulis komentar pada tugas ini: {task}.',
+    en: '{by} commented on this task: {task}.',
+  }),
   certificateExpiringSoon: certificate({
     id: 'Sertifikat {serial} berlaku sampai dengan {on}.',
     en: 'Certificate {serial} is valid through {on}.',
@@ -52,6 +65,16 @@ const SENTENCES: Record<string, Sentence> = {
     en: 'Certificate {serial} expired on {on}.',
   }),
 };
+
+/** What was written stays on the task: a letter may be read by others. */
+function onTask(words: Bilingual): Sentence {
+  return ({ params }, language) =>
+    words[language]
+      .replace('{by}', text(params['by']) || NOBODY_KNOWN[language])
+      .replace('{task}', actionLabel(text(params['task']))[language]);
+}
+
+const NOBODY_KNOWN: Bilingual = { id: 'Seseorang', en: 'Somebody' };
 
 function certificate({ id, en }: Bilingual): Sentence {
   return ({ params }, language) => {

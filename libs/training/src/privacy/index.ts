@@ -22,5 +22,4 @@ export type {
   RetentionStore,
 } from './retention.port.js';
 export { maskedNip, nipShown } from './nip-shown.js';
-export { cellShown, SMALL } from './small-cells.js';
 export { RetentionDesk, type RetentionOrder, type RetentionPreview } from './retention-desk.js';
