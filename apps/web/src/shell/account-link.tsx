@@ -19,6 +19,7 @@ export function LanguageSwitch() {
   return (
     <SegmentedControl
       size="xs"
+      miw="max-content"
       aria-label={t('nav.language')}
       value={i18n.language}
       onChange={(chosen) => void choose(chosen)}
