@@ -1,4 +1,5 @@
-// `npm run test:long`: every story calm and hostile on both stores of the queues, then a long chaos.
+// `npm run test:long`: every story calm and hostile on both stores of the queues, sixty days to the minute by the real
+// clock, then a long chaos.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, root } from './build.js';
@@ -33,6 +34,8 @@ for (const backend of ['postgres', 'redis']) {
     outcomes.push([name, await run(stories, env)]);
   }
 }
+const sixtyDays = [...stories.slice(0, -1), 'test/chaos/sixty-days'];
+outcomes.push(['sixty days', await run(sixtyDays, { TITIAN_LONG: 'true' })]);
 outcomes.push(['chaos', await run([join(root, 'scripts', 'chaos.js'), ...process.argv.slice(2)], {})]);
 for (const [name, isGood] of outcomes) console.log(`${isGood ? 'ok    ' : 'FAILED'} ${name}`);
 process.exit(outcomes.every(([, isGood]) => isGood) ? 0 : 1);

@@ -65,10 +65,14 @@ describe('loading the sandbox', () => {
     };
   };
 
+  /** What a whole loading comes to: the first test looks at it, the second comes to the same by detours. */
+  let loaded: Awaited<ReturnType<typeof picture>>;
+
   it('stops at the instant of its files, with people at different points of the way', async () => {
     const whole = await sandbox();
     await loadSandbox(whole.training, files, whole.marks);
-    const { now, cohorts, people } = await picture(whole);
+    loaded = await picture(whole);
+    const { now, cohorts, people } = loaded;
     expect(now).toBe(files.stands);
     expect(cohorts.length).toBe(files.stories.length);
     expect(new Set(people.map(({ state }) => state[0])).size).toBeGreaterThan(3);
@@ -83,10 +87,6 @@ describe('loading the sandbox', () => {
   });
 
   it('killed at any moment goes on where it stopped and comes to the same', async () => {
-    const whole = await sandbox();
-    await loadSandbox(whole.training, files, whole.marks);
-    const expected = await picture(whole);
-
     const killed = await sandbox();
     const { training, marks } = killed;
     let enrolled = 0;
@@ -122,6 +122,6 @@ describe('loading the sandbox', () => {
     await expect(loadSandbox(training, files, dyingMarks)).rejects.toThrow('killed before the mark');
 
     await loadSandbox(training, files, marks);
-    expect(await picture(killed)).toEqual(expected);
+    expect(await picture(killed)).toEqual(loaded);
   });
 });
