@@ -2,50 +2,23 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { Rebuilder, Verifier, type Fault, type RecordFilter } from '#libs/engine';
 import { loadKnowledge } from '#libs/knowledge';
-import {
-  createDataSource,
-  migrate,
-  PostgresVerifyStore,
-  productRowSource,
-  sandboxMarks,
-} from '#libs/persistence';
+import { createDataSource, PostgresVerifyStore, productRowSource } from '#libs/persistence';
 import { createLog, parseSettings } from '#libs/platform';
-import { cloneTemplateDatabase, type TestDatabase } from '#libs/testing';
+import type { TestDatabase } from '#libs/testing';
 import { productCompanion } from '#libs/training';
-import { compose } from '../../composition/compose.js';
-import { inlineEffects, releasedDefinitions } from '../../composition/released.js';
-import { projectRoot } from '../../project-root.js';
-import { loadSandbox } from '../../sandbox/load-sandbox.js';
-import { readSandboxFiles } from '../../sandbox/sandbox-files.js';
+import { compose } from '../../apps/titian/src/composition/compose.js';
+import { inlineEffects, releasedDefinitions } from '../../apps/titian/src/composition/released.js';
+import { projectRoot } from '../../apps/titian/src/project-root.js';
+import { sandboxDatabase } from './sandbox-server.js';
 
 const config = join(projectRoot(), 'config');
 const knowledge = loadKnowledge(config);
-
-/** The sandbox as `npm start` leaves it, loaded once and cloned. */
-async function sandboxCopy(): Promise<TestDatabase> {
-  return cloneTemplateDatabase({
-    template: 'titian_verified_sandbox',
-    migrate: async (connectionString) => {
-      await migrate(connectionString);
-      const files = readSandboxFiles(config);
-      const settings = parseSettings({ TITIAN_SANDBOX: 'true' });
-      const log = createLog({ level: 'silent' });
-      const needs = { settings, connectionString, knowledge, log, sandboxBegins: files.begins };
-      const composition = await compose(needs);
-      try {
-        await loadSandbox(composition.training, files, sandboxMarks(composition.dataSource.manager));
-      } finally {
-        await composition.close();
-      }
-    },
-  });
-}
 
 describe('the record of the sandbox', () => {
   let copy: TestDatabase;
   let dataSource: DataSource;
   beforeEach(async () => {
-    copy = await sandboxCopy();
+    copy = await sandboxDatabase();
     dataSource = await createDataSource({ connectionString: copy.connectionString }).initialize();
   });
   afterEach(async () => {
