@@ -60,6 +60,22 @@ describe('incidents and bulk operations, in a browser', () => {
     return visitor;
   };
 
+  /** An operation as it stands in the middle of a long one: some are through, these wait. */
+  const standsMidway = async (operation: string, waiting: string[]) => {
+    const { lembaga } = world.as;
+    for (const id of waiting)
+      await lembaga.expect(200, lembaga.post(`/journeys/${id}/resume`, { reason: 'Kembali' }));
+    await database.query(
+      `update bulk_operation set status = 'running', lease_until = now() + interval '1 hour' where id = $1`,
+      [operation],
+    );
+    await database.query(
+      `update bulk_operation_item set status = 'pending', event = null, attempt = 2
+       where operation_id = $1 and journey_id = any($2)`,
+      [operation, waiting],
+    );
+  };
+
   it('are told with their cause, tried again one by one and together, and closed with a reason', async () => {
     const version = await fails(people[0]);
     await fails(people[1]);
@@ -158,6 +174,14 @@ describe('incidents and bulk operations, in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Jeda perjalanan' }).waitFor();
     await page.getByText('100% · 3 berhasil, 0 ditolak, 0 gagal, 0 menunggu, dari 3').waitFor();
     faults.push(...(await visitor.look('operation')));
+    await standsMidway(page.url().split('/').at(-1) ?? '', many.slice(1));
+    await page.reload();
+    await page.getByText('33% · 1 berhasil, 0 ditolak, 0 gagal, 2 menunggu, dari 3').waitFor();
+    await page.getByRole('button', { name: 'Jeda', exact: true }).click();
+    await page.getByText('Dijeda', { exact: true }).waitFor();
+    faults.push(...(await visitor.look('paused')));
+    await page.getByRole('button', { name: 'Lanjutkan', exact: true }).click();
+    await page.getByText('100% · 3 berhasil, 0 ditolak, 0 gagal, 0 menunggu, dari 3').waitFor();
     await page.getByRole('link', { name: 'Semua tindakan massal' }).click();
     await page.getByText('Gempa di daerah asal.').waitFor();
     faults.push(...(await visitor.look('operations')));

@@ -20,7 +20,7 @@ describe("a cohort's timetable, in a browser", () => {
       { name: 'Contoh Citra' },
     ]);
     for (const journey of people) await world.isPlaced(journey, levels(3, { M2: 1 }), '2026-02-02');
-    const coach = String((await world.as.coach.expect(200, world.as.coach.get('/me')))['personId']);
+    const { personId: coach } = await world.as.coach.expect(200, world.as.coach.get('/me'));
     const { personId: mentor } = await world.as.mentor.expect(200, world.as.mentor.get('/me'));
     const { lembaga } = world.as;
     const coached = await world.opens({ pathway: 'generic-plus', name: COACHED });

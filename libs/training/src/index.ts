@@ -122,7 +122,7 @@ export { journeySheet } from './journeys/journey-sheet.js';
 export { actionLabel } from './journeys/action-labels.js';
 export { entryLabel, eventLabel, happenedLabel } from './journeys/event-labels.js';
 export { deadlineSentence } from './journeys/deadline-sentences.js';
-export { stateLabel, whereIn } from './journeys/state-labels.js';
+export { placeOnWay, stateLabel, whereIn } from './journeys/state-labels.js';
 export { sessionsOf, type SessionEntry } from './journeys/sessions-of.js';
 export { storyOf, type StoryLine } from './journeys/story.js';
 export { dateReason } from './journeys/date-reasons.js';

@@ -8,6 +8,7 @@ import {
   cohortInput,
   createCohort,
   institutesOf,
+  placeOnWay,
   previewMove,
   rescheduleCohort,
   rescheduleInput,
@@ -89,7 +90,9 @@ export class CohortsController {
   async board(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
     const cohort = await this.access.toSee(caller, id);
     const states = await this.parts.journeys.board(cohort.id, scopeOf(caller), await this.parts.clock.now());
-    const labelled = states.map((one) => ({ ...one, label: stateLabel(one.state)[caller.locale] }));
+    const labelled = states
+      .map((one) => ({ ...one, label: stateLabel(one.state)[caller.locale] }))
+      .sort((one, other) => placeOnWay(one.state) - placeOnWay(other.state));
     return { states: labelled, total: states.reduce((sum, { count }) => sum + count, 0) };
   }
 

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
@@ -25,9 +26,7 @@ export function OpenCohortPage() {
   const change = (changed: Partial<Draft>) => setDraft((known) => ({ ...known, ...changed }));
   return (
     <Stack maw={860}>
-      <PageLink to="/cohorts" size="sm">
-        ← {t('cohort.title')}
-      </PageLink>
+      <BackLink to="/cohorts">{t('cohort.title')}</BackLink>
       <div>
         <Title order={1} size="h2">
           {t('cohort.open.title')}

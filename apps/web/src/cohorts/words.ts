@@ -49,9 +49,9 @@ export const words = {
       },
       clusterBy: 'Kelas dibagi menurut',
       clusterBys: { family: 'Rumpun kompetensi', category: 'Kategori hasil asesmen' },
-      assessmentOption: 'Asesmen sesudah pelatihan',
+      assessmentOption: 'Asesmen setelah pelatihan',
       options: {
-        separate: 'Terpisah: 3 sampai 12 bulan sesudah pelatihan, oleh lembaga asesmen',
+        separate: 'Terpisah: 3 sampai 12 bulan setelah pelatihan, oleh lembaga asesmen',
         integrated: 'Terintegrasi: menjadi bagian dari evaluasi akhir pelatihan',
       },
       dates: 'Waktu',

@@ -69,5 +69,9 @@ function stopsOf(diagram: JourneyDiagram, looks: JourneyLooks): Stop[] {
   const next = diagram.nodes
     .filter(({ id, isDrawn }) => isDrawn && looks.tone(id) === 'next' && !diagram.ahead.includes(id))
     .map(({ id }) => id);
-  return [...before, ...here, ...next, ...diagram.ahead].map(stopOf);
+  // What is within a part that lies ahead stands below that part.
+  const within = (part: string) => next.filter((id) => id.startsWith(`${part}.`));
+  const loose = next.filter((id) => !diagram.ahead.some((part) => id.startsWith(`${part}.`)));
+  const ahead = diagram.ahead.flatMap((part) => [part, ...within(part)]);
+  return [...before, ...here, ...loose, ...ahead].map(stopOf);
 }

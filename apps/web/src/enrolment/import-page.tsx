@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../parts/notice.js';
 import { Answer } from '../parts/answer.js';
+import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
 import { dayInWords, number } from '../words/dates.js';
@@ -28,9 +29,9 @@ export function ImportPage() {
   });
   return (
     <Stack>
-      <PageLink to="/cohorts/$id/enrolment" params={{ id: cohort }} size="sm">
-        ← {t('enrolment.back')}
-      </PageLink>
+      <BackLink to="/cohorts/$id/enrolment" params={{ id: cohort }}>
+        {t('enrolment.back')}
+      </BackLink>
       <Card withBorder>
         {listed && isRunning ? (
           <Running of={listed} />

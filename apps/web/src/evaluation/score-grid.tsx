@@ -127,7 +127,7 @@ function Head({ of }: { of: Evaluation }) {
         <Table.Th>{t('journey.participant')}</Table.Th>
         {of.components.map(({ component, name, weight }) => (
           <Table.Th key={component} className="end">
-            <span style={{ textTransform: 'capitalize' }}>{name}</span>
+            <span>{name.charAt(0).toUpperCase() + name.slice(1)}</span>
             <Text size="xs" c="gray.7" fw={400}>
               {t('evaluation.weight', { weight: number(weight) })}
             </Text>

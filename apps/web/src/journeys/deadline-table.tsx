@@ -1,6 +1,7 @@
-import { Button, Group, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNarrow } from '../parts/folding-part.js';
 import { Part } from '../parts/part.js';
 import { Wide } from '../parts/wide.js';
 import { dayInWords } from '../words/dates.js';
@@ -47,7 +48,36 @@ export function DeadlineTable(props: { journey: Journey; maySteer: boolean }) {
   );
 }
 
-function Dates({ deadlines, onMove }: { deadlines: Deadline[]; onMove: ((verb: Verb) => void) | null }) {
+interface Shown {
+  deadlines: Deadline[];
+  onMove: ((verb: Verb) => void) | null;
+}
+
+/** Beside each other where there is room, below each other on a phone. */
+function Dates(shown: Shown) {
+  return useNarrow() ? <DateList {...shown} /> : <DateTable {...shown} />;
+}
+
+function DateList({ deadlines, onMove }: Shown) {
+  const { t } = useTranslation();
+  return (
+    <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+      {deadlines.map((deadline) => (
+        <li key={deadline.name}>
+          <What deadline={deadline} />
+          <Group gap="xs" mt={2}>
+            <Text size="sm">
+              {dayInWords(deadline.due)} · {t(`deadlineStatus.${deadline.status}`)}
+            </Text>
+            {onMove && <Move deadline={deadline} onMove={onMove} />}
+          </Group>
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+function DateTable({ deadlines, onMove }: Shown) {
   const { t } = useTranslation();
   return (
     <Wide label={t('journey.deadlines')} width={360}>
@@ -60,30 +90,16 @@ function Dates({ deadlines, onMove }: { deadlines: Deadline[]; onMove: ((verb: V
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {deadlines.map(({ name, label, due, why, status }) => (
-            <Table.Tr key={name}>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>{dayInWords(due)}</Table.Td>
+          {deadlines.map((deadline) => (
+            <Table.Tr key={deadline.name}>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>{dayInWords(deadline.due)}</Table.Td>
               <Table.Td>
-                <Text size="sm" fw={600}>
-                  {label}
-                </Text>
-                <Text size="xs" c="gray.7">
-                  {why}
-                </Text>
+                <What deadline={deadline} />
               </Table.Td>
               <Table.Td>
                 <Group gap={6}>
-                  {t(`deadlineStatus.${status}`)}
-                  {onMove && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={t('way.rescheduleOf', { name: label })}
-                      onClick={() => onMove({ action: 'reschedule', deadline: name, label, due })}
-                    >
-                      {t('way.reschedule')}
-                    </Button>
-                  )}
+                  {t(`deadlineStatus.${deadline.status}`)}
+                  {onMove && <Move deadline={deadline} onMove={onMove} />}
                 </Group>
               </Table.Td>
             </Table.Tr>
@@ -91,5 +107,38 @@ function Dates({ deadlines, onMove }: { deadlines: Deadline[]; onMove: ((verb: V
         </Table.Tbody>
       </Table>
     </Wide>
+  );
+}
+
+function What({ deadline: { label, why } }: { deadline: Deadline }) {
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <Text size="xs" c="gray.7">
+        {why}
+      </Text>
+    </>
+  );
+}
+
+function Move({
+  deadline: { name, label, due },
+  onMove,
+}: {
+  deadline: Deadline;
+  onMove: (verb: Verb) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={t('way.rescheduleOf', { name: label })}
+      onClick={() => onMove({ action: 'reschedule', deadline: name, label, due })}
+    >
+      {t('way.reschedule')}
+    </Button>
   );
 }

@@ -53,7 +53,7 @@ export const words = {
     showAll: 'Tampilkan semua ({{count}})',
     showLess: 'Tampilkan yang terakhir saja',
     radar: 'Grafik jaring kompetensi',
-    radarAbout: 'Standar jabatan, capaian sebelum, dan capaian sesudah pelatihan',
+    radarAbout: 'Standar jabatan, capaian sebelum, dan capaian setelah pelatihan',
     before: 'Sebelum pelatihan',
     change: 'Perubahan',
     optional_one: '{{count}} mata pelatihan pilihan',

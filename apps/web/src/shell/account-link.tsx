@@ -36,6 +36,8 @@ export function AccountLink({ account }: { account: Account }) {
   const { t } = useTranslation();
   const roles = rolesOf(account).map((role) => t(`role.${role}`));
   const organisations = [...new Set(account.memberships.map(({ orgCode }) => orgCode))];
+  // LAN is its own office: once is enough.
+  const as = [...new Set([roles.join(', '), organisations.join(', ')])];
   return (
     <Group wrap="nowrap" gap="xs">
       <LanguageSwitch />
@@ -54,7 +56,7 @@ export function AccountLink({ account }: { account: Account }) {
             {account.username}
           </Text>
           <Text size="xs" c="gray.7" lh={1.2}>
-            {roles.join(', ')} · {organisations.join(', ')}
+            {as.join(' · ')}
           </Text>
         </div>
       </Button>

@@ -50,6 +50,14 @@ export function stateLabel(path: string): Bilingual {
   return above < 0 ? { id: path, en: path } : stateLabel(path.slice(0, above));
 }
 
+const WAY = Object.keys(LABELS);
+
+/** How far along the way a state is, for ordering: states that are not known come last. */
+export function placeOnWay(path: string): number {
+  const place = WAY.indexOf(path);
+  return place < 0 ? WAY.length : place;
+}
+
 /** Of parallel states the first tells where somebody is: in a training that is the stage. */
 export function whereIn(state: readonly string[], language: Language): string {
   const [first] = state;
