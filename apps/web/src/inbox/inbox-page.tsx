@@ -54,8 +54,8 @@ export function InboxPage() {
             <Stack gap="xs">
               {items.map(({ id, title, text, why, at, readAt, link }) => (
                 <Card key={id} withBorder padding="sm">
-                  <Group justify="space-between" align="flex-start" wrap="nowrap">
-                    <div>
+                  <Group justify="space-between" align="flex-start" gap={4}>
+                    <div style={{ flex: '1 1 20rem' }}>
                       <Text fw={readAt === null ? 700 : 400}>
                         {link ? (
                           <PageLink

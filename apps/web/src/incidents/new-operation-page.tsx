@@ -14,7 +14,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageLink } from '../parts/page-link.js';
+import { BackLink } from '../parts/back-link.js';
 import { Refusal } from '../parts/refusal.js';
 import {
   ACTIONS,
@@ -61,9 +61,7 @@ export function NewOperationPage() {
     <form onSubmit={submit}>
       <Stack maw={1000}>
         <div>
-          <PageLink to="/operations" size="sm">
-            {t('incidents.allOperations')}
-          </PageLink>
+          <BackLink to="/operations">{t('incidents.allOperations')}</BackLink>
           <Title order={1} size="h2">
             {t('incidents.begin')}
           </Title>

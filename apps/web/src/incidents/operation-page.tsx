@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Answer } from '../parts/answer.js';
+import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { More } from '../parts/more.js';
 import { Part } from '../parts/part.js';
@@ -26,9 +27,7 @@ export function OperationPage() {
       {(known) => (
         <Stack>
           <div>
-            <PageLink to="/operations" size="sm">
-              {t('incidents.allOperations')}
-            </PageLink>
+            <BackLink to="/operations">{t('incidents.allOperations')}</BackLink>
             <Group justify="space-between" mt={4}>
               <Title order={1} size="h2">
                 {t(`incidents.actions.${known.action}`)}

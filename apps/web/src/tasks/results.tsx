@@ -19,15 +19,15 @@ export function Results({ journey: { gapsAfter } }: { journey: JourneyView }) {
           <Group key={competency} component="li" justify="space-between" wrap="nowrap" gap="xs">
             <Group gap={6} wrap="nowrap">
               {gap > 0 ? (
-                <IconCircleMinus size={18} color="#8f4300" aria-hidden />
+                <IconCircleMinus size={18} color="#8f4300" aria-hidden style={{ flexShrink: 0 }} />
               ) : (
-                <IconCircleCheck size={18} color="#1f6b31" aria-hidden />
+                <IconCircleCheck size={18} color="#1f6b31" aria-hidden style={{ flexShrink: 0 }} />
               )}
               <Text size="sm" fw={gap > 0 ? 650 : 400}>
                 {names?.get(competency) ?? competency}
               </Text>
             </Group>
-            <Text size="sm" c="gray.8" className="number">
+            <Text size="sm" c="gray.8" className="number" style={{ flexShrink: 0 }}>
               {t('actions.levelOf', { attained, standard })}
             </Text>
           </Group>
