@@ -119,6 +119,18 @@ describe('what is said on a task, and through whose hands it goes', () => {
     expect(smtp.taken.flatMap(({ to }) => to)).not.toContain('lembaga@lp-01.example');
   });
 
+  it('stands in the audit with what it was before and after', async () => {
+    const { items } = await as.lembaga.expect(200, as.lembaga.get('/audit?action=task&limit=100'));
+    const acts = items as unknown as { action: string; changes: Json[] }[];
+    const of = (action: string) => acts.findLast((one) => one.action === action)?.changes ?? [];
+    expect(of('task.delegated')).toContainEqual({
+      field: 'Deputy',
+      before: '—',
+      after: 'Contoh Pimpinan Barat',
+    });
+    expect(of('task.returned')).toEqual([{ field: 'Deputy', before: 'Contoh Pimpinan Barat', after: '—' }]);
+  });
+
   it('keeps how each looks at his own queue, under a name', async () => {
     const keep = (who: Who, body: object) => as[who].post('/me/views', body);
     const kept = await keep('lembaga', { name: 'Mentor', filter: { kind: 'assignMentor' } });

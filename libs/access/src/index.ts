@@ -18,7 +18,7 @@ export {
   type AuditEntry,
   type SealedEntry,
 } from './audit/audit-entry.js';
-export { belongsTo, concerns, matterOf } from './audit/concerning.js';
+export { belongsTo, changes, concerns, matterOf } from './audit/concerning.js';
 export type { AuditFilter, AuditStore } from './audit/audit-store.port.js';
 export { AuditTrail, type AuditTrailParts } from './audit/audit-trail.js';
 export type {

@@ -16,6 +16,8 @@ export interface RequestMatter {
   org: string | null;
   /** Whose data the answer shows, and where they stand. */
   people: Map<string, { org: string; kind: string; id: string }>;
+  /** What it changes, as it stood and as it stands now, where the use case said so. */
+  change?: { before: unknown; after?: unknown };
   /** Whether the act is on record already. */
   isAudited: boolean;
 }

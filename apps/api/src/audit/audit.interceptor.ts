@@ -65,8 +65,10 @@ export class AuditInterceptor implements NestInterceptor {
       org: matter?.org ?? null,
       subject: onlyOne(matter?.people),
       reason: fieldOf(body, 'reason') ?? null,
+      before: matter?.change?.before ?? null,
       // A route that nobody has looked at may take secrets: its body is left out.
-      after: address in AUDITED_ROUTES ? asTold(body, params) : asTold(null, params),
+      after:
+        matter?.change?.after ?? (address in AUDITED_ROUTES ? asTold(body, params) : asTold(null, params)),
     });
   }
 }

@@ -4,6 +4,7 @@ import {
   actorIdOf,
   changePreferences,
   deputyInput,
+  endDeputy,
   nameDeputy,
   preferencesInput,
   preferencesOf,
@@ -83,7 +84,7 @@ export class MeController {
   @ApiOperation({ summary: 'Nobody stands in for the caller any more' })
   @ApiNoContentResponse()
   async remove(@CurrentActor() caller: CurrentCaller): Promise<void> {
-    if (!(await this.parts.inbox.deputies.remove(actorIdOf(caller)))) throw problem('request.not_found');
+    if (!(await endDeputy(this.parts.inbox, caller))) throw problem('request.not_found');
   }
 
   private get deps() {

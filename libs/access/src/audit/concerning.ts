@@ -14,6 +14,12 @@ export function belongsTo(org: string): void {
   if (matter) matter.org ??= org;
 }
 
+/** Says what this request changes: as it stood before, and as it stands now where that is more than what was asked for. */
+export function changes(change: { before: unknown; after?: unknown }): void {
+  const matter = matterOf();
+  if (matter) matter.change = change;
+}
+
 export function matterOf(): RequestMatter | undefined {
   const request = currentRequest();
   return request && (request.about ??= { org: null, people: new Map(), isAudited: false });

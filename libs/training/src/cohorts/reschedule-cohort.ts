@@ -1,3 +1,4 @@
+import { changes } from '#libs/access';
 import { localDateOf, type Instant } from '#libs/calendar';
 import type { Actor } from '#libs/statechart';
 import type { Engine } from '#libs/engine';
@@ -78,6 +79,7 @@ export async function rescheduleCohort(
   const seen = await previewAll(deps, journeys, payload, move);
   const shift = input.preview ? await previewShift(deps, move) : await carryOut(deps, move);
   if (!shift.ok) return shift;
+  changes({ before: datesOf(cohort), after: dates });
   const { notices, ...sessions } = shift.value;
   return done({
     ...{ preview: input.preview === true, journeys: journeys.length, ...seen, ...sessions },
@@ -93,6 +95,10 @@ function datesAfter(cohort: CohortRow, change: RescheduleInput): CohortDates | n
     endsOn: change.endsOn ?? cohort.endsOn,
     stages: change.stages ?? cohort.stages,
   };
+}
+
+function datesOf({ startsOn, endsOn, stages }: CohortRow) {
+  return { startsOn, endsOn, stages };
 }
 
 async function previewAll(

@@ -1,5 +1,5 @@
 import { addDays, isLocalDate, localDateOf, type Instant, type LocalDate } from '#libs/calendar';
-import type { Caller } from '#libs/access';
+import { changes, type Caller } from '#libs/access';
 import { z } from 'zod';
 import { actorIdOf } from '../journeys/actor.js';
 import { parseInput } from '../parse-input.js';
@@ -65,14 +65,30 @@ export async function nameDeputy(
   const parsed = parseInput(deputyInput, body);
   if (!parsed.ok) return parsed;
   const today = localDateOf(now, 'Asia/Jakarta');
-  const { deputy: named, from = today, until, reason } = parsed.value;
+  const { deputy: wanted, from = today, until, reason } = parsed.value;
   if (until < from || until < today) return invalid('request.invalid', OVER, [OVER_FAULT]);
   if (until > addDays(from, LONGEST_DAYS)) return invalid('request.invalid', LONG, [LONG_FAULT]);
   const me = actorIdOf(caller);
-  const deputyId = await deputies.withSeat(named, seatsOf(caller));
+  const deputyId = await deputies.withSeat(wanted, seatsOf(caller));
   if (deputyId === null || deputyId === me) return invalid('deputy.not_suitable', WHO, [WHO_FAULT]);
+  const before = await deputies.of(me);
   await deputies.set(me, { deputyId, from, until, reason }, now);
-  return done((await deputies.of(me))!);
+  const named = (await deputies.of(me))!;
+  changes({ before: inShort(before), after: inShort(named) });
+  return done(named);
+}
+
+/** Nobody stands in for the caller any more; false where nobody did. */
+export async function endDeputy({ deputies }: DeputyDeps, caller: Caller): Promise<boolean> {
+  const me = actorIdOf(caller);
+  const before = await deputies.of(me);
+  changes({ before: inShort(before), after: inShort(null) });
+  return deputies.remove(me);
+}
+
+/** For the audit. */
+function inShort(deputy: Deputy | null) {
+  return { deputy: deputy?.deputy.name ?? null, from: deputy?.from ?? null, until: deputy?.until ?? null };
 }
 
 const WHO = {

@@ -1,5 +1,6 @@
 export {
   deputyInput,
+  endDeputy,
   nameDeputy,
   suitableDeputies,
   type Deputy,

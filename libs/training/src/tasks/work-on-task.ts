@@ -1,5 +1,5 @@
 import { instantInWords, isLocalDate, opensAt, toInstant, type Instant, type Language } from '#libs/calendar';
-import type { Caller } from '#libs/access';
+import { belongsTo, changes, type Caller } from '#libs/access';
 import type { Applied, Engine } from '#libs/engine';
 import { participantJourneyEvents } from '#libs/journeys';
 import { z } from 'zod';
@@ -28,7 +28,7 @@ export async function claimTask(
   const found = await workable(tasks, caller, id);
   if (!found.ok) return found;
   if (!(await tasks.claim(id, actorIdOf(caller), now))) return taken(tasks, caller, found.value);
-  return current(tasks, caller, id);
+  return changed(tasks, caller, found.value);
 }
 
 /** Gives a task back to everybody who may do it. */
@@ -36,7 +36,7 @@ export async function releaseTask({ tasks }: TaskDeps, caller: Caller, id: strin
   const found = await workable(tasks, caller, id);
   if (!found.ok) return found;
   if (!(await tasks.release(id, actorIdOf(caller)))) return NOT_HELD;
-  return current(tasks, caller, id);
+  return changed(tasks, caller, found.value);
 }
 
 export const deferral = z.strictObject({ followUp: z.string(), reason: z.string().max(500).optional() });
@@ -58,7 +58,7 @@ export async function deferTask(
     return invalid('request.invalid', FOLLOW_UP, [{ path: 'followUp', code: 'not_date' }]);
   if (heldByOther(found.value, caller)) return held(found.value);
   if (!(await tasks.defer(id, until))) return taken(tasks, caller, found.value);
-  return current(tasks, caller, id);
+  return changed(tasks, caller, found.value);
 }
 
 export const delegation = z.strictObject({ to: z.uuid(), reason: z.string().max(500).optional() });
@@ -86,7 +86,7 @@ export async function delegateTask(
   const reason = parsed.value.reason?.trim();
   const change = { from: actorIdOf(caller), to: deputy, role, reason: reason ? reason : null };
   if (!(await tasks.delegate(id, change, now))) return taken(tasks, caller, found.value);
-  return current(tasks, caller, id);
+  return changed(tasks, caller, found.value);
 }
 
 export const giving = z.strictObject({ reason: z.string().trim().min(1).max(500) });
@@ -108,9 +108,13 @@ export async function returnTask(
   if (found.value.deputy !== change.from || assignee === null) return NOT_HANDED;
   if (!(await tasks.giveBack(id, change, now))) return taken(tasks, caller, found.value);
   // Whoever only stood in need not see it any more.
-  return done(
-    (await tasks.byId(id, taskScopeOf(caller))) ?? { ...found.value, deputy: null, deputyName: null },
-  );
+  const back = (await tasks.byId(id, taskScopeOf(caller))) ?? {
+    ...found.value,
+    deputy: null,
+    deputyName: null,
+  };
+  toldOf(found.value, back);
+  return done(back);
 }
 
 export const completion = z.object({
@@ -164,9 +168,22 @@ async function workable(tasks: TaskStore, caller: Caller, id: string): Promise<R
   return task.status === 'done' || task.status === 'closed' ? closed(task) : done(task);
 }
 
-async function current(tasks: TaskStore, caller: Caller, id: string): Promise<Result<Task>> {
-  const task = await tasks.byId(id, taskScopeOf(caller));
-  return task ? done(task) : notFound('task.not_found', { id: 'Tugas', en: 'The task' });
+/** As it stands by now; the audit is told from what. */
+async function changed(tasks: TaskStore, caller: Caller, before: Task): Promise<Result<Task>> {
+  const task = await tasks.byId(before.id, taskScopeOf(caller));
+  if (!task) return notFound('task.not_found', { id: 'Tugas', en: 'The task' });
+  toldOf(before, task);
+  return done(task);
+}
+
+function toldOf(before: Task, after: Task): void {
+  belongsTo(before.orgId);
+  changes({ before: inHands(before), after: inHands(after) });
+}
+
+/** Whose it is and until when it is put off, for the audit. */
+function inHands({ status, assigneeName, deputyName, followUp }: Task) {
+  return { status, holder: assigneeName, deputy: deputyName, followUp };
 }
 
 function heldByOther({ status, assignee, deputy }: Task, caller: Caller): boolean {

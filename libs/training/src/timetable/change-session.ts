@@ -1,3 +1,4 @@
+import { changes } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import { refused, type Refused } from '#libs/platform';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
@@ -49,6 +50,11 @@ export async function changeSession(
   });
 }
 
+/** For the audit; its title may tell whose class it is for (seed 002, Alternative II, stigma). */
+function inShort({ startsAt, endsAt, room, trainerName }: PlacedSession | SessionRow) {
+  return { startsAt, endsAt, place: room, trainer: trainerName };
+}
+
 interface Replacement {
   session: SessionRow;
   draft: PlacedSession;
@@ -72,6 +78,7 @@ async function replace(
   });
   const move = { before: session, after: draft };
   await store.notify(timetableNotices(newsOf(cohort, { move, revision, members: search.members, at: now })));
+  changes({ before: inShort(session), after: inShort(draft) });
   const changed = (await store.byId(cohort.id, session.id)) ?? session;
   return done({ session: changed, warnings: warningsOf(deps, cohort, draft, search), clashes });
 }
@@ -99,6 +106,7 @@ export async function cancelSession(
       at: now,
     });
     const members = await membersOf(store, { cohortIds: [cohort.id] }, lookup);
+    changes({ before: inShort(found.value) });
     const move = { before: found.value, after: null };
     await store.notify(timetableNotices(newsOf(cohort, { move, revision, members, at: now })));
     return done((await store.byId(cohort.id, id)) ?? found.value);
