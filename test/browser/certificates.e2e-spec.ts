@@ -75,7 +75,7 @@ describe('certificates, in a browser', () => {
     const faults = await visitor.look('certificates');
     await page.getByLabel('Nama, NIP, atau nomor').fill('Ani');
     await page.getByRole('combobox', { name: 'Jenis' }).click();
-    await page.getByRole('option', { name: 'Sertifikat kompetensi manajerial' }).click();
+    await page.getByRole('option', { name: 'Sertifikat Kompetensi Manajerial' }).click();
     await page.getByText(/^1 dari \d+ sertifikat$/).waitFor();
     await page.getByRole('button', { name: `Salin alamat verifikasi ${serial}` }).click();
     await page.getByRole('button', { name: `Cabut ${serial}` }).click();

@@ -220,7 +220,7 @@ describe('one story across roles, in a browser', () => {
     let address = '';
     await as('lembaga', LAPTOP, async (page) => {
       await cohortPart(page, 'Sertifikat');
-      const line = page.getByRole('row', { name: /Sertifikat kompetensi manajerial/ });
+      const line = page.getByRole('row', { name: /Sertifikat Kompetensi Manajerial/ });
       const link = line.getByRole('link', { name: /^Buka halaman verifikasi/ });
       address = (await link.getAttribute('href')) ?? '';
     });

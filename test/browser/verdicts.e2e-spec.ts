@@ -8,24 +8,26 @@ const NAME = 'PKA hasil';
 describe('the verdicts of a cohort, in a browser', () => {
   let world: CohortWorld;
   let browser: Browser;
-  let dewi = '';
+  let [dewi, eko] = ['', ''];
   beforeAll(async () => {
     [world, browser] = await Promise.all([CohortWorld.begin(), openBrowser()]);
     const cohort = await world.opens({ pathway: 'flexible', name: NAME, assessmentOption: 'integrated' });
-    const names = ['Contoh Ani', 'Contoh Budi', 'Contoh Citra', 'Contoh Dewi'];
+    const names = ['Contoh Ani', 'Contoh Budi', 'Contoh Citra', 'Contoh Dewi', 'Contoh Eko'];
     const people = await world.enrols(
       cohort,
       names.map((name) => ({ name })),
     );
-    dewi = people[3] ?? '';
+    [dewi, eko] = [people[3] ?? '', people[4] ?? ''];
     for (const journey of people) await world.isPlaced(journey, levels(3, { M2: 1 }), '2026-02-02');
     await world.movesTo('2026-04-25');
     for (const [index, journey] of people.entries()) {
       await world.isScored(journey);
+      // The last one is decided on in the browser.
+      if (index === 4) continue;
       const of = index === 1 ? levels(3, { M2: 2 }) : levels(3);
       const profile = profileOf(of, '2026-04-20');
       await world.sent('lembaga', journey, 'graduationDecided', { decision: 'passed', note: '', profile });
-      // The last one still waits for the centre.
+      // The fourth still waits for the centre.
       if (index < 3)
         await world.sent('asesor', journey, 'recommendationWritten', { items: ['Penugasan lintas unit'] });
     }
@@ -44,6 +46,34 @@ describe('the verdicts of a cohort, in a browser', () => {
     return visitor;
   };
   const card = (page: Page, name: string) => page.getByRole('article', { name });
+
+  it('begin with a decision that brings the consensus profile of the integrated assessment', async () => {
+    const visitor = await Visitor.arrive(browser, world.address, { name: 'consensus', size: LAPTOP });
+    await visitor.signIn('lembaga');
+    const { page } = visitor;
+    await page.getByRole('link', { name: NAME, exact: true }).click();
+    await page.getByRole('link', { name: 'Evaluasi', exact: true }).click();
+    await page.getByRole('tab', { name: 'Keputusan · 1' }).click();
+    await page.getByText(/Asesmen angkatan ini terintegrasi/).waitFor();
+    const faults = await visitor.look('integrated');
+    await page.getByRole('link', { name: 'Isi profil kesepakatan di halaman peserta' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Contoh Eko' }).waitFor();
+    await page.getByRole('button', { name: 'Putuskan kelulusan' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Lulus', exact: true }).click();
+    await dialog.getByLabel('Pertimbangan').fill('Disepakati dalam rapat penilai.');
+    await dialog.getByText('0 dari 8 kompetensi sudah dinilai').waitFor();
+    for (const level of await dialog.getByRole('radiogroup', { name: /^Level / }).all())
+      await level.getByText('3', { exact: true }).click();
+    await dialog.getByText('8 dari 8 kompetensi sudah dinilai').waitFor();
+    faults.push(...(await visitor.look('profile')));
+    await dialog.getByRole('button', { name: 'Putuskan kelulusan' }).click();
+    await page.getByText('Tersimpan: Putuskan kelulusan').waitFor();
+    expect(await world.stateOf(eko)).toEqual(['verdict.proposed']);
+    expect(faults).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
 
   it('say to whoever decided that somebody else must confirm, on a laptop and on a phone', async () => {
     for (const size of [LAPTOP, PHONE]) {
@@ -109,7 +139,7 @@ describe('the verdicts of a cohort, in a browser', () => {
     expect(await visitor.look('unreadable')).toEqual([]);
     await page.getByRole('link', { name: 'Evaluasi', exact: true }).click();
     await note.getByRole('link', { name: 'Contoh Dewi' }).waitFor();
-    await page.getByText('3 lulus').waitFor();
+    await page.getByText('4 lulus').waitFor();
     expect(visitor.complaints).toEqual([]);
     const own = await world.as.lembaga.get(`/journeys/${dewi}`);
     expect([own.status, own.body['code']]).toEqual([503, 'settings.version_unknown']);

@@ -12,9 +12,9 @@ export const words = {
     search: 'Nama, NIP, atau nomor',
     kind: 'Jenis',
     kinds: {
-      completion: 'Surat tanda tamat pelatihan (STTP)',
-      competency: 'Sertifikat kompetensi manajerial',
-      participation: 'Sertifikat keikutsertaan',
+      completion: 'Surat Tanda Tamat Pelatihan',
+      competency: 'Sertifikat Kompetensi Manajerial',
+      participation: 'Sertifikat Keikutsertaan',
     },
     clear: 'Tampilkan semua',
     certificate: 'Sertifikat',

@@ -134,9 +134,9 @@ export const words = {
     documents: 'Dokumen',
     noDocuments: 'Belum ada dokumen.',
     certificate: {
-      completion: 'Surat tanda tamat pelatihan (STTP)',
-      competency: 'Sertifikat kompetensi manajerial',
-      participation: 'Sertifikat keikutsertaan',
+      completion: 'Surat Tanda Tamat Pelatihan',
+      competency: 'Sertifikat Kompetensi Manajerial',
+      participation: 'Sertifikat Keikutsertaan',
     },
     verify: 'Periksa keabsahan {{serial}}',
     feedback: 'Umpan balik hasil asesmen, {{date}}',
