@@ -28,8 +28,14 @@ describe('how others sign in, as their administrator settles it', () => {
     expect((await (await api.as('instansi')).put(rule('INS-01')).send({ required: true })).status).toBe(403);
     const lembaga = await api.as('lembaga');
     expect((await lembaga.get('/api/v1/programmes')).status).toBe(200);
+    const asked = { name: 'Laporan', scopes: ['read'], days: 5 };
+    const { token } = (await lembaga.post('/api/v1/me/tokens').send(asked)).body;
+    const byProgram = async () =>
+      (await api.anonymous.get('/api/v1/programmes').set({ authorization: `Bearer ${token}` })).body;
+    expect((await byProgram()).items).toBeDefined();
     expect((await admin.put(rule('LP-01')).send({ required: true })).status).toBe(204);
     expect((await lembaga.get('/api/v1/programmes')).body.code).toBe('access.second_factor_owed');
+    expect((await byProgram()).code).toBe('access.second_factor_owed');
     expect((await lembaga.get('/api/v1/me')).body.owesSecondFactor).toBe(true);
     // He holds an office there himself.
     expect((await admin.get(rule('LP-01'))).body.code).toBe('access.second_factor_owed');

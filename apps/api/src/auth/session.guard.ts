@@ -91,6 +91,8 @@ export class SessionGuard implements CanActivate {
   private async byToken(context: ExecutionContext, request: Request, token: string): Promise<Caller> {
     const found = await this.parts.tokens.callerOf(token);
     if (!found) throw problem('access.session_expired');
+    // A program may no more than its owner may.
+    if (found.owesSecondFactor) throw problem('access.second_factor_owed');
     const action = this.said<Action>(context, ROUTE_ACTION);
     // A token that leaked must not make others, nor keep its owner out.
     if (action === 'account.security') throw problem('access.forbidden');

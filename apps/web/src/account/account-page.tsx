@@ -1,10 +1,7 @@
-import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconLogout } from '@tabler/icons-react';
+import { Group, List, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/client.js';
 import { me } from '../api/queries.js';
-import { noteSignedIn } from '../api/session.js';
 import { Answer } from '../parts/answer.js';
 import { Part } from '../parts/part.js';
 import { PrivacyLinks } from '../privacy/privacy-links.js';
@@ -14,6 +11,7 @@ import type { Account } from '../shell/roles.js';
 import { DeputySetting } from '../tasks/deputy-setting.js';
 import { myPreferences } from './account-queries.js';
 import { MailForm } from './mail-form.js';
+import { SignOut } from './sign-out.js';
 import './words.js';
 
 /** As whom one is here, how one is told things, and the way out. */
@@ -21,16 +19,6 @@ export function AccountPage() {
   const { t } = useTranslation();
   const account = useQuery(me());
   const preferences = useQuery(myPreferences());
-  const queries = useQueryClient();
-  const signOut = useMutation({
-    mutationFn: () => answerOf(api.DELETE('/api/v1/sessions/current')),
-    onSuccess: () => {
-      noteSignedIn(false);
-      // First the door, then nothing is left that a page could ask for again.
-      queries.setQueryData(me().queryKey, null);
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== me().queryKey[0] });
-    },
-  });
   return (
     <Stack maw={640}>
       <Group justify="space-between">
@@ -40,14 +28,7 @@ export function AccountPage() {
           </Title>
           <Text c="gray.7">{account.data?.username}</Text>
         </div>
-        <Button
-          variant="default"
-          leftSection={<IconLogout size={18} aria-hidden />}
-          loading={signOut.isPending}
-          onClick={() => signOut.mutate()}
-        >
-          {t('signIn.out')}
-        </Button>
+        <SignOut />
       </Group>
       <Part title={t('account.roles')}>{account.data && <Roles of={account.data} />}</Part>
       {account.data && <PrivacyLinks account={account.data} />}

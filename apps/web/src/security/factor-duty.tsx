@@ -1,6 +1,7 @@
 import { Container, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SignOut } from '../account/sign-out.js';
 import { LanguageSwitch } from '../shell/account-link.js';
 import { FactorPart } from './factor-part.js';
 import './words.js';
@@ -20,6 +21,9 @@ export function FactorDuty() {
         </Group>
         <Text>{t('security.dutyAbout')}</Text>
         <FactorPart onKept={() => void queries.invalidateQueries()} />
+        <Group>
+          <SignOut />
+        </Group>
       </Stack>
     </Container>
   );

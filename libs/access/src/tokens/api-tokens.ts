@@ -18,6 +18,8 @@ export interface TokenLine {
 export interface TokenCaller extends Caller {
   sandbox: boolean;
   scopes: TokenScope[];
+  /** Whether an organisation asks its owner for a second factor that he has not set up. */
+  owesSecondFactor: boolean;
   usedAt: string | null;
 }
 
@@ -71,13 +73,15 @@ export class ApiTokens {
     return this.store.deleteToken(accountId, id);
   }
 
-  async callerOf(token: string): Promise<{ caller: Caller; scopes: TokenScope[] } | null> {
+  async callerOf(
+    token: string,
+  ): Promise<{ caller: Caller; scopes: TokenScope[]; owesSecondFactor: boolean } | null> {
     const now = this.rules.now();
     const found = await this.store.callerOfToken(tokenHashOf(token), now, this.rules.day());
     if (!found || (found.sandbox && !this.rules.sandbox)) return null;
-    const { scopes, sandbox: _sandbox, usedAt, ...caller } = found;
+    const { scopes, owesSecondFactor, sandbox: _sandbox, usedAt, ...caller } = found;
     if (usedAt === null || Date.parse(now) - Date.parse(usedAt) >= NOTED_EVERY_MS)
       this.store.noteTokenUsed(tokenHashOf(token), now).catch(() => undefined);
-    return { caller, scopes };
+    return { caller, scopes, owesSecondFactor };
   }
 }

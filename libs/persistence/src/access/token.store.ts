@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { TokenCaller, TokenLine, TokenStore } from '#libs/access';
 import { instant } from '../engine/sql/instant.sql.js';
 import { prepared } from '../prepared.js';
+import { SECOND_FACTOR_OWED } from './second-factor.sql.js';
 import { membershipsWhere } from './session.store.js';
 
 export function tokenStore(manager: EntityManager): TokenStore {
@@ -41,7 +42,8 @@ const CALLER = {
   name: 'token-caller',
   text: `
   select account.id as "accountId", account.person_id as "personId", account.username, account.sandbox,
-    token.scopes, ${instant('token.used_at')} as "usedAt", ${membershipsWhere('true')} as memberships
+    token.scopes, ${instant('token.used_at')} as "usedAt", ${SECOND_FACTOR_OWED} as "owesSecondFactor",
+    ${membershipsWhere('true')} as memberships
   from api_token token join account on account.id = token.account_id
   where token.token_hash = $1 and token.expires_at > $2 and account.disabled_at is null`,
 };

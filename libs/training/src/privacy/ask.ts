@@ -10,6 +10,7 @@ import {
   type DataRequests,
   type NewRequest,
 } from './data-requests.port.js';
+import { PHONE_RULE, readPhone } from '../roster/phone.js';
 
 const reason = z.string().trim().min(3).max(1000);
 
@@ -112,6 +113,10 @@ function fitting(field: CorrectableField, value: string, now: Instant): Result<s
   if (field === 'sex') {
     const sex = SEX[value.toLowerCase()];
     return sex ? done(sex) : wrong('Jenis kelamin: laki-laki atau perempuan.', 'The sex is male or female.');
+  }
+  if (field === 'phone') {
+    const phone = readPhone(value);
+    return phone === null ? wrong(PHONE_RULE.id, PHONE_RULE.en) : done(phone);
   }
   return done(value);
 }

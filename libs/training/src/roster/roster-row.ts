@@ -13,6 +13,7 @@ import {
 import { readNip, type Nip, type Sex } from './nip.js';
 import { CellFaults } from './cell-faults.js';
 import type { SheetRow } from './sheet.js';
+import { PHONE_RULE, readPhone } from './phone.js';
 
 export interface RosterRow {
   row: number;
@@ -124,16 +125,9 @@ function emailOf(cells: CellFaults): string {
 function phoneOf(cells: CellFaults): string | null {
   const phone = cells.optional('phone');
   if (phone === null) return null;
-  const compact = phone.replace(/^'/, '').replace(/[\s().-]/g, '');
-  if (!/^\+?\d{6,16}$/.test(compact)) {
-    cells.add(
-      'phone',
-      'phone.invalid',
-      'Nomor telepon hanya angka, boleh diawali +, 6 sampai 16 angka.',
-      'A phone number has digits only, optionally a leading +, 6 to 16 digits.',
-    );
-  }
-  return compact;
+  const read = readPhone(phone);
+  if (read === null) cells.add('phone', 'phone.invalid', PHONE_RULE.id, PHONE_RULE.en);
+  return read;
 }
 
 /** Real data hold honest exceptions (corrected birth dates), so a contradiction with the NIP warns and does not refuse. */
