@@ -62,7 +62,7 @@ describe('entries, exits and corrections', () => {
   });
 
   it('a report counts as accredited where its centre was on the day of the assessment, whatever it says itself', async () => {
-    // PAC-01 is accredited from 1 March 2024 on.
+    // PAC-01 had no accreditation in February 2024.
     const hands = (journey: string, day: string) =>
       world.as.lembaga.expect(
         200,

@@ -28,10 +28,10 @@ async function settleOrganisations(
 ): Promise<ReadonlyMap<string, Organisation>> {
   const saved = await access.saveOrganisations(organisations);
   const byCode = new Map(saved.map((one) => [one.code, one]));
-  for (const { code, unitOf, accreditation } of organisations) {
+  for (const { code, unitOf, accreditations = [] } of organisations) {
     const { id } = organisationOf(byCode, code);
     if (unitOf !== undefined) await access.placeUnder(id, organisationOf(byCode, unitOf).id);
-    if (accreditation) await access.saveAccreditation(id, accreditation);
+    for (const accreditation of accreditations) await access.saveAccreditation(id, accreditation);
   }
   return byCode;
 }

@@ -12,14 +12,16 @@ const organisation = z.strictObject({
   zone: z.enum(ZONES),
   /** The code of the agency whose unit it is. */
   unitOf: z.string().optional(),
-  /** A centre's, as BKN gave it. */
-  accreditation: z
-    .strictObject({
-      category: z.enum(ACCREDITATION_CATEGORIES),
-      number: z.string().min(1),
-      validFrom: z.iso.date(),
-      validUntil: z.iso.date(),
-    })
+  /** A centre's, as BKN gave them. */
+  accreditations: z
+    .array(
+      z.strictObject({
+        category: z.enum(ACCREDITATION_CATEGORIES),
+        number: z.string().min(1),
+        validFrom: z.iso.date(),
+        validUntil: z.iso.date(),
+      }),
+    )
     .optional(),
 });
 
