@@ -23,7 +23,14 @@ describe('the catalogue', () => {
         kind: 'agency',
         name: 'Instansi Satu',
         zone: 'Asia/Makassar',
-        ...{ parentId: null, units: 0, accreditation: null, mayAdminister: false },
+        ...{
+          parentId: null,
+          units: 0,
+          accreditation: null,
+          closed: null,
+          mayPlace: false,
+          mayAdminister: false,
+        },
       },
     ]);
     const second = await lembaga.get(

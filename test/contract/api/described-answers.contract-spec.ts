@@ -18,12 +18,19 @@ const WITHOUT_JSON = [
     'JourneySheets_sheet',
     'OrganisationMembers_sheet',
     'TaskTalk_forget',
+    'AccountsSheet_sheet',
     'Audit_sheet',
     'MailPreferences_page',
   ],
   ...['OwnSessions_end', 'OwnSessions_endOthers', 'OwnSessions_revoke', 'SecondFactor_remove'],
   ...['Recoveries_ask', 'Recoveries_complete', 'Oidc_begin', 'Oidc_finish'],
-  ...['SignInRules_link', 'SignInRules_reset', 'SignInRules_setRule'],
+  ...[
+    'SignInRules_link',
+    'SignInRules_reset',
+    'SignInRules_setRule',
+    'SignInRules_unlink',
+    'SignInRules_withdraw',
+  ],
   ...['Health_figures', 'Sessions_close', 'OwnPassword_change', 'Mails_retry', 'Me_remove', 'Verify_verify'],
 ];
 

@@ -22,6 +22,7 @@ describe('what is thrown away', () => {
       ['kept.letters', true],
       ['kept.operations', true],
       ['kept.participant', true],
+      ['kept.officialNames', true],
       ['kept.imports', true],
       ['kept.audit', true],
       ['kept.requests', true],
