@@ -59,7 +59,7 @@ export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
   scrollRestoration: true,
-  // What a page could not draw is told as any other failure, in the reader's language.
+  // What a page could not draw is told like every other failure, in the reader's language.
   defaultErrorComponent: ({ error, reset }) => (
     <Failure error={error instanceof Error ? error : new Error(String(error))} again={reset} />
   ),

@@ -53,8 +53,8 @@ describe('inviting somebody new', () => {
     expect((await signIn('dewi', '')).status).not.toBe(201);
     const again = await (
       await world.as('admin-lp')
-    ).post(`/api/v1/accounts/${invited.body.account.id}/invite`);
-    expect(again).toMatchObject({ status: 200, body: { sentUntil: expect.any(String) } });
+    ).post(`/api/v1/accounts/${invited.body.account.id}/invitation`);
+    expect(again).toMatchObject({ status: 202, body: { expiresAt: expect.any(String) } });
     expect(smtp.taken).toHaveLength(2);
     expect((await choose(link)).status).toBe(204);
     const opened = await signIn('dewi', PASSWORD);
@@ -62,7 +62,7 @@ describe('inviting somebody new', () => {
     const { body } = await (await world.as('admin-lp')).get(`${world.members('LP-01')}?q=dewi`);
     expect(body.items).toMatchObject([{ account: { username: 'dewi', invited: false } }]);
     expect((await world.recorded()).map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['account.created', 'role.given', 'account.recoveryAsked']),
+      expect.arrayContaining(['account.created', 'role.given', 'account.invited']),
     );
   });
 
@@ -138,7 +138,9 @@ describe('inviting somebody new', () => {
     expect(await code('admin-lp', 'LP-01', 'agency')).toBe('member.role_not_of_kind');
     expect(await code('admin-ins', 'LP-01')).toBe('access.forbidden');
     const foreign = await world.accountId('helper');
-    expect((await (await world.as('admin-ins')).post(`/api/v1/accounts/${foreign}/invite`)).status).toBe(404);
+    expect((await (await world.as('admin-ins')).post(`/api/v1/accounts/${foreign}/invitation`)).status).toBe(
+      404,
+    );
     expect(smtp.taken).toEqual([]);
   });
 

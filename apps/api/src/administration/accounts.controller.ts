@@ -4,7 +4,6 @@ import {
   accountFor,
   accountInReach,
   administeredBy,
-  Recoveries,
   Sessions,
   setStanding,
   type AccessStore,
@@ -42,7 +41,6 @@ export class AccountsController {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUDIT) private readonly trail: AuditTrail,
     private readonly sessions: Sessions,
-    private readonly recoveries: Recoveries,
     @Inject(OIDC) private readonly oidc: Oidc | null,
   ) {}
 
@@ -105,24 +103,6 @@ export class AccountsController {
     @Body() { reason }: StandingReason,
   ): Promise<AccountEntry> {
     return this.stand(caller, id, reason, false);
-  }
-
-  @Post(':id/invite')
-  @HttpCode(200)
-  @May('account.standing')
-  @ApiOperation({ summary: 'Send the owner a link to choose a password, as an invitation does; once more' })
-  @ApiOkResponse()
-  async invite(
-    @CurrentActor() caller: CurrentCaller,
-    @Param('id', IdPipe) id: string,
-  ): Promise<{ sentUntil: string }> {
-    const account = accepted(await accountInReach(this.store, caller, id)).account;
-    const { expiresAt } = accepted(await this.recoveries.invite(id));
-    await this.trail.audit(caller, {
-      ...{ action: 'account.recoveryAsked', object: { kind: 'account', id }, subject: account.personId },
-      org: account.memberships[0]?.org ?? null,
-    });
-    return { sentUntil: expiresAt };
   }
 
   private async stand(caller: Caller, id: string, reason: string, disabled: boolean): Promise<AccountEntry> {

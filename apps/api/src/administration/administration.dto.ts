@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import {
   ACCREDITATION_CATEGORIES,
   MEMBERSHIP_ROLES,
@@ -192,22 +193,7 @@ export class AccountsSheetQuery {
   secondFactor?: boolean;
 }
 
-export class AccountsQuery extends PageQuery {
-  @TextField({ max: 100, optional: true, about: 'in the name or the user name' })
-  q?: string;
-
-  @ChoiceField({ choices: MEMBERSHIP_ROLES, optional: true })
-  role?: MembershipRole;
-
-  @IdField({ optional: true, about: 'with a role in this organisation or in a unit of it' })
-  organisation?: string;
-
-  @BooleanQuery({ optional: true, about: 'only those that are shut out, or only those that are not' })
-  disabled?: boolean;
-
-  @BooleanQuery({ optional: true, about: 'only those with a second factor, or only those without' })
-  secondFactor?: boolean;
-}
+export class AccountsQuery extends IntersectionType(PageQuery, AccountsSheetQuery) {}
 
 export class StandingReason {
   @TextField({ min: 3, max: 500, about: 'why; it stays on record' })

@@ -55,7 +55,8 @@ export const AUDITED_ROUTES: Record<string, AuditedRoute> = {
   'DELETE /organisations/:id/members/:membership/end': RECORDS_ITSELF,
   'POST /accounts/:id/disable': RECORDS_ITSELF,
   'POST /accounts/:id/enable': RECORDS_ITSELF,
-  'POST /accounts/:id/invite': RECORDS_ITSELF,
+  'POST /accounts/:id/invitation': RECORDS_ITSELF,
+  'DELETE /accounts/:id/invitation': RECORDS_ITSELF,
 
   'POST /retention/runs': RECORDS_ITSELF,
 

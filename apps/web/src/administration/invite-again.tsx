@@ -9,8 +9,8 @@ import { dayInWords } from '../words/dates.js';
 export function InviteAgain({ id, name, isSmall }: { id: string; name: string; isSmall?: boolean }) {
   const { t } = useTranslation();
   const invite = useDoing({
-    send: () => answerOf(api.POST('/api/v1/accounts/{id}/invite', { params: { path: { id } } })),
-    told: ({ sentUntil }) => t('administration.invited', { day: dayInWords(sentUntil) }),
+    send: () => answerOf(api.POST('/api/v1/accounts/{id}/invitation', { params: { path: { id } } })),
+    told: ({ expiresAt }) => t('administration.invited', { day: dayInWords(expiresAt) }),
     onDone: () => undefined,
   });
   return (
