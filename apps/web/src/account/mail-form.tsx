@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import type { paths } from '../api/schema.js';
+import { say } from '../parts/say.js';
 import { Refusal } from '../parts/refusal.js';
 
 type Preferences = paths['/api/v1/me/preferences']['get']['responses']['200']['content']['application/json'];
@@ -29,7 +29,7 @@ export function MailForm({ known }: { known: Preferences }) {
       return answerOf(api.PATCH('/api/v1/me/preferences', { body }));
     },
     onSuccess: async () => {
-      notifications.show({ message: t('account.saved') });
+      say(t('account.saved'));
       await queries.invalidateQueries({ queryKey: ['me', 'preferences'] });
     },
   });

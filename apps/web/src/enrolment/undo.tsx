@@ -1,12 +1,12 @@
 import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../parts/notice.js';
 import { Answer } from '../parts/answer.js';
 import { Refusal } from '../parts/refusal.js';
+import { say } from '../parts/say.js';
 import { undo, undoPreview, type ImportDetail, type UndoPreview } from './imports.js';
 
 const ACTIONS = ['withdraw', 'restore', 'beginAnew', 'returnVerdict'] as const;
@@ -57,7 +57,7 @@ function Form({ of: { id, rows, expected }, onDone }: { of: UndoPreview; onDone:
   const undoing = useMutation({
     mutationFn: () => undo(id, { reason: reason.trim(), expected }),
     onSuccess: async () => {
-      notifications.show({ message: t('enrolment.undone') });
+      say(t('enrolment.undone'));
       onDone();
       // Of what is undone there is no preview any more.
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.at(-1) !== 'undo' });
