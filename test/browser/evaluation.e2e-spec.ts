@@ -33,7 +33,7 @@ describe('the evaluation of a cohort, in a browser', () => {
     if (size === PHONE) await page.getByRole('button', { name: 'Buka menu' }).click();
     await page.getByRole('link', { name: 'Angkatan', exact: true }).click();
     await page.getByRole('link', { name: NAME, exact: true }).click();
-    await page.getByRole('link', { name: 'Evaluasi' }).click();
+    await page.getByRole('link', { name: 'Evaluasi', exact: true }).click();
     await page.getByRole('table', { name: 'Nilai peserta' }).waitFor();
   };
   const cell = (page: Page, name: string, component: string) =>
