@@ -117,6 +117,7 @@ describe('the way in', () => {
 
     const tokens = part('Token untuk program');
     await tokens.getByLabel('Untuk apa').fill('LMS');
+    await tokens.getByLabel('Kata sandi Anda').first().fill(SECOND);
     await tokens.getByRole('button', { name: 'Buat token' }).click();
     await tokens.getByText('Salin sekarang').waitFor();
     const token = (await tokens.locator('pre').textContent()) ?? '';
@@ -173,6 +174,23 @@ describe('the way in', () => {
     await through('tiga');
     await page.getByRole('link', { name: /penguji/ }).waitFor();
     expect(new URL(page.url()).hash).toBe('');
+    // Whoever knows no password here shows who he is by his provider again.
+    await page.getByRole('link', { name: /penguji/ }).click();
+    const factor = page.getByRole('region', { name: 'Kode kedua', exact: true });
+    await factor.getByRole('link', { name: /Masuk lagi dengan akun instansi/ }).click();
+    await page.locator('input[name=login]').fill('tiga');
+    await page.locator('input[name=password]').fill('any');
+    await page.locator('button[type=submit]').click();
+    const agreed = page.getByRole('button', { name: 'Continue' });
+    const back = page.getByText('Anda sudah masuk lagi dengan akun instansi');
+    await agreed.or(back).first().waitFor();
+    if (await agreed.isVisible()) await agreed.click();
+    await back.waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    await factor.getByText('kata sandi tidak diminta').waitFor();
+    found.push(...(await visitor.look('proved')));
+    await factor.getByRole('button', { name: 'Pasang kode kedua' }).click();
+    await factor.getByLabel('Kode dari aplikasi').waitFor();
     expect(found).toEqual([]);
     await visitor.leave();
   });

@@ -5,6 +5,7 @@ import type {
   AuditTrail,
   IdempotencyStore,
   Oidc,
+  OwnProof,
   OwnSessions,
   Passwords,
   Recoveries,
@@ -16,6 +17,7 @@ import type { Bilingual } from '#libs/calendar';
 import type { Knowledge } from '#libs/knowledge';
 import type { Clock, FieldTexts, Log, ProblemTexts, Settings } from '#libs/platform';
 import type { DashboardQueue } from './operations/queues-dashboard.js';
+import type { RequestCounts } from './http/request-limits.js';
 import type { IdempotencyOptions } from './idempotency/idempotency.interceptor.js';
 
 /** One thing that must work before requests may come. */
@@ -52,6 +54,7 @@ export interface ApiParts {
   recoveries: Recoveries;
   secondFactor: SecondFactor;
   ownSessions: OwnSessions;
+  ownProof: OwnProof;
   tokens: ApiTokens;
   /** Null where no provider is set. */
   oidc: Oidc | null;
@@ -67,6 +70,8 @@ export interface ApiParts {
   metrics?: Metric[];
   /** Shown to operators at `/operator/queues`; without any there is no such page. */
   queues?: readonly DashboardQueue[];
+  /** Where several processes count requests together; unless given, each counts for itself. */
+  requestCounts?: RequestCounts;
   modules?: (Type | DynamicModule)[];
   texts?: { problems?: ProblemTexts; fields?: FieldTexts };
   /** Where the screens were built to; without it only the API is served. */

@@ -1,5 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ApiTokens, OwnSessions, Passwords, Recoveries, SecondFactor, Sessions, SignIn } from '#libs/access';
+import {
+  ApiTokens,
+  OwnProof,
+  OwnSessions,
+  Passwords,
+  Recoveries,
+  SecondFactor,
+  Sessions,
+  SignIn,
+} from '#libs/access';
 import { AccountsSheetController } from './administration/accounts-sheet.controller.js';
 import { AccountsController } from './administration/accounts.controller.js';
 import { OrganisationMembersController } from './administration/members.controller.js';
@@ -17,6 +26,7 @@ import {
   READINESS,
 } from './api-parts.js';
 import { OidcController } from './auth/oidc.controller.js';
+import { OwnProofController } from './auth/own-proof.controller.js';
 import { OwnPasswordController } from './auth/own-password.controller.js';
 import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { RecoveriesController } from './auth/recoveries.controller.js';
@@ -32,6 +42,7 @@ import { HealthController } from './health/health.controller.js';
 const CONTROLLERS = [
   SessionsController,
   OwnPasswordController,
+  OwnProofController,
   OwnSessionsController,
   SecondFactorController,
   RecoveriesController,
@@ -60,6 +71,7 @@ export class AppModule {
       { provide: Recoveries, useValue: parts.recoveries },
       { provide: SecondFactor, useValue: parts.secondFactor },
       { provide: OwnSessions, useValue: parts.ownSessions },
+      { provide: OwnProof, useValue: parts.ownProof },
       { provide: ApiTokens, useValue: parts.tokens },
       { provide: OIDC, useValue: parts.oidc },
       { provide: CLOCK, useValue: parts.clock },

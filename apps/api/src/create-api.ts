@@ -44,7 +44,7 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
   app.use(
     requestContext(parts.log),
     securityHeaders(parts.settings.publicUrl),
-    limitByAddress(parts.settings.signIn.requests.address),
+    limitByAddress(parts.settings.signIn.requests.address, parts.requestCounts),
     securityText(parts.settings.signIn.securityText, parts.settings.publicUrl),
     rootPaths(API_PREFIX),
     storableAddress,
@@ -86,7 +86,7 @@ function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
       sessions,
       tokens,
       publicUrl,
-      limit: new RequestLimit(signIn.requests.account),
+      limit: new RequestLimit(signIn.requests.account, { name: 'account', counts: parts.requestCounts }),
     }),
   );
   app.useGlobalInterceptors(

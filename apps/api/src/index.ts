@@ -29,6 +29,7 @@ export {
   TextField,
 } from './fields/fields.js';
 export { TakesFile, Upload, type UploadedFile } from './http/multipart.js';
+export type { RequestCounts } from './http/request-limits.js';
 export { RequestKey } from './idempotency/request-key.decorator.js';
 export { OperationsModule } from './operations/operations.module.js';
 export type { OperationsParts } from './operations/operations-parts.js';

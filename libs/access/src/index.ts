@@ -137,6 +137,7 @@ export {
 } from './tokens/api-tokens.js';
 export { ERRAND_MS, Oidc, type OidcParts } from './oidc/oidc.js';
 export type { LinkedSubject, OidcStore } from './oidc/oidc-store.port.js';
+export { OwnProof, type ProofWays } from './sign-in/own-proof.js';
 export { OwnSessions } from './sign-in/own-sessions.js';
 export { Attempts, type AttemptRules, type FailureLedger } from './sign-in/attempts.js';
 export { plainAddress, type Place, placeOf } from './sign-in/place.js';

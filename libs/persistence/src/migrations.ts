@@ -5,6 +5,7 @@ import {
   InvitedAccounts1795300510000,
   PeopleAndOrganisations1795300500000,
   RoleEnds1795300530000,
+  ProvedSessions1795300610000,
   SignIn1795300600000,
   ClosedUnits1795300540000,
 } from './access/index.js';
@@ -68,6 +69,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   RoleEnds1795300530000,
   ClosedUnits1795300540000,
   SignIn1795300600000,
+  ProvedSessions1795300610000,
   JourneyShows1795300700000,
   RowLevelSecurity1795300710000,
   Audit1795300800000,

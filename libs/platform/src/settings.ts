@@ -48,7 +48,8 @@ export const SETTINGS = {
   },
   REDIS_URL: {
     schema: redisUrl.optional(),
-    about: 'Redis 6.2 or newer for the queues; without it they are kept in Postgres',
+    about:
+      'Redis 6.2 or newer for the queues, and for limits of requests over several processes; without it queues are kept in Postgres and each process counts requests for itself',
   },
   TITIAN_HORIZON_HOURS: {
     schema: wholeNumber(1, 720).default(48),

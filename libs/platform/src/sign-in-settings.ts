@@ -67,12 +67,14 @@ export const SIGN_IN_SETTINGS = {
   },
   TITIAN_ADDRESS_REQUESTS: {
     schema: wholeNumber(0, 100_000_000).default(60_000),
-    about: 'requests a minute from one address, in each process; 0 for no limit',
+    about:
+      'requests a minute from one address, of all processes together with REDIS_URL, in each process without; 0 for no limit',
     ...ASSUMED,
   },
   TITIAN_ACCOUNT_REQUESTS: {
     schema: wholeNumber(0, 100_000_000).default(12_000),
-    about: 'requests a minute of one account, in each process; 0 for no limit',
+    about:
+      'requests a minute of one account, of all processes together with REDIS_URL, in each process without; 0 for no limit',
     ...ASSUMED,
   },
   SECURITY_CONTACT: {

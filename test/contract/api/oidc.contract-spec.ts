@@ -132,6 +132,42 @@ describe('signing in by the own provider', () => {
     expect((await comeBack(back, mine.cookie)).headers['location']).toBe(refused);
   });
 
+  it('signed in to again, stands for the password that somebody has not got here', async () => {
+    const first = await signIn('satu');
+    const session = /titian_session=[^;]+/.exec(String(first.headers['set-cookie']))?.[0] ?? '';
+    const own = (method: 'get' | 'post', path: string) =>
+      api.anonymous[method](path).set({ Cookie: session, 'Sec-Fetch-Site': 'same-origin' });
+    const make = () => own('post', '/api/v1/me/tokens').send({ name: 'LMS', scopes: ['read'], days: 1 });
+    const again = async (login: string) => {
+      const begun = await own('get', '/api/v1/sessions/oidc?again=true');
+      const cookie = /titian_oidc=[^;]+/.exec(String(begun.headers['set-cookie']))?.[0] ?? '';
+      const url = String(begun.headers['location']);
+      expect(new URL(url).searchParams.get('prompt')).toBe('login');
+      return comeBack(await new Walker().through(url, login), cookie);
+    };
+    // To have signed in by the provider a moment ago is not enough: it remembers whoever was there.
+    expect((await make()).body.code).toBe('access.proof_needed');
+    expect((await own('get', '/api/v1/me/proof')).body).toEqual({ provider: true, until: null });
+
+    const other = await again('dua');
+    expect(other.headers['location']).toBe('/account#refused=access.oidc_other');
+    expect((await make()).body.code).toBe('access.proof_needed');
+
+    const proved = await again('satu');
+    expect([proved.status, proved.headers['location']]).toEqual([302, '/account#proved']);
+    expect(proved.headers['set-cookie']?.toString()).not.toContain('titian_session');
+    const { until } = (await own('get', '/api/v1/me/proof')).body as { until: string };
+    expect(Date.parse(until) - Date.now()).toBeLessThanOrEqual(5 * 60_000);
+    expect((await make()).status).toBe(201);
+    expect((await own('post', '/api/v1/me/second-factor').send({})).status).toBe(201);
+    // Another session of the same account has proved nothing.
+    const elsewhere = await api.as('peserta');
+    expect((await elsewhere.post('/api/v1/me/second-factor').send({})).body.code).toBe('access.proof_needed');
+
+    await api.database.query(`update auth_session set proved_at = proved_at - interval '5 minutes'`);
+    expect((await make()).body.code).toBe('access.proof_needed');
+  });
+
   it('asks for the second factor of whoever has one here', async () => {
     const agent = await api.as('peserta');
     const { secret } = (await agent.post('/api/v1/me/second-factor').send({ password: PASSWORD })).body;

@@ -109,7 +109,9 @@ describe('tokens of programs', () => {
   afterAll(() => api.close());
   const made = async (scopes: string[], days = 30) => {
     const owner = await api.as('lembaga');
-    const answer = await owner.post('/api/v1/me/tokens').send({ name: 'LMS', scopes, days });
+    const answer = await owner
+      .post('/api/v1/me/tokens')
+      .send({ name: 'LMS', scopes, days, password: PASSWORD });
     expect(answer.status).toBe(201);
     const { token, id } = answer.body as { token: string; id: string };
     return { owner, id, token, bearer: { Authorization: `Bearer ${token}` } };
@@ -132,7 +134,7 @@ describe('tokens of programs', () => {
     expect((await api.anonymous.get('/api/v1/me').set(bearer)).body.username).toBe('lembaga');
     expect((await api.anonymous.get('/api/v1/programmes').set(bearer)).status).toBe(200);
     const write = await api.anonymous.put('/api/v1/me/role').set(bearer).send({ membership: null });
-    expect(write.body.code).toBe('access.forbidden');
+    expect(write.body).toMatchObject({ status: 403, code: 'access.token_barred' });
   });
 
   it('with another scope do not even read', async () => {
@@ -145,9 +147,35 @@ describe('tokens of programs', () => {
   it('make no other tokens, and see neither sessions nor password of their owner', async () => {
     const { bearer } = await made(['read', 'events', 'imports']);
     const paths = ['/api/v1/me/tokens', '/api/v1/me/sessions', '/api/v1/me/second-factor'];
-    for (const path of paths) expect((await api.anonymous.get(path).set(bearer)).status).toBe(403);
-    const body = { name: 'x', scopes: ['read'], days: 1 };
-    expect((await api.anonymous.post('/api/v1/me/tokens').set(bearer).send(body)).status).toBe(403);
+    for (const path of paths) {
+      const answer = await api.anonymous.get(path).set({ ...bearer, 'Accept-Language': 'id' });
+      expect(answer.body).toMatchObject({ status: 403, code: 'access.token_barred' });
+      expect(answer.body.detail).toContain('Token program tidak dapat melakukan ini');
+    }
+    const body = { name: 'x', scopes: ['read'], days: 1, password: PASSWORD };
+    expect((await api.anonymous.post('/api/v1/me/tokens').set(bearer).send(body)).body.code).toBe(
+      'access.token_barred',
+    );
+  });
+
+  it('are made by whoever gives his password with it, and by nobody who found his screen open', async () => {
+    const owner = await api.as('lembaga');
+    const before = await api.database.query('select count(*) from api_token');
+    const make = (more: object) =>
+      owner.post('/api/v1/me/tokens').send({ name: 'LMS', scopes: ['read'], days: 1, ...more });
+    expect((await make({})).body).toMatchObject({
+      ...{ status: 422, code: 'access.proof_needed' },
+      errors: [{ path: 'password', code: 'required' }],
+    });
+    expect((await make({ password: 'another' })).body).toMatchObject({
+      ...{ status: 403, code: 'access.password_wrong' },
+      errors: [{ path: 'password', code: 'password_wrong' }],
+    });
+    expect(await api.database.query('select count(*) from api_token')).toEqual(before);
+    const change = await owner.put('/api/v1/me/password').send({ next: 'kapal-teduh-menyeberang-jingga' });
+    expect(change.body).toMatchObject({ code: 'access.proof_needed', errors: [{ path: 'current' }] });
+    expect((await owner.get('/api/v1/me/proof')).body).toEqual({ provider: false, until: null });
+    expect((await make({ password: PASSWORD })).status).toBe(201);
   });
 
   it('end with their time, or when they are revoked', async () => {

@@ -106,7 +106,7 @@ describe('the log at its finest', () => {
     const bearer = { Authorization: `Bearer ${token}` };
     const post = (path: string, body: object) => api.anonymous.post(`/api/v1/${path}`).set(bearer).send(body);
     await post('me/password', { current: wrong, next });
-    const made = await post('me/tokens', { name: 'x', scopes: ['read'], days: 1 });
+    const made = await post('me/tokens', { name: 'x', scopes: ['read'], days: 1, password: PASSWORD });
     const begun = await post('me/second-factor', { password: PASSWORD });
     const code = new TOTP({ secret: Secret.fromBase32(begun.body.secret as string) }).generate();
     const confirmed = await post('me/second-factor/confirm', { code });

@@ -144,3 +144,21 @@ describe('a forgotten password', () => {
     expect((await api.anonymous.get('/api/v1/sign-in-options')).body).toMatchObject({ recovery: true });
   });
 });
+
+describe('without a mail server', () => {
+  let api: ApiUnderTest;
+  beforeAll(async () => (api = await apiUnderTest()));
+  afterAll(() => api.close());
+
+  it('is said to be so, alike for every name, and whom to ask instead', async () => {
+    const ask = (username: string) =>
+      api.anonymous.post(RECOVERIES).set('Accept-Language', 'id').send({ username });
+    const [known, unknown] = [await ask('peserta'), await ask('nobody')];
+    expect(known.body).toMatchObject({ status: 409, code: 'access.recovery_off' });
+    expect(known.body.detail).toContain('administrator');
+    const { id: _one, ...said } = known.body;
+    const { id: _other, ...alike } = unknown.body;
+    expect(alike).toEqual(said);
+    expect((await api.anonymous.get('/api/v1/sign-in-options')).body.recovery).toBe(false);
+  });
+});

@@ -68,6 +68,22 @@ describe('a second factor', () => {
     expect(second.body.account.username).toBe('lembaga');
   });
 
+  it('ends every other session of the account when it is turned on, and when it is turned off', async () => {
+    const open2 = async () => (await open('lembaga')).body.token as string;
+    const me = (token: string) => api.anonymous.get('/api/v1/me').set('Authorization', `Bearer ${token}`);
+    const before = await open2();
+    const { agent, secret, recoveryCodes } = await enrolled('lembaga');
+    expect((await me(before)).status).toBe(401);
+    expect((await agent.get('/api/v1/me')).status).toBe(200);
+    const entered = await answer((await open('lembaga')).body.challenge, code(secret));
+    const other = (entered.body as { token: string }).token;
+    expect((await me(other)).status).toBe(200);
+    const renewed = await agent.delete(FACTOR).send({ password: PASSWORD, code: recoveryCodes[0] });
+    expect(renewed.status).toBe(204);
+    expect((await me(other)).status).toBe(401);
+    expect((await agent.get('/api/v1/me')).status).toBe(200);
+  });
+
   it('of the organisation’s accounts without one stays as it was', async () => {
     expect((await open('peserta')).status).toBe(201);
   });

@@ -28,7 +28,7 @@ describe('how others sign in, as their administrator settles it', () => {
     expect((await (await api.as('instansi')).put(rule('INS-01')).send({ required: true })).status).toBe(403);
     const lembaga = await api.as('lembaga');
     expect((await lembaga.get('/api/v1/programmes')).status).toBe(200);
-    const asked = { name: 'Laporan', scopes: ['read'], days: 5 };
+    const asked = { name: 'Laporan', scopes: ['read'], days: 5, password: PASSWORD };
     const { token } = (await lembaga.post('/api/v1/me/tokens').send(asked)).body;
     const byProgram = async () =>
       (await api.anonymous.get('/api/v1/programmes').set({ authorization: `Bearer ${token}` })).body;

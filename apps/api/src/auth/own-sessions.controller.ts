@@ -7,13 +7,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { ApiTokens, type AuditTrail, OwnSessions, tokenHashOf } from '#libs/access';
+import { ApiTokens, type AuditTrail, OwnProof, OwnSessions } from '#libs/access';
 import { AUDIT } from '../api-parts.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { problem } from '../problems/problem.exception.js';
+import { accepted, problem } from '../problems/problem.exception.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
 import { CarriesSecrets, May } from './route-access.decorator.js';
-import { tokenOf } from './session-token.js';
+import { tokenHashOfRequest } from './session-token.js';
 import { NewToken, SessionsView, TokenMadeView, TokensView } from './sign-in.dto.js';
 
 @ApiTags('me')
@@ -22,6 +22,7 @@ export class OwnSessionsController {
   constructor(
     private readonly own: OwnSessions,
     private readonly tokens: ApiTokens,
+    private readonly proof: OwnProof,
     @Inject(AUDIT) private readonly audit: AuditTrail,
   ) {}
 
@@ -33,7 +34,7 @@ export class OwnSessionsController {
     @CurrentActor() { accountId }: CurrentCaller,
     @Req() request: Request,
   ): Promise<SessionsView> {
-    return { items: await this.own.list(accountId, tokenHashOf(tokenOf(request) ?? '')) };
+    return { items: await this.own.list(accountId, tokenHashOfRequest(request)) };
   }
 
   @Delete('sessions')
@@ -42,7 +43,7 @@ export class OwnSessionsController {
   @ApiOperation({ summary: 'End every session of the caller but this one' })
   @ApiNoContentResponse()
   async endOthers(@CurrentActor() actor: CurrentCaller, @Req() request: Request): Promise<void> {
-    await this.own.endOthers(actor.accountId, tokenHashOf(tokenOf(request) ?? ''));
+    await this.own.endOthers(actor.accountId, tokenHashOfRequest(request));
     await this.note(actor, 'session.ended', { kind: 'account', id: actor.accountId });
   }
 
@@ -69,7 +70,12 @@ export class OwnSessionsController {
   @May('account.security')
   @ApiOperation({ summary: 'Make a token for a program: it may do no more than its scopes and the caller' })
   @ApiCreatedResponse({ type: TokenMadeView })
-  async make(@Body() wanted: NewToken, @CurrentActor() actor: CurrentCaller): Promise<TokenMadeView> {
+  async make(
+    @Body() { password, ...wanted }: NewToken,
+    @CurrentActor() actor: CurrentCaller,
+    @Req() request: Request,
+  ): Promise<TokenMadeView> {
+    accepted(await this.proof.prove(actor.accountId, tokenHashOfRequest(request), { password }));
     const made = await this.tokens.make(actor.accountId, wanted);
     const { id, name, scopes, expiresAt } = made;
     await this.note(actor, 'token.made', { kind: 'token', id }, { name, scopes, expiresAt });

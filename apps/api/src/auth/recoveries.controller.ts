@@ -27,11 +27,11 @@ export class RecoveriesController {
   @HttpCode(202)
   @ApiOperation({
     summary:
-      'Ask for a link by mail to set a forgotten password; answered alike for a name that nobody bears',
+      'Ask for a link by mail to set a forgotten password; answered alike for a name that nobody bears, and refused alike where no mail goes out',
   })
   @ApiAcceptedResponse()
   ask(@Body() { username }: RecoveryRequest, @Req() request: Request): void {
-    this.recoveries.ask(username, placeOfRequest(request));
+    accepted(this.recoveries.ask(username, placeOfRequest(request)));
   }
 
   @Get(':token')

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -6,12 +6,14 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { toString as pictureOf } from 'qrcode';
-import { type AuditTrail, Passwords, SecondFactor, Sessions } from '#libs/access';
+import { type AuditTrail, OwnProof, OwnSessions, SecondFactor, Sessions } from '#libs/access';
 import { AUDIT } from '../api-parts.js';
 import { accepted } from '../problems/problem.exception.js';
 import { CurrentActor, type CurrentCaller } from './current-actor.decorator.js';
 import { CarriesSecrets, May, WithoutSecondFactor } from './route-access.decorator.js';
+import { tokenHashOfRequest } from './session-token.js';
 import {
   FactorBegunView,
   OwnCode,
@@ -27,7 +29,8 @@ import {
 export class SecondFactorController {
   constructor(
     private readonly factor: SecondFactor,
-    private readonly passwords: Passwords,
+    private readonly proof: OwnProof,
+    private readonly own: OwnSessions,
     private readonly sessions: Sessions,
     @Inject(AUDIT) private readonly audit: AuditTrail,
   ) {}
@@ -50,8 +53,9 @@ export class SecondFactorController {
   async begin(
     @Body() { password }: OwnPassword,
     @CurrentActor() { accountId, username }: CurrentCaller,
+    @Req() request: Request,
   ): Promise<FactorBegunView> {
-    accepted(await this.passwords.prove(accountId, password, 'password'));
+    accepted(await this.proof.prove(accountId, tokenHashOfRequest(request), { password }));
     const { secret, uri } = accepted(await this.factor.begin(accountId, username));
     return { secret, uri, picture: await pictureOf(uri, { type: 'svg', margin: 2 }) };
   }
@@ -60,11 +64,18 @@ export class SecondFactorController {
   @HttpCode(200)
   @CarriesSecrets()
   @May('account.security')
-  @ApiOperation({ summary: 'Turn it on by a code of the app; answers the recovery codes' })
+  @ApiOperation({
+    summary:
+      'Turn it on by a code of the app; answers the recovery codes, and every other session of the account ends',
+  })
   @ApiOkResponse({ type: RecoveryCodesView })
-  async confirm(@Body() { code }: OwnCode, @CurrentActor() actor: CurrentCaller): Promise<RecoveryCodesView> {
+  async confirm(
+    @Body() { code }: OwnCode,
+    @CurrentActor() actor: CurrentCaller,
+    @Req() request: Request,
+  ): Promise<RecoveryCodesView> {
     const { recoveryCodes } = accepted(await this.factor.confirm(actor.accountId, code));
-    this.sessions.forgetAll();
+    await this.endOthers(actor, request);
     await this.note(actor, 'account.secondFactorOn');
     return { recoveryCodes };
   }
@@ -78,8 +89,9 @@ export class SecondFactorController {
   async renew(
     @Body() proof: PasswordAndCode,
     @CurrentActor() actor: CurrentCaller,
+    @Req() request: Request,
   ): Promise<RecoveryCodesView> {
-    await this.prove(actor, proof);
+    await this.prove(actor, proof, request);
     const recoveryCodes = await this.factor.newRecoveryCodes(actor.accountId);
     await this.note(actor, 'account.recoveryCodesRenewed');
     return { recoveryCodes };
@@ -89,17 +101,31 @@ export class SecondFactorController {
   @HttpCode(204)
   @CarriesSecrets()
   @May('account.security')
-  @ApiOperation({ summary: 'Turn it off, by password and code' })
+  @ApiOperation({ summary: 'Turn it off, by password and code; every other session of the account ends' })
   @ApiNoContentResponse()
-  async remove(@Body() proof: PasswordAndCode, @CurrentActor() actor: CurrentCaller): Promise<void> {
-    await this.prove(actor, proof);
+  async remove(
+    @Body() proof: PasswordAndCode,
+    @CurrentActor() actor: CurrentCaller,
+    @Req() request: Request,
+  ): Promise<void> {
+    await this.prove(actor, proof, request);
     await this.factor.remove(actor.accountId);
-    this.sessions.forgetAll();
+    await this.endOthers(actor, request);
     await this.note(actor, 'account.secondFactorOff');
   }
 
-  private async prove({ accountId }: CurrentCaller, { password, code }: PasswordAndCode): Promise<void> {
-    accepted(await this.passwords.prove(accountId, password, 'password'));
+  /** Whoever came in elsewhere did so by what no longer lets anybody in. */
+  private async endOthers({ accountId }: CurrentCaller, request: Request): Promise<void> {
+    await this.own.endOthers(accountId, tokenHashOfRequest(request));
+    this.sessions.forgetAll();
+  }
+
+  private async prove(
+    { accountId }: CurrentCaller,
+    { password, code }: PasswordAndCode,
+    request: Request,
+  ): Promise<void> {
+    accepted(await this.proof.prove(accountId, tokenHashOfRequest(request), { password }));
     accepted(await this.factor.proveOwn(accountId, code));
   }
 

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { type Place, placeOf } from '#libs/access';
+import { type Place, placeOf, tokenHashOf } from '#libs/access';
 
 export const SESSION_COOKIE = 'titian_session';
 const DEVICE_COOKIE = 'titian_device';
@@ -10,6 +10,9 @@ export function tokenOf(request: Request): string | null {
   const bearer = /^Bearer +([\w~+/.=-]{16,256})$/i.exec(request.headers.authorization ?? '');
   return bearer?.[1] ?? cookieOf(request, SESSION_COOKIE);
 }
+
+/** Under which the request's session is kept. */
+export const tokenHashOfRequest = (request: Request): string => tokenHashOf(tokenOf(request) ?? '');
 
 /** A browser sends its cookie along with whatever makes it send something; nobody but our own pages sends a header. */
 export function comesWithCookie(request: Request): boolean {

@@ -95,9 +95,9 @@ export class SessionGuard implements CanActivate {
     if (found.owesSecondFactor) throw problem('access.second_factor_owed');
     const action = this.said<Action>(context, ROUTE_ACTION);
     // A token that leaked must not make others, nor keep its owner out.
-    if (action === 'account.security') throw problem('access.forbidden');
+    if (action === 'account.security') throw problem('access.token_barred');
     const scope = this.said<TokenScope>(context, TOKEN_SCOPE) ?? (READS.has(request.method) ? 'read' : null);
-    if (scope === null) throw problem('access.forbidden');
+    if (scope === null) throw problem('access.token_barred');
     if (!found.scopes.includes(scope)) throw problem('access.token_scope', { params: { scope } });
     return found.caller;
   }

@@ -21,8 +21,11 @@ export class ChosenRole {
 }
 
 export class PasswordChange {
-  @TextField({ min: 1, max: 1024, about: 'the present password' })
-  current!: string;
+  @TextField({
+    ...{ min: 1, max: 1024, optional: true },
+    about: 'the present password; not needed by whoever has just signed in again with his provider',
+  })
+  current?: string;
 
   @TextField({ min: 1, max: 1024, about: 'the new one; a weak one is refused with the reason' })
   next!: string;

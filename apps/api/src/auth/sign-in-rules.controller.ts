@@ -14,6 +14,7 @@ import {
   type AuditTrail,
   type Caller,
   type Oidc,
+  OwnSessions,
   Recoveries,
   SecondFactor,
   Sessions,
@@ -42,6 +43,7 @@ export class SignInRulesController {
     private readonly factor: SecondFactor,
     private readonly sessions: Sessions,
     private readonly recoveries: Recoveries,
+    private readonly own: OwnSessions,
     @Inject(ACCESS_STORE) private readonly access: AccessStore,
     @Inject(AUDIT) private readonly audit: AuditTrail,
     @Inject(OIDC) private readonly oidc: Oidc | null,
@@ -117,7 +119,9 @@ export class SignInRulesController {
   @Delete('accounts/:id/second-factor')
   @HttpCode(204)
   @May('account.standing')
-  @ApiOperation({ summary: 'Take away the second factor of somebody who lost phone and recovery codes' })
+  @ApiOperation({
+    summary: 'Take away the second factor of somebody who lost phone and recovery codes; his sessions end',
+  })
   @ApiNoContentResponse()
   async reset(
     @CurrentActor() caller: CurrentCaller,
@@ -126,6 +130,7 @@ export class SignInRulesController {
   ): Promise<void> {
     const account = await this.administered(caller, id);
     accepted(await this.factor.reset(id));
+    await this.own.endAll(id);
     this.sessions.forgetAll();
     await this.note(caller, account, 'account.secondFactorReset', { reason });
   }

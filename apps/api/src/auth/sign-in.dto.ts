@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TOKEN_SCOPES, type TokenScope } from '#libs/access';
-import { BooleanField, ChoiceField, IntegerField, TextField } from '../fields/fields.js';
+import { BooleanField, BooleanQuery, ChoiceField, IntegerField, TextField } from '../fields/fields.js';
 
 export class SecondStep {
   @TextField({ min: 1, max: 200, about: '`challenge` of the first step' })
@@ -29,16 +29,44 @@ export class PasswordLinkView {
 }
 
 export class SignInOptionsView {
-  @ApiProperty({ description: 'whether a forgotten password is set anew by mail' })
+  @ApiProperty({
+    description:
+      'whether letters go out: a forgotten password is set anew by mail, and new people are invited',
+  })
   recovery!: boolean;
 
   @ApiProperty({ description: 'whether one may sign in by the organisation’s own provider' })
   oidc!: boolean;
 }
 
+/** That it is the owner who asks. */
 export class OwnPassword {
-  @TextField({ min: 1, max: 1024, about: 'the own password' })
-  password!: string;
+  @TextField({
+    ...{ min: 1, max: 1024, optional: true },
+    about: 'the own password; not needed by whoever has just signed in again with his provider',
+  })
+  password?: string;
+}
+
+export class ProofView {
+  @ApiProperty({
+    description: 'whether he may sign in again with his provider in place of giving his password',
+  })
+  provider!: boolean;
+
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'until when he need not prove himself, for he has just done so by his provider',
+  })
+  until!: string | null;
+}
+
+export class OidcQuery {
+  @BooleanQuery({
+    optional: true,
+    about: 'whoever is signed in proves to his provider anew that it is he; else it is to sign in',
+  })
+  again?: boolean;
 }
 
 export class OwnCode {
@@ -46,10 +74,7 @@ export class OwnCode {
   code!: string;
 }
 
-export class PasswordAndCode {
-  @TextField({ min: 1, max: 1024, about: 'the own password' })
-  password!: string;
-
+export class PasswordAndCode extends OwnPassword {
   @TextField({ min: 6, max: 20, about: 'six digits of the app, or a recovery code' })
   code!: string;
 }
@@ -112,7 +137,7 @@ export class SessionsView {
   items!: SessionLineView[];
 }
 
-export class NewToken {
+export class NewToken extends OwnPassword {
   @TextField({ min: 1, max: 100, about: 'what it is for' })
   name!: string;
 

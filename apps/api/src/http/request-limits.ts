@@ -1,16 +1,32 @@
 import type { NextFunction, Request, Response } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { plainAddress } from '#libs/access';
 import { problem, type ProblemException } from '../problems/problem.exception.js';
 
 const SECONDS = 60;
 
-/** How much one key may ask within a minute, in this process; null for no limit. */
-export class RequestLimit {
-  private readonly limiter: RateLimiterMemory | null;
+/** Where requests are counted: `points` within `duration` seconds for each key, apart from other counts by its name. */
+export type RequestCounts = (options: {
+  keyPrefix: string;
+  points: number;
+  duration: number;
+}) => Pick<RateLimiterAbstract, 'consume'>;
 
-  constructor(points: number) {
-    this.limiter = points > 0 ? new RateLimiterMemory({ points, duration: SECONDS }) : null;
+const countsOfProcess: RequestCounts = (options) => new RateLimiterMemory(options);
+
+export interface CountedAs {
+  /** What is counted: an address, an account. */
+  name: string;
+  /** For several processes together; unless given, this one counts for itself. */
+  counts?: RequestCounts | undefined;
+}
+
+/** How much one key may ask within a minute; 0 points for no limit. */
+export class RequestLimit {
+  private readonly limiter: Pick<RateLimiterAbstract, 'consume'> | null;
+
+  constructor(points: number, { name, counts = countsOfProcess }: CountedAs) {
+    this.limiter = points > 0 ? counts({ keyPrefix: `requests-${name}`, points, duration: SECONDS }) : null;
   }
 
   /** What is to be answered when it was too much. */
@@ -28,8 +44,8 @@ export class RequestLimit {
 }
 
 /** The first limit of a request: before its body is read, by the address from which it comes. */
-export function limitByAddress(requests: number) {
-  const limit = new RequestLimit(requests);
+export function limitByAddress(requests: number, counts?: RequestCounts) {
+  const limit = new RequestLimit(requests, { name: 'address', counts });
   return (request: Request, _response: Response, next: NextFunction): void => {
     limit.refusal(plainAddress(request.ip ?? '')).then((refusal) => next(refusal ?? undefined), next);
   };

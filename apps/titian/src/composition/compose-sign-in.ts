@@ -7,6 +7,7 @@ import {
   Attempts,
   NOBODY,
   Oidc,
+  OwnProof,
   OwnSessions,
   Passwords,
   Recoveries,
@@ -39,7 +40,15 @@ export interface SignInNeeds {
 
 export type SignInComposition = Pick<
   ApiParts,
-  'sessions' | 'signIn' | 'passwords' | 'recoveries' | 'secondFactor' | 'ownSessions' | 'tokens' | 'oidc'
+  | 'sessions'
+  | 'signIn'
+  | 'passwords'
+  | 'recoveries'
+  | 'secondFactor'
+  | 'ownSessions'
+  | 'ownProof'
+  | 'tokens'
+  | 'oidc'
 >;
 
 /** How people come in. All of it lives by the real clock: moving the sandbox's signs nobody out. */
@@ -59,6 +68,7 @@ export function composeSignIn({
   const ledger = failureLedger(dataSource);
   const attempts = new Attempts(ledger, rules.failures);
   const challenges = secondFactorStore(manager);
+  const subjects = oidcStore(manager);
   // Whoever starts a process for users gives one; without it what is sealed ends with the process.
   const secret = rules.secret ?? randomBytes(32).toString('base64url');
   const sealing = new Sealing(secret, 'second factor');
@@ -84,12 +94,16 @@ export function composeSignIn({
       ...{ recoveryMinutes: rules.recoveryMinutes, invitationHours: rules.invitationHours },
       onError: (error) => log.error('a recovery of a password failed', { error }),
     }),
+    ownProof: new OwnProof({
+      ...{ store, passwords, now },
+      provider: rules.oidc && { issuer: rules.oidc.issuer, subjects },
+    }),
     ownSessions: new OwnSessions({ store, sessions, now }),
     tokens: new ApiTokens(tokenStore(manager), { sandbox, now, day }),
     oidc:
       rules.oidc &&
       new Oidc({
-        ...{ settings: rules.oidc, store: oidcStore(manager), accounts: store, signIn, now },
+        ...{ settings: rules.oidc, store: subjects, accounts: store, signIn, now },
         redirectUri: `${settings.publicUrl ?? ''}/api/v1/sessions/oidc/callback`,
         sealing: new Sealing(secret, 'oidc'),
         onLinked: (id) =>

@@ -48,6 +48,7 @@ import { eventPayloads } from './event-payloads.js';
 import { figures } from './figures.js';
 import { keepHouse } from './housekeeping.js';
 import { keepSettling } from './settle-loop.js';
+import { sharedCounts } from './shared-counts.js';
 import { traceLog } from './trace-log.js';
 
 export interface CompositionNeeds {
@@ -178,6 +179,8 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
   });
   const readiness = readinessOf(dataSource, publishing);
   const queues = publishing?.publisher.queues ?? [];
+  const countsRequests = parts.process !== undefined && parts.process !== 'worker';
+  const shared = countsRequests && settings.redisUrl !== null ? sharedCounts(settings.redisUrl) : null;
   const metrics = figures(dataSource, clock, queues);
   const health = { log, readiness, metrics, isOutOfReach: isBroken };
   const app =
@@ -194,6 +197,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
             idempotency: idempotencyStore(manager),
             queues,
           },
+          ...(shared && { requestCounts: shared.counts }),
           ...composeSignIn({ dataSource, access, settings, log, audit, clock }),
           modules: [
             TrainingModule.of(training),
@@ -219,6 +223,7 @@ export async function assemble(dataSource: DataSource, parts: Assembly): Promise
     mailName: inbox.mailName,
     close: async () => {
       await closeApi(app);
+      shared?.close();
       await Promise.all([training.importDesk.stop(), operations.stop()]);
       // A clock on its way starts the deliverers again when it has arrived.
       await training.sandbox?.settled();

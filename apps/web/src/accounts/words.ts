@@ -24,7 +24,7 @@ export const words = {
     reset: 'Hapus kode kedua',
     resetAsk: 'Hapus kode kedua akun ini?',
     resetAbout:
-      '{{name}} masuk dengan kata sandi saja, dan dapat memasang kode kedua yang baru. Lakukan hanya bila ponsel dan kode pemulihannya hilang.',
+      '{{name}} masuk dengan kata sandi saja, dan dapat memasang kode kedua yang baru. Semua sesinya diakhiri. Lakukan hanya bila ponsel dan kode pemulihannya hilang.',
     resetReason: 'Bagaimana Anda memastikan bahwa orangnya sendiri yang meminta. Tercatat bersama nama Anda.',
     resetDone: 'Kode kedua {{name}} dihapus.',
     provider: 'Masuk lewat akun instansi',
@@ -79,7 +79,7 @@ export const words = {
     reset: 'Remove second factor',
     resetAsk: 'Remove the second factor of this account?',
     resetAbout:
-      '{{name}} signs in by password alone and can set up a new one. Do it only where phone and recovery codes are lost.',
+      '{{name}} signs in by password alone and can set up a new one. All sessions end. Do it only where phone and recovery codes are lost.',
     resetReason: 'How you made sure that the owner asks for it. It is on record with your name.',
     resetDone: 'The second factor of {{name}} is removed.',
     provider: "Signing in by the organisation's provider",

@@ -1,8 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Group, Modal, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { signInOptions } from '../door/sign-in-options.js';
 import { faultsAt } from '../parts/faults-at.js';
+import { Notice } from '../parts/notice.js';
 import { Refusal } from '../parts/refusal.js';
 import { useDoing } from '../parts/use-doing.js';
 import { dayInWords } from '../words/dates.js';
@@ -38,6 +41,8 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
   const [role, setRole] = useState('');
   const [way, setWay] = useState<Way>('account');
   const [values, setValues] = useState(NOBODY);
+  const isMailOff = useQuery(signInOptions()).data?.recovery === false;
+  const isBarred = way === 'invitation' && isMailOff;
   const [ends, setEnds] = useState({ until: '', reason: '' });
   const give = useDoing({
     send: () =>
@@ -107,7 +112,16 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
               ))}
             </Group>
           </Radio.Group>
-          {way === 'invitation' ? (
+          {isBarred && (
+            <Notice tone="warn" title={t('administration.noMail')}>
+              {t('administration.noMailAbout')}{' '}
+              <Code style={{ overflowWrap: 'anywhere' }}>
+                npx titian user add {t('administration.noMailUser')} --org {organisation.code} --role{' '}
+                {role || t('administration.noMailRole')}
+              </Code>
+            </Notice>
+          )}
+          {way === 'invitation' && !isBarred && (
             <>
               <TextInput {...field('name')} required maxLength={200} />
               <TextInput
@@ -121,18 +135,21 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
                 <TextInput {...field('hisNip')} description={t('administration.hisNipAbout')} />
               )}
             </>
-          ) : (
+          )}
+          {way !== 'invitation' && (
             <TextInput {...field(way)} description={t(`administration.whomAbout.${way}`)} required />
           )}
-          <TextInput
-            type="date"
-            label={t('administration.lastDayIfKnown')}
-            description={t('administration.lastDayAbout')}
-            value={ends.until}
-            error={at['ends.until']}
-            onChange={({ currentTarget: { value } }) => setEnds((known) => ({ ...known, until: value }))}
-          />
-          {ends.until !== '' && (
+          {!isBarred && (
+            <TextInput
+              type="date"
+              label={t('administration.lastDayIfKnown')}
+              description={t('administration.lastDayAbout')}
+              value={ends.until}
+              error={at['ends.until']}
+              onChange={({ currentTarget: { value } }) => setEnds((known) => ({ ...known, until: value }))}
+            />
+          )}
+          {!isBarred && ends.until !== '' && (
             <TextInput
               label={t('administration.whyUntil')}
               description={t('administration.reasonAbout')}
@@ -148,7 +165,7 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
             <Button variant="default" onClick={onClose}>
               {t('state.cancel')}
             </Button>
-            <Button type="submit" loading={give.isPending}>
+            <Button type="submit" loading={give.isPending} disabled={isBarred}>
               {t('administration.give')}
             </Button>
           </Group>

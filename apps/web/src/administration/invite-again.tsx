@@ -1,6 +1,8 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { signInOptions } from '../door/sign-in-options.js';
 import { Refusal } from '../parts/refusal.js';
 import { useDoing } from '../parts/use-doing.js';
 import { dayInWords } from '../words/dates.js';
@@ -13,6 +15,13 @@ export function InviteAgain({ id, name, isSmall }: { id: string; name: string; i
     told: ({ expiresAt }) => t('administration.invited', { day: dayInWords(expiresAt) }),
     onDone: () => undefined,
   });
+  const sends = useQuery(signInOptions()).data?.recovery;
+  if (sends === false)
+    return (
+      <Text size="sm" c="gray.8" maw={320} ta={{ base: 'left', sm: 'right' }}>
+        {t('administration.noMailAgain')}
+      </Text>
+    );
   return (
     <Stack gap={4} align="flex-end">
       <Button

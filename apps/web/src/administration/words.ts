@@ -99,6 +99,13 @@ export const words = {
       email: 'Surel',
       hisNip: 'NIP (bila ada)',
     },
+    noMail: 'Undangan tidak dapat dikirim di sini',
+    noMailAbout:
+      'Titian di sini tidak mengirim surel. Mintalah pengelola sistem membuat akun orang ini dengan peran dan kata sandi pertamanya:',
+    noMailUser: '<nama-pengguna>',
+    noMailRole: '<peran>',
+    noMailAgain:
+      'Undangan tidak dapat dikirim: Titian di sini tidak mengirim surel. Pengelola sistem dapat mengatur kata sandi pertamanya.',
     emailAbout: 'Ke sini dikirim tautan untuk memilih kata sandi.',
     hisNipAbout: 'Untuk orang instansi ini. Yang sudah terdaftar hanya diundang ke surel yang tercatat.',
     invited: 'Undangan terkirim; tautannya berlaku sampai {{day}}.',
@@ -250,6 +257,13 @@ export const words = {
       email: 'Mail address',
       hisNip: 'NIP (if any)',
     },
+    noMail: 'No invitation can be sent here',
+    noMailAbout:
+      'This Titian sends no mail. Let whoever runs the installation make the account with its role and first password:',
+    noMailUser: '<user-name>',
+    noMailRole: '<role>',
+    noMailAgain:
+      'No invitation can be sent: this Titian sends no mail. Whoever runs the installation can set the first password.',
     emailAbout: 'A link to choose a password is sent there.',
     hisNipAbout:
       'For people of this agency. Whom the register knows is invited at the address on record only.',

@@ -3,33 +3,39 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { Notice } from '../parts/notice.js';
 import { Refusal } from '../parts/refusal.js';
+import { refusedReason } from './refused-reason.js';
+import { signInOptions } from './sign-in-options.js';
 import './words.js';
 
 /** What the door offers besides name and password, and what became of signing in elsewhere. */
 export function DoorHelp({ refused }: { refused: string | null }) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
-  const options = useQuery({
-    queryKey: ['sign-in-options'],
-    queryFn: () => answerOf(api.GET('/api/v1/sign-in-options')),
-    staleTime: Infinity,
-  });
+  const options = useQuery(signInOptions());
   return (
     <Stack gap="sm" mt="sm">
       {refused !== null && (
         <Alert color="red" variant="light" role="alert" title={t('door.refusedTitle')}>
           <Text size="sm" c="dark">
-            {t(reasonOf(refused))}
+            {t(refusedReason(refused))}
           </Text>
         </Alert>
       )}
-      {options.data?.recovery && !isAsking && (
+      {options.data && !isAsking && (
         <Anchor component="button" type="button" onClick={() => setAsking(true)} ta="left">
           {t('door.forgotten')}
         </Anchor>
       )}
-      {isAsking && <AskForLink onClose={() => setAsking(false)} />}
+      {isAsking &&
+        (options.data?.recovery ? (
+          <AskForLink onClose={() => setAsking(false)} />
+        ) : (
+          <Notice tone="calm" role="status" title={t('door.askTitle')}>
+            {t('door.askAdministrator')}
+          </Notice>
+        ))}
       {options.data?.oidc && (
         <>
           <Divider label={t('door.or')} />
@@ -40,11 +46,6 @@ export function DoorHelp({ refused }: { refused: string | null }) {
       )}
     </Stack>
   );
-}
-
-function reasonOf(refused: string): string {
-  if (refused === 'access.oidc_unknown') return 'door.refused.unknown';
-  return refused === 'access.oidc_unreachable' ? 'door.refused.unreachable' : 'door.refused.other';
 }
 
 function AskForLink({ onClose }: { onClose: () => void }) {

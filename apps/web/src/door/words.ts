@@ -5,6 +5,8 @@ export const room = 'door';
 export const words = {
   id: {
     forgotten: 'Lupa kata sandi?',
+    askAdministrator:
+      'Titian di sini tidak mengirim surel, jadi tidak ada tautan untuk menggantinya. Hubungi administrator organisasi Anda: pengelola sistem dapat mengatur kata sandi baru bagi Anda.',
     oidc: 'Masuk dengan akun instansi',
     or: 'atau',
     askTitle: 'Lupa kata sandi',
@@ -23,6 +25,7 @@ export const words = {
     refused: {
       unknown:
         'Akun instansi Anda dikenal, tetapi belum ada akun Titian dengan alamat surel itu. Hubungi administrator organisasi Anda.',
+      somebodyElse: 'Akun instansi yang dipakai tidak dikaitkan dengan akun Titian Anda.',
       unreachable: 'Layanan masuk instansi tidak menjawab. Coba lagi sebentar, atau masuk dengan kata sandi.',
       other: 'Masuk dengan akun instansi tidak selesai. Coba lagi dari halaman ini.',
     },
@@ -37,6 +40,8 @@ export const words = {
   },
   en: {
     forgotten: 'Forgotten your password?',
+    askAdministrator:
+      'This Titian sends no mail, so that there is no link to set a new one. Ask the administrator of your organisation: whoever runs the installation can set a new password for you.',
     oidc: 'Sign in with your agency’s account',
     or: 'or',
     askTitle: 'Forgotten password',
@@ -55,6 +60,7 @@ export const words = {
     refused: {
       unknown:
         'Your agency’s account is known, but no account at Titian has that mail address yet. Ask the administrator of your organisation.',
+      somebodyElse: 'The agency’s account that was used is not linked to your account at Titian.',
       unreachable: 'Your agency’s sign-in does not answer. Try again shortly, or sign in by password.',
       other: 'Signing in with your agency’s account did not come to an end. Try again from this page.',
     },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SignOut } from '../account/sign-out.js';
 import { LanguageSwitch } from '../shell/account-link.js';
 import { FactorPart } from './factor-part.js';
+import { ProofNews } from './proof-news.js';
 import './words.js';
 
 /** Nothing else is open before: what one wanted to see comes right after. */
@@ -20,6 +21,7 @@ export function FactorDuty() {
           <LanguageSwitch />
         </Group>
         <Text>{t('security.dutyAbout')}</Text>
+        <ProofNews />
         <FactorPart onKept={() => void queries.invalidateQueries()} />
         <Group>
           <SignOut />

@@ -1,27 +1,30 @@
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
+import { givenPassword, OwnProof } from './own-proof.js';
 
 /** Turning it off, or new codes for its loss: both by password and code. */
 export function FactorOff(props: { onCodes: (codes: string[]) => void; onOff: () => void }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const body = { password, code };
+  const body = { ...givenPassword(password), code };
   const renew = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/me/second-factor/recovery-codes', { body })),
     onSuccess: ({ recoveryCodes }) => props.onCodes(recoveryCodes),
   });
   const off = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/v1/me/second-factor', { body })),
-    onSuccess: () => {
+    onSuccess: async () => {
       say(t('security.turnedOff'));
       props.onOff();
+      await queries.invalidateQueries({ queryKey: ['me', 'sessions'] });
     },
   });
   const submit = (event: FormEvent) => {
@@ -33,14 +36,7 @@ export function FactorOff(props: { onCodes: (codes: string[]) => void; onOff: ()
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <PasswordInput
-          label={t('security.ownPassword')}
-          autoComplete="current-password"
-          value={password}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-          error={at['password']}
-          required
-        />
+        <OwnProof value={password} error={at['password']} onChange={setPassword} />
         <TextInput
           label={t('security.anyCode')}
           autoComplete="one-time-code"
@@ -51,6 +47,7 @@ export function FactorOff(props: { onCodes: (codes: string[]) => void; onOff: ()
           error={at['code']}
           required
         />
+        <Text size="sm">{t('security.offEnds')}</Text>
         <Refusal of={left} />
         <Group>
           <Button type="submit" variant="default" loading={off.isPending}>
@@ -59,7 +56,7 @@ export function FactorOff(props: { onCodes: (codes: string[]) => void; onOff: ()
           <Button
             variant="default"
             loading={renew.isPending}
-            disabled={password === '' || code === ''}
+            disabled={code === ''}
             onClick={() => {
               off.reset();
               renew.mutate();

@@ -1,16 +1,18 @@
-import { Button, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Code, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { Refusal } from '../parts/refusal.js';
+import { say } from '../parts/say.js';
+import { givenPassword, OwnProof } from './own-proof.js';
 
 export function FactorSetUp({ onCodes }: { onCodes: (codes: string[]) => void }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const begin = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/me/second-factor', { body: { password } })),
+    mutationFn: () => answerOf(api.POST('/api/v1/me/second-factor', { body: givenPassword(password) })),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -22,14 +24,7 @@ export function FactorSetUp({ onCodes }: { onCodes: (codes: string[]) => void })
     <form onSubmit={submit}>
       <Stack gap="sm">
         <Refusal of={left} />
-        <PasswordInput
-          label={t('security.ownPassword')}
-          autoComplete="current-password"
-          value={password}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-          error={at['password']}
-          required
-        />
+        <OwnProof value={password} error={at['password']} onChange={setPassword} />
         <Button type="submit" loading={begin.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('security.begin')}
         </Button>
@@ -40,10 +35,15 @@ export function FactorSetUp({ onCodes }: { onCodes: (codes: string[]) => void })
 
 function FirstCode(props: { of: { secret: string; picture: string }; onCodes: (codes: string[]) => void }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [code, setCode] = useState('');
   const confirm = useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/me/second-factor/confirm', { body: { code } })),
-    onSuccess: ({ recoveryCodes }) => props.onCodes(recoveryCodes),
+    onSuccess: async ({ recoveryCodes }) => {
+      say(t('security.turnedOn'));
+      props.onCodes(recoveryCodes);
+      await queries.invalidateQueries({ queryKey: ['me', 'sessions'] });
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -75,6 +75,7 @@ function FirstCode(props: { of: { secret: string; picture: string }; onCodes: (c
           error={at['code']}
           required
         />
+        <Text size="sm">{t('security.onEnds')}</Text>
         <Button type="submit" loading={confirm.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('security.confirm')}
         </Button>

@@ -7,6 +7,7 @@ import { faultsAt } from '../parts/faults-at.js';
 import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
+import { OwnProof } from './own-proof.js';
 import './words.js';
 
 export function PasswordPart() {
@@ -15,7 +16,8 @@ export function PasswordPart() {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const change = useMutation({
-    mutationFn: () => answerOf(api.PUT('/api/v1/me/password', { body: { current, next } })),
+    mutationFn: () =>
+      answerOf(api.PUT('/api/v1/me/password', { body: { next, ...(current !== '' && { current }) } })),
     onSuccess: async () => {
       setCurrent('');
       setNext('');
@@ -32,13 +34,11 @@ export function PasswordPart() {
     <Part title={t('security.password')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <PasswordInput
+          <OwnProof
             label={t('security.current')}
-            autoComplete="current-password"
             value={current}
-            onChange={({ currentTarget }) => setCurrent(currentTarget.value)}
             error={at['current']}
-            required
+            onChange={setCurrent}
           />
           <PasswordInput
             label={t('security.next')}

@@ -1,5 +1,6 @@
 import { FactorPart } from './factor-part.js';
 import { PasswordPart } from './password-part.js';
+import { ProofNews } from './proof-news.js';
 import { SessionsPart } from './sessions-part.js';
 import { TokensPart } from './tokens-part.js';
 
@@ -7,6 +8,7 @@ import { TokensPart } from './tokens-part.js';
 export function Security() {
   return (
     <>
+      <ProofNews />
       <PasswordPart />
       <FactorPart />
       <SessionsPart />

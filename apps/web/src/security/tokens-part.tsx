@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { Answer } from '../parts/answer.js';
+import { faultsAt } from '../parts/faults-at.js';
 import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
 import { momentInWords } from './moment.js';
+import { givenPassword, OwnProof } from './own-proof.js';
 import './words.js';
 
 type Token = components['schemas']['TokenLineView'];
@@ -92,10 +94,13 @@ function NewToken({ onMade }: { onMade: () => void }) {
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<Scope[]>(['read']);
   const [days, setDays] = useState(90);
+  const [password, setPassword] = useState('');
   const make = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/me/tokens', { body: { name, scopes, days } })),
+    mutationFn: () =>
+      answerOf(api.POST('/api/v1/me/tokens', { body: { name, scopes, days, ...givenPassword(password) } })),
     onSuccess: () => {
       setName('');
+      setPassword('');
       onMade();
     },
   });
@@ -103,6 +108,7 @@ function NewToken({ onMade }: { onMade: () => void }) {
     event.preventDefault();
     make.mutate();
   };
+  const { at, left } = faultsAt(make.error, ['password']);
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
@@ -116,7 +122,6 @@ function NewToken({ onMade }: { onMade: () => void }) {
             </Code>
           </Alert>
         )}
-        <Refusal of={make.error} />
         <TextInput
           label={t('security.tokenName')}
           maxLength={100}
@@ -145,6 +150,8 @@ function NewToken({ onMade }: { onMade: () => void }) {
           onChange={(value) => setDays(Number(value))}
           required
         />
+        <OwnProof value={password} error={at['password']} onChange={setPassword} />
+        <Refusal of={left} />
         <Button
           type="submit"
           loading={make.isPending}

@@ -22,7 +22,7 @@ export interface OidcParts {
   /** Where the provider sends people back to. */
   redirectUri: string;
   store: OidcStore;
-  accounts: Pick<SignInStore, 'accountById'>;
+  accounts: Pick<SignInStore, 'accountById' | 'noteProved'>;
   signIn: SignIn;
   sealing: Sealing;
   now: () => string;
@@ -37,10 +37,19 @@ interface Errand {
   nonce: string;
   verifier: string;
   until: string;
+  /** Who goes to prove himself again, in which session; without it, to sign in. */
+  again?: OwnSession;
+}
+
+interface OwnSession {
+  accountId: string;
+  tokenHash: string;
 }
 
 const ERRAND = 'oidc errand';
 export const ERRAND_MS = 10 * 60_000;
+/** Whoever proves himself again has given the provider his password no longer ago than this. */
+const AGAIN_SECONDS = 300;
 
 /**
  * Signing in by an OpenID Connect provider: authorization code with PKCE, state and nonce. Whoever comes back is the account
@@ -52,8 +61,8 @@ export class Oidc {
 
   constructor(private readonly parts: OidcParts) {}
 
-  /** Whereto the browser goes, and what it keeps meanwhile. */
-  async begin(): Promise<{ ok: true; url: string; errand: string } | Refused> {
+  /** Whereto the browser goes, and what it keeps meanwhile. `again` proves who sits there anew, whoever the provider remembers. */
+  async begin(again?: OwnSession): Promise<{ ok: true; url: string; errand: string } | Refused> {
     const configuration = await this.reach();
     if (!configuration) return refused('access.oidc_unreachable');
     const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
@@ -62,18 +71,25 @@ export class Oidc {
       scope: 'openid email',
       ...{ state, nonce, code_challenge_method: 'S256' },
       code_challenge: await calculatePKCECodeChallenge(verifier),
+      ...(again && { prompt: 'login', max_age: String(AGAIN_SECONDS) }),
     });
     const until = new Date(Date.parse(this.parts.now()) + ERRAND_MS).toISOString();
-    const errand = this.parts.sealing.seal(JSON.stringify({ state, nonce, verifier, until }), ERRAND);
+    const kept: Errand = { state, nonce, verifier, until, ...(again && { again }) };
+    const errand = this.parts.sealing.seal(JSON.stringify(kept), ERRAND);
     return { ok: true, url: url.href, errand };
   }
 
   /** `query` is what the provider sent along, `errand` what the browser kept. */
-  async finish(query: string, errand: string | null, place: Place): Promise<SignedIn | Refused> {
+  async finish(
+    query: string,
+    errand: string | null,
+    place: Place,
+  ): Promise<SignedIn | { ok: true; proved: string } | Refused> {
     const kept = this.open(errand);
     if (!kept) return refused('access.oidc_refused');
     const who = await this.ask(query, kept);
     if (!who) return refused('access.oidc_refused');
+    if (kept.again) return this.prove(kept.again, who.subject);
     const accountId = await this.accountOf(who);
     const account = accountId === null ? null : await this.parts.accounts.accountById(accountId);
     if (!account || !this.parts.signIn.mayEnter(account)) return refused('access.oidc_unknown');
@@ -101,6 +117,23 @@ export class Oidc {
     return this.parts.store.subjectsOf(accountId);
   }
 
+  /** Whether the errand was to prove oneself again. */
+  isAgain(errand: string | null): boolean {
+    return this.open(errand)?.again !== undefined;
+  }
+
+  /** Only whom the account is linked to already: an address alone proves nothing here. */
+  private async prove(
+    { accountId, tokenHash }: OwnSession,
+    subject: string,
+  ): Promise<{ ok: true; proved: string } | Refused> {
+    const { store, settings, accounts, now } = this.parts;
+    if ((await store.accountOfSubject(settings.issuer, subject)) !== accountId)
+      return refused('access.oidc_other');
+    const isNoted = await accounts.noteProved(tokenHash, now());
+    return isNoted ? { ok: true, proved: accountId } : refused('access.oidc_refused');
+  }
+
   private open(errand: string | null): Errand | null {
     const text = errand === null ? null : this.parts.sealing.open(errand, ERRAND);
     const kept = text === null ? null : (JSON.parse(text) as Errand);
@@ -109,7 +142,7 @@ export class Oidc {
 
   private async ask(
     query: string,
-    { state, nonce, verifier }: Errand,
+    { state, nonce, verifier, again }: Errand,
   ): Promise<{ subject: string; email: string | null } | null> {
     const configuration = await this.reach();
     if (!configuration) return null;
@@ -117,7 +150,15 @@ export class Oidc {
       const tokens = await authorizationCodeGrant(
         configuration,
         new URL(`${this.parts.redirectUri}${query}`),
-        { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
+        {
+          ...{
+            expectedState: state,
+            expectedNonce: nonce,
+            pkceCodeVerifier: verifier,
+            idTokenExpected: true,
+          },
+          ...(again && { maxAge: AGAIN_SECONDS }),
+        },
       );
       const subject = tokens.claims()?.sub;
       if (subject === undefined) return null;

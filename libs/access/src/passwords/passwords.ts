@@ -18,19 +18,8 @@ export interface PasswordParts {
 export class Passwords {
   constructor(private readonly parts: PasswordParts) {}
 
-  /** By its owner, who keeps the session from which he does so. */
-  async change(
-    accountId: string,
-    { current, next }: { current: string; next: string },
-    exceptTokenHash: string,
-  ): Promise<{ ok: true } | Refused> {
-    const proved = await this.prove(accountId, current);
-    if (!proved.ok) return proved;
-    return this.set(accountId, next, { path: 'next', exceptTokenHash });
-  }
-
   /** Whether it is his password: whoever found a screen open must not make it his own. `path` names the field. */
-  async prove(accountId: string, password: string, path = 'current'): Promise<{ ok: true } | Refused> {
+  async prove(accountId: string, password: string, path: string): Promise<{ ok: true } | Refused> {
     const account = await this.parts.store.accountById(accountId);
     const tried = await this.parts.attempts.try(digestOf(accountId, 'prove'), async () =>
       account && (await passwordFits(account.passwordHash, password)) ? true : null,
@@ -40,7 +29,7 @@ export class Passwords {
     return refused('access.password_wrong', { errors: [{ path, code: 'password_wrong' }] });
   }
 
-  /** For whoever has proved that the account is his. */
+  /** For whoever has proved that the account is his; he keeps the session from which he does so. */
   async set(
     accountId: string,
     next: string,

@@ -43,10 +43,12 @@ export class Recoveries {
   }
 
   /** Comes back before anything is looked up: neither answer nor time tells whether there is such a name. */
-  ask(username: string, place: Place): void {
+  ask(username: string, place: Place): { ok: true } | Refused {
+    if (!this.isOn) return refused('access.recovery_off');
     const work = this.recover(username.trim().toLowerCase(), place).catch(this.parts.onError);
     this.running.add(work);
     void work.finally(() => this.running.delete(work));
+    return { ok: true };
   }
 
   /** When whatever was asked for so far is done. */

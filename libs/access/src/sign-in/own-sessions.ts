@@ -23,6 +23,11 @@ export class OwnSessions {
     return this.ended(accountId, { exceptTokenHash });
   }
 
+  /** For what an administrator took away: whoever is in, wherever, comes in anew. */
+  endAll(accountId: string): Promise<number> {
+    return this.ended(accountId, {});
+  }
+
   private async ended(accountId: string, which: Parameters<SignInStore['endSessions']>[1]): Promise<number> {
     const hashes = await this.parts.store.endSessions(accountId, which);
     this.parts.sessions.forget(hashes);

@@ -44,6 +44,10 @@ export interface SignInStore {
   setPassword(accountId: string, passwordHash: string): Promise<void>;
   /** Live ones, the newest first. */
   sessionsOf(accountId: string, at: string, ownTokenHash: string): Promise<SessionLine[]>;
+  /** When the owner of a session last signed in again with his provider; null where he never did. */
+  provedAt(tokenHash: string): Promise<string | null>;
+  /** False for a session that is over. */
+  noteProved(tokenHash: string, at: string): Promise<boolean>;
   /** Ends one, or all but the one of a token; answers the hashes of the tokens that are worth nothing any more. */
   endSessions(accountId: string, which: { id?: string; exceptTokenHash?: string }): Promise<string[]>;
 }

@@ -29,4 +29,7 @@ export class AuthSessionEntity {
 
   @Column('timestamptz', { nullable: true })
   usedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  provedAt!: Date | null;
 }

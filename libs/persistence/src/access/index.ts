@@ -9,6 +9,7 @@ export { RoleEnds1795300530000 } from './migrations/1795300530000-role-ends.js';
 export { PeopleAndOrganisations1795300500000 } from './migrations/1795300500000-people-and-organisations.js';
 export { Audit1795300800000 } from './migrations/1795300800000-audit.js';
 export { failureLedger } from './failure-ledger.js';
+export { ProvedSessions1795300610000 } from './migrations/1795300610000-proved-sessions.js';
 export { SignIn1795300600000 } from './migrations/1795300600000-sign-in.js';
 export { oidcStore } from './oidc.store.js';
 export { linkStore } from './link.store.js';

@@ -49,6 +49,20 @@ export function signInStore(manager: EntityManager): SignInStore {
          from auth_session where account_id = $1 and expires_at > $2 order by created_at desc, id desc limit 200`,
         [accountId, at, ownTokenHash],
       ),
+    async provedAt(tokenHash) {
+      const [row] = await manager.query<{ provedAt: string | null }[]>(
+        `select ${instant('proved_at')} as "provedAt" from auth_session where token_hash = $1`,
+        [tokenHash],
+      );
+      return row?.provedAt ?? null;
+    },
+    async noteProved(tokenHash, at) {
+      const [, count] = await manager.query<[unknown, number]>(
+        `update auth_session set proved_at = $2 where token_hash = $1 and expires_at > $2`,
+        [tokenHash, at],
+      );
+      return count === 1;
+    },
     async endSessions(accountId, { id, exceptTokenHash }) {
       const [rows] = await manager.query<[{ tokenHash: string }[], number]>(
         `delete from auth_session where account_id = $1 and ($2::uuid is null or id = $2)

@@ -5,8 +5,8 @@ export const signInMessages: ProblemTexts = {
   'access.too_many_attempts': {
     title: { id: 'Terlalu banyak percobaan yang gagal', en: 'Too many attempts that failed' },
     detail: {
-      id: 'Tunggu {{seconds}} detik sebelum mencoba lagi dari tempat ini. Lupa kata sandi? Minta tautan untuk menggantinya.',
-      en: 'Wait {{seconds}} seconds before you try again from this place. Forgotten the password? Ask for a link to set a new one.',
+      id: 'Tunggu {{seconds}} detik sebelum mencoba lagi dari tempat ini. Lupa kata sandi? Lihat cara menggantinya di halaman masuk.',
+      en: 'Wait {{seconds}} seconds before you try again from this place. Forgotten the password? The door says how to set a new one.',
     },
   },
   'access.password_wrong': {
@@ -82,8 +82,15 @@ export const signInMessages: ProblemTexts = {
   'access.mail_off': {
     title: { id: 'Surel tidak aktif', en: 'Mail is off' },
     detail: {
-      id: 'Titian di sini tidak dapat mengirim surel (SMTP_URL dan PUBLIC_URL belum diatur).',
-      en: 'This Titian sends no mail (SMTP_URL and PUBLIC_URL are not set).',
+      id: 'Titian di sini tidak dapat mengirim surel (SMTP_URL dan PUBLIC_URL belum diatur). Pengelola sistem membuat akun dengan `npx titian user add`; sesudah itu Anda dapat memberinya peran.',
+      en: 'This Titian sends no mail (SMTP_URL and PUBLIC_URL are not set). Whoever runs the installation makes an account by `npx titian user add`; then you can give it a role.',
+    },
+  },
+  'access.recovery_off': {
+    title: { id: 'Tautan kata sandi tidak dikirim di sini', en: 'No links for passwords are sent here' },
+    detail: {
+      id: 'Titian di sini tidak mengirim surel. Hubungi administrator organisasi Anda: pengelola sistem dapat mengatur kata sandi baru bagi Anda.',
+      en: 'This Titian sends no mail. Ask the administrator of your organisation: whoever runs the installation can set a new password for you.',
     },
   },
   'access.unreachable': {
@@ -137,6 +144,27 @@ export const signInMessages: ProblemTexts = {
     detail: {
       id: 'Akun ini tidak punya kode kedua, jadi tidak ada yang dihapus.',
       en: 'The account has no second factor, so that there is nothing to take away.',
+    },
+  },
+  'access.token_barred': {
+    title: { id: 'Bukan untuk token', en: 'Not for tokens' },
+    detail: {
+      id: 'Token program tidak dapat melakukan ini, apa pun cakupannya. Masuklah dengan akun Anda sendiri.',
+      en: 'A token of a program may not do this, whatever its scopes. Sign in with your own account.',
+    },
+  },
+  'access.proof_needed': {
+    title: { id: 'Buktikan dahulu bahwa ini Anda', en: 'Show first that it is you' },
+    detail: {
+      id: 'Tulis kata sandi Anda, atau masuk lagi dengan akun instansi.',
+      en: 'Give your password, or sign in again with your agency’s account.',
+    },
+  },
+  'access.oidc_other': {
+    title: { id: 'Akun instansi orang lain', en: 'Somebody else’s agency account' },
+    detail: {
+      id: 'Akun instansi yang dipakai tidak dikaitkan dengan akun Titian ini.',
+      en: 'The agency’s account that was used is not linked to this account at Titian.',
     },
   },
   'access.token_scope': {
