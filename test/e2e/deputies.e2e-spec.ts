@@ -26,6 +26,8 @@ describe('who stands in for somebody', () => {
   };
   const verb = (who: Official, task: Json, name: string, body: object = {}) =>
     world.as[who].post(`/tasks/${text(task['id'])}/${name}`, body);
+  const delegates = (who: Official, task: Json) =>
+    world.as[who].expect(200, world.as[who].get(`/tasks/${text(task['id'])}/delegates`));
   const logOf = async (journey: string) =>
     (await world.as.lembaga.expect(200, world.as.lembaga.get(`/journeys/${journey}/history`)))[
       'log'
@@ -74,6 +76,15 @@ describe('who stands in for somebody', () => {
     });
   });
 
+  it('is somebody of the organisation whose task it is, and nobody of another one', async () => {
+    const task = await taskOf('pimpinan', 'confirmPlacement', second);
+    const { items } = await delegates('pimpinan', task);
+    expect(items).toEqual([{ id: await idOf('lembaga'), name: 'Contoh Penyelenggara Barat' }]);
+    const { personId } = await world.as.lembaga2.expect(200, world.as.lembaga2.get('/me'));
+    const abroad = await verb('pimpinan', task, 'delegate', { to: personId });
+    expect([abroad.status, abroad.body['code']]).toEqual([422, 'deputy.not_suitable']);
+  });
+
   it('confirms no verdict for whoever rated, by the task or past it; nor one that he rated himself', async () => {
     await world.sent('lembaga', second, 'placementConfirmed');
     await world.as.pimpinan.expect(204, world.as.pimpinan.delete('/me/deputy'));
@@ -87,7 +98,31 @@ describe('who stands in for somebody', () => {
     }
     const [lembaga, pimpinan] = [await idOf('lembaga'), await idOf('pimpinan')];
     const ofFirst = await taskOf('lembaga', 'confirmVerdict', first);
-    await world.as.lembaga.expect(200, verb('lembaga', ofFirst, 'delegate', { to: pimpinan }));
+    const handed = await verb('lembaga', ofFirst, 'delegate', { to: pimpinan });
+    expect([handed.status, handed.body['code']]).toEqual([403, 'verdict.same_person']);
+    expect(await delegates('lembaga', ofFirst)).toMatchObject({
+      ...{ items: [], nobody: { code: 'verdict.same_person', text: expect.stringContaining('Whoever rated') as string } },
+    });
+
+    const ofSecond = await taskOf('pimpinan', 'confirmVerdict', second);
+    const toRater = await verb('pimpinan', ofSecond, 'delegate', { to: lembaga });
+    expect([toRater.status, toRater.body['code']]).toEqual([422, 'deputy.not_suitable']);
+    expect(text(toRater.body['detail'])).toContain('Whoever rated');
+    expect(await delegates('pimpinan', ofSecond)).toMatchObject({
+      ...{ items: [], nobody: { code: 'verdict.same_person' } },
+    });
+    const own = await verb('lembaga', ofSecond, 'complete');
+    expect([own.status, own.body['code']]).toEqual([403, 'verdict.same_person']);
+    await world.as.pimpinan.expect(200, verb('pimpinan', ofSecond, 'complete'));
+
+    // Who stands in while the other is away can't do it for him either.
+    await world.as.lembaga.expect(200, verb('lembaga', ofFirst, 'claim'));
+    const absence = { deputy: 'pimpinan', until: '2026-12-31', reason: 'Cuti' };
+    await world.as.lembaga.expect(200, world.as.lembaga.put('/me/deputy', absence));
+    await world.movesTo('2026-06-15');
+    expect(await taskOf('pimpinan', 'confirmVerdict', first)).toMatchObject({
+      ...{ assignee: lembaga, deputy: pimpinan },
+    });
     for (const sent of [
       verb('pimpinan', ofFirst, 'complete'),
       world.send('pimpinan', first, 'verdictConfirmed'),
@@ -95,14 +130,6 @@ describe('who stands in for somebody', () => {
       const { status, body } = await sent;
       expect([status, body['code']]).toEqual([403, 'verdict.deputy_of_same_person']);
     }
-
-    const ofSecond = await taskOf('pimpinan', 'confirmVerdict', second);
-    await world.as.pimpinan.expect(200, verb('pimpinan', ofSecond, 'delegate', { to: lembaga }));
-    const own = await verb('lembaga', ofSecond, 'complete');
-    expect([own.status, own.body['code']]).toEqual([403, 'verdict.same_person']);
-    const returned = { reason: 'Saya yang menilai' };
-    await world.as.lembaga.expect(200, verb('lembaga', ofSecond, 'return', returned));
-    await world.as.pimpinan.expect(200, verb('pimpinan', ofSecond, 'complete'));
     expect(await world.stateOf(second)).toEqual(['competent.nextLevel']);
     expect(await world.stateOf(first)).toEqual(['verdict.proposed']);
   });

@@ -95,13 +95,22 @@ describe('reminders while the clock of the sandbox moves', () => {
   });
 
   it('and what one may hand over goes to somebody with the same role only', async () => {
-    const { items } = await world.as.coach.expect(200, world.as.coach.get('/me/deputies'));
-    expect(items).toEqual([{ id: expect.any(String) as string, name: 'Contoh Coach Pengganti' }]);
+    const { items: able, seats } = await world.as.coach.expect(200, world.as.coach.get('/me/deputies'));
+    const seatAt = (name: string) => ({ organisation: { id: expect.any(String) as string, name }, role: 'coach' });
+    const [west, east] = ['Lembaga Pelatihan Contoh Barat', 'Lembaga Pelatihan Contoh Timur'].map(seatAt);
+    const other = { id: expect.any(String) as string, name: 'Contoh Coach Pengganti' };
+    // Nobody else coaches in the east.
+    expect([able, seats]).toEqual([[{ ...other, covers: [west] }], [west, east]]);
     const [task] = await world.tasks('coach', `kind=coachSession&cohort=${cohort}`);
     const delegate = (to: string) => world.as.coach.post(`/tasks/${task?.id ?? ''}/delegate`, { to });
+    const { items, nobody } = await world.as.coach.expect(
+      200,
+      world.as.coach.get(`/tasks/${task?.id ?? ''}/delegates`),
+    );
+    expect([items, nobody]).toEqual([[other], null]);
     const mentor = text((await world.as.mentor.get('/me')).body['personId']);
     expect(await delegate(mentor)).toMatchObject({ status: 422, body: { code: 'deputy.not_suitable' } });
-    expect(await delegate(text(items?.[0]?.['id']))).toMatchObject({
+    expect(await delegate(text((items as unknown as Json[])[0]?.['id']))).toMatchObject({
       status: 200,
       body: { status: 'claimed', deputyName: 'Contoh Coach Pengganti' },
     });

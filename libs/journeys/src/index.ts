@@ -58,6 +58,7 @@ export {
   type ParticipantJourneyInput,
 } from './participant-journey/v1/participant-journey.input.js';
 export { shiftedByResuming } from './participant-journey/v1/folds/verb.folds.js';
+export { faultOfDuties } from './participant-journey/v1/refusals/duties.js';
 export { isSamePerson } from './participant-journey/v1/guards/assessment.predicates.js';
 export {
   isOwnCompanion,

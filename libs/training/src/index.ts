@@ -128,6 +128,7 @@ export { storyOf, type StoryLine } from './journeys/story.js';
 export { dateReason } from './journeys/date-reasons.js';
 export { inNames, storyNames } from './journeys/story-names.js';
 export { taskScopeOf, type Task, type TaskScope, type TaskStatus } from './tasks/task.js';
+export type { Delegates, HandingDeps } from './tasks/delegates.js';
 export { comment, commentOn, notesOn, savedView, saveView, type TalkDeps } from './tasks/task-talk.js';
 export type { NoteKind, SavedView, TaskNote, TaskTalk, ViewStore } from './tasks/task-talk.port.js';
 export type { SentEvent, StandIns } from './tasks/stand-ins.port.js';
@@ -138,6 +139,7 @@ export {
   completion,
   deferral,
   deferTask,
+  delegatesOf,
   delegateTask,
   delegation,
   releaseTask,

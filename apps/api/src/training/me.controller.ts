@@ -59,11 +59,13 @@ export class MeController {
   @Get('deputies')
   @May('account.settings')
   @ApiOperation({
-    summary: 'Whom the caller may name as deputy or hand a task to: the same role in the same organisation',
+    summary:
+      'Whom the caller may name as deputy: the same role in the same organisation; each with the roles that he covers, and the roles that are to be covered',
   })
   @ApiOkResponse()
   async deputies(@CurrentActor() caller: CurrentCaller) {
-    return { items: await suitableDeputies(this.parts.inbox, caller) };
+    const { people, seats } = await suitableDeputies(this.parts.inbox, caller);
+    return { items: people, seats };
   }
 
   @Put('deputy')

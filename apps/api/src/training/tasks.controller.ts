@@ -9,13 +9,16 @@ import {
   completion,
   deferral,
   deferTask,
+  delegatesOf,
   delegateTask,
   delegation,
   giving,
+  presentStanding,
   releaseTask,
   returnTask,
   SHELVES,
   taskScopeOf,
+  type HandingDeps,
   type Shelf,
   type Task,
   type TaskFilter,
@@ -148,21 +151,30 @@ export class TasksController {
     );
   }
 
+  @Get(':id/delegates')
+  @May('task.work')
+  @ApiOperation({
+    summary: 'To whom it can be handed: the same role where it is offered, and not barred by duties kept apart',
+  })
+  @ApiOkResponse()
+  async delegates(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
+    const { items, nobody } = accepted(await delegatesOf(this.handing, caller, id)).value;
+    return { items, nobody: nobody && { code: nobody.code, text: nobody.text[caller.locale] } };
+  }
+
   @Post(':id/delegate')
   @May('task.work')
   @Scope('events')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Hand it to a deputy: {to} is a person' })
+  @ApiOperation({ summary: 'Hand it to one of its delegates: {to} is a person' })
   @ApiBody(bodyOf(delegation))
   async delegate(
     @CurrentActor() caller: CurrentCaller,
     @Param('id', IdPipe) id: string,
     @Body() body: unknown,
   ) {
-    const { tasks, inbox, clock } = this.parts;
-    const now = await clock.now();
-    const deps = { tasks, deputies: inbox.deputies };
-    return taskView(accepted(await delegateTask(deps, caller, id, body, now)).value, caller);
+    const now = await this.parts.clock.now();
+    return taskView(accepted(await delegateTask(this.handing, caller, id, body, now)).value, caller);
   }
 
   @Post(':id/return')
@@ -201,6 +213,15 @@ export class TasksController {
       state: applied.state,
       allowedEvents: applied.allowedEvents,
     };
+  }
+
+  private get handing(): HandingDeps {
+    const { tasks, inbox, engine } = this.parts;
+    const contextOf = async (journeyId: string) => {
+      const view = await engine.view(journeyId);
+      return view && presentStanding(view, false).context;
+    };
+    return { tasks, deputies: inbox.deputies, contextOf };
   }
 }
 

@@ -9,26 +9,38 @@ import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
 import { dayInWords } from '../words/dates.js';
-import { deputies, deputy } from './task-queries.js';
+import { CoverOf, has, seatsInWords } from './deputy-cover.js';
+import { deputies, deputy, type NamedSeat, type SuitableDeputy } from './task-queries.js';
 import '../actions/words.js';
 import './words.js';
 
-/** Who stands in for the reader, and until when; for whoever has somebody of his role beside him. */
+/** Who stands in for the reader, where and until when; for whoever has somebody of his role beside him. */
 export function DeputySetting() {
   const { t } = useTranslation();
   const now = useQuery(deputy());
-  const others = useQuery(deputies()).data?.items ?? [];
+  const { items: others, seats } = useQuery(deputies()).data ?? { items: [], seats: [] };
   if (others.length === 0 && !now.data?.deputy) return null;
+  const open = seats.filter((seat) => !others.some(({ covers }) => has(covers, seat)));
   return (
     <Part title={t('tasks.deputy.title')}>
       <Stack>
         <Text size="sm">{t('tasks.deputy.about')}</Text>
         <Answer of={now}>
           {({ deputy: who, from, until }) =>
-            who && from && until ? <Now of={{ who, from, until }} /> : <Text>{t('tasks.deputy.none')}</Text>
+            who && from && until ? (
+              <div>
+                <Now of={{ who, from, until }} />
+                <CoverOf covers={others.find(({ id }) => id === who.id)?.covers ?? []} seats={seats} />
+              </div>
+            ) : (
+              <Text>{t('tasks.deputy.none')}</Text>
+            )
           }
         </Answer>
-        <Naming others={others} />
+        {open.length > 0 && (
+          <Text size="sm">{t('tasks.deputy.uncovered', { seats: seatsInWords(open, t) })}</Text>
+        )}
+        {others.length > 0 && <Naming others={others} seats={seats} />}
       </Stack>
     </Part>
   );
@@ -61,7 +73,7 @@ function Now({ of }: { of: { who: { name: string | null }; from: string; until: 
   );
 }
 
-function Naming({ others }: { others: { id: string; name: string | null }[] }) {
+function Naming({ others, seats }: { others: SuitableDeputy[]; seats: NamedSeat[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const today = useToday();
@@ -76,6 +88,7 @@ function Naming({ others }: { others: { id: string; name: string | null }[] }) {
       await queries.invalidateQueries();
     },
   });
+  const chosen = others.find(({ id }) => id === typed.deputy);
   const send = (submitted: FormEvent) => {
     submitted.preventDefault();
     name.mutate();
@@ -90,9 +103,13 @@ function Naming({ others }: { others: { id: string; name: string | null }[] }) {
           onChange={({ currentTarget }) => set({ deputy: currentTarget.value })}
           data={[
             { value: '', label: t('actions.choose') },
-            ...others.map((one) => ({ value: one.id, label: one.name ?? '' })),
+            ...others.map(({ id, name: called, covers }) => ({
+              value: id,
+              label: seats.length > 1 ? `${called ?? ''} (${seatsInWords(covers, t)})` : (called ?? ''),
+            })),
           ]}
         />
+        {chosen && <CoverOf covers={chosen.covers} seats={seats} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput
             type="date"

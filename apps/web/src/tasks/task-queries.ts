@@ -65,7 +65,18 @@ export const savedViews = () =>
     queryFn: () => answerOf(api.GET('/api/v1/me/views')),
   });
 
-/** Whom one may hand a task to. */
+/** To whom one can hand a task. */
+export const delegates = (id: string) =>
+  queryOptions({
+    queryKey: [language(), 'task', id, 'delegates'],
+    queryFn: () => answerOf(api.GET('/api/v1/tasks/{id}/delegates', { params: { path: { id } } })),
+  });
+
+type Suitable = paths['/api/v1/me/deputies']['get']['responses'][200]['content']['application/json'];
+export type SuitableDeputy = Suitable['items'][number];
+export type NamedSeat = Suitable['seats'][number];
+
+/** Whom one may name as deputy. */
 export const deputies = () =>
   queryOptions({
     queryKey: [language(), 'me', 'deputies'],

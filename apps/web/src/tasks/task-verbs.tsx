@@ -4,10 +4,11 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../actions/use-today.js';
 import { answerOf, api } from '../api/client.js';
+import { Answer } from '../parts/answer.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
 import { ReturnDialog } from './return-dialog.js';
-import { deputies, type TaskView } from './task-queries.js';
+import { delegates, type TaskView } from './task-queries.js';
 
 type Verb = 'claim' | 'release';
 
@@ -110,7 +111,7 @@ function Defer({ task, close }: DialogProps) {
 function Delegate({ task, close }: DialogProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const known = useQuery(deputies());
+  const known = useQuery(delegates(task.id));
   const [to, setTo] = useState('');
   const delegate = useMutation({
     mutationFn: () =>
@@ -121,7 +122,6 @@ function Delegate({ task, close }: DialogProps) {
       await queries.invalidateQueries();
     },
   });
-  const items = known.data?.items ?? [];
   return (
     <Dialog
       title={t('tasks.verb.delegate')}
@@ -131,20 +131,24 @@ function Delegate({ task, close }: DialogProps) {
       isBusy={delegate.isPending}
       isReady={to !== ''}
     >
-      {known.data && items.length === 0 ? (
-        <Text>{t('tasks.verb.nobody')}</Text>
-      ) : (
-        <NativeSelect
-          size="md"
-          label={t('tasks.verb.to')}
-          value={to}
-          onChange={({ currentTarget }) => setTo(currentTarget.value)}
-          data={[
-            { value: '', label: t('actions.choose') },
-            ...items.map(({ id, name }) => ({ value: id, label: name ?? '' })),
-          ]}
-        />
-      )}
+      <Answer of={known}>
+        {({ items, nobody }) =>
+          nobody ? (
+            <Text>{nobody.text}</Text>
+          ) : (
+            <NativeSelect
+              size="md"
+              label={t('tasks.verb.to')}
+              value={to}
+              onChange={({ currentTarget }) => setTo(currentTarget.value)}
+              data={[
+                { value: '', label: t('actions.choose') },
+                ...items.map(({ id, name }) => ({ value: id, label: name ?? '' })),
+              ]}
+            />
+          )
+        }
+      </Answer>
       <Refusal of={delegate.error} />
     </Dialog>
   );

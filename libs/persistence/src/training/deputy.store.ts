@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Deputy, DeputyStore } from '#libs/training';
+import type { Deputy, DeputyStore, SuitablePeople } from '#libs/training';
 import { SEATS } from './seats.sql.js';
 
 export function deputyStore(manager: EntityManager): DeputyStore {
@@ -30,20 +30,14 @@ export function deputyStore(manager: EntityManager): DeputyStore {
       ]);
       return count > 0;
     },
-    suitable(principal, seats) {
-      return manager.query<Deputy['deputy'][]>(
-        `select seat.actor as id, coalesce(person.name, account.username) as name
-         from (select distinct seat.actor from (${SEATS}) seat
-           join unnest($2::uuid[], $3::text[]) as mine (org, role) on mine.org = seat.org and mine.role = seat.role) seat
-         left join person_data person on person.person_id = seat.actor
-         left join account on account.id = seat.actor
-         where seat.actor <> $1 order by name, id limit 200`,
-        [principal, seats.map(({ org }) => org), seats.map(({ role }) => role)],
-      );
+    async suitable(principal, seats) {
+      const values = [principal, seats.map(({ org }) => org), seats.map(({ role }) => role)];
+      const [row] = await manager.query<SuitablePeople[]>(SUITABLE, values);
+      return row ?? { people: [], seats: [] };
     },
     async withSeat(named, seats) {
       const rows = await manager.query<{ actor: string }[]>(
-        `select seat.actor from (${SEATS}) seat
+        `select seat.actor from (${FILLED}) seat
          join unnest($2::uuid[], $3::text[]) as mine (org, role) on mine.org = seat.org and mine.role = seat.role
          where seat.actor::text = lower($1) or seat.actor in (
            select coalesce(person_id, id) from account where id::text = lower($1) or username = lower($1))
@@ -54,3 +48,24 @@ export function deputyStore(manager: EntityManager): DeputyStore {
     },
   };
 }
+
+/** Those who can come in under the role, with an account for it. */
+const FILLED = `${SEATS} and account.id is not null`;
+
+/** $1 not he himself, $2 and $3 seats by organisation and role. */
+const SUITABLE = `
+  with seat as materialized (${FILLED}
+  ), mine as (
+    select distinct asked.org, asked.role, jsonb_build_object('organisation',
+      jsonb_build_object('id', organisation.id, 'name', organisation.name), 'role', asked.role) as named, organisation.name
+    from unnest($2::uuid[], $3::text[]) as asked (org, role) join organisation on organisation.id = asked.org
+  ), found as (
+    select seat.actor as id, coalesce(person.name, account.username) as name,
+      jsonb_agg(mine.named order by mine.name, mine.role) as covers
+    from seat join mine on mine.org = seat.org and mine.role = seat.role
+    left join person_data person on person.person_id = seat.actor
+    left join account on account.id = seat.actor
+    where seat.actor <> $1 group by 1, 2 order by 2, 1 limit 200
+  )
+  select coalesce((select jsonb_agg(to_jsonb(found) order by found.name, found.id) from found), '[]') as people,
+    coalesce((select jsonb_agg(mine.named order by mine.name, mine.role) from mine), '[]') as seats`;

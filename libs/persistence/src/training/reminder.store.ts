@@ -83,7 +83,8 @@ const OPEN_TASKS = {
 
 /**
  * What is written twice at once is written once: whoever comes second waits for the first and finds the row there. Who is
- * told is looked up at that moment. The deputy of whoever holds a task may do it from then on.
+ * told is looked up at that moment. The deputy of whoever holds a task may do it from
+ * then on, where he has its role himself.
  */
 const WRITE = {
   name: 'reminder-write',
@@ -119,7 +120,8 @@ const WRITE = {
     select telling.task_id, telling.step, deputy.deputy from telling join holder using (task_id, step)
       join deputy on deputy.principal = holder.person
         and (telling.at at time zone 'Asia/Jakarta')::date between deputy.from_on and deputy.until_on
-      where stage = 'deputy'
+      where stage = 'deputy' and exists (select from seat where seat.actor = deputy.deputy and seat.org = telling.office
+        and (seat.role = telling.role or telling.role = 'mentor' and seat.role = 'superior'))
   ), answering as (
     select telling.task_id, telling.step, seat.actor as person from telling
       join organisation on organisation.id = telling.office

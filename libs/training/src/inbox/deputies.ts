@@ -1,5 +1,6 @@
 import { addDays, isLocalDate, localDateOf, type Instant, type LocalDate } from '#libs/calendar';
-import { changes, type Caller } from '#libs/access';
+import { changes, type Caller, type MembershipRole } from '#libs/access';
+import { TASKS } from '#libs/journeys';
 import { z } from 'zod';
 import { actorIdOf } from '../journeys/actor.js';
 import { parseInput } from '../parse-input.js';
@@ -13,6 +14,25 @@ export interface Deputy {
   reason: string;
 }
 
+/** A role in an organisation. */
+export interface SeatOf {
+  org: string;
+  role: string;
+}
+
+/** The same, as people name it. */
+export interface NamedSeat {
+  organisation: { id: string; name: string };
+  role: MembershipRole;
+}
+
+/** Who could stand in, and where. */
+export interface SuitablePeople {
+  people: (Deputy['deputy'] & { covers: NamedSeat[] })[];
+  /** The seats that were asked for, whoever else has them. */
+  seats: NamedSeat[];
+}
+
 export interface DeputyStore {
   of(principal: string): Promise<Deputy | null>;
   set(
@@ -22,10 +42,10 @@ export interface DeputyStore {
   ): Promise<void>;
   /** False where there was none. */
   remove(principal: string): Promise<boolean>;
-  /** Who else has one of these seats, by name. */
-  suitable(principal: string, seats: readonly { org: string; role: string }[]): Promise<Deputy['deputy'][]>;
-  /** Who bears this id or user name and has one of these seats as well; null for anybody else. */
-  withSeat(named: string, seats: readonly { org: string; role: string }[]): Promise<string | null>;
+  /** Who else has one of these seats and can come in, by name. */
+  suitable(principal: string, seats: readonly SeatOf[]): Promise<SuitablePeople>;
+  /** Who bears this id or user name, has one of these seats as well and can come in; null for anybody else. */
+  withSeat(named: string, seats: readonly SeatOf[]): Promise<string | null>;
 }
 
 export interface DeputyDeps {
@@ -44,17 +64,24 @@ export const deputyInput = z.strictObject({
 
 const LONGEST_DAYS = 366;
 
-/** Seats in which somebody can be stood in for; a participant's way is his own. */
-const seatsOf = ({ memberships }: Caller) => memberships.filter(({ role }) => role !== 'participant');
+const WITH_TASKS: ReadonlySet<string> = new Set([
+  ...Object.values(TASKS).map(({ role }) => role),
+  // Whom a journey names as mentor.
+  'superior',
+]);
 
-/** Whom the caller may name as his deputy, or hand a task to. */
-export function suitableDeputies({ deputies }: DeputyDeps, caller: Caller): Promise<Deputy['deputy'][]> {
+/** Seats in which somebody has work that another can do for him; a participant's way is his own. */
+const seatsOf = ({ memberships }: Caller) =>
+  memberships.filter(({ role }) => role !== 'participant' && WITH_TASKS.has(role));
+
+/** Whom the caller may name as his deputy, and in which of his roles that one can stand in for him. */
+export function suitableDeputies({ deputies }: DeputyDeps, caller: Caller): Promise<SuitablePeople> {
   return deputies.suitable(actorIdOf(caller), seatsOf(caller));
 }
 
 /**
  * Names who stands in for the caller. It must be somebody with the same role in the same organisation: a deputy comes to
- * see and do what the caller may. A participant's way is his own.
+ * see and do what the caller may there, and nothing of what he is elsewhere. A participant's way is his own.
  */
 export async function nameDeputy(
   { deputies }: DeputyDeps,

@@ -6,6 +6,9 @@ export {
   type Deputy,
   type DeputyDeps,
   type DeputyStore,
+  type NamedSeat,
+  type SeatOf,
+  type SuitablePeople,
 } from './deputies.js';
 export { InboxDesk, type InboxDeskParts } from './inbox-desk.js';
 export {

@@ -19,7 +19,8 @@ describe('reminders of a task', () => {
     world.person('Contoh Penyelenggara', null, { org: world.institute, role: 'institute' });
 
   it('come once each, at every step of the default policy, to the person, the deputy and the organisation', async () => {
-    const [deputy, admin] = [await world.person('Contoh Wakil', null), await organiser()];
+    const seat = { org: world.institute, role: 'coach' };
+    const [deputy, admin] = [await world.person('Contoh Wakil', null, seat), await organiser()];
     await world.deputies.set(
       coach,
       { deputyId: deputy, from: '2026-09-01', until: '2026-12-31', reason: 'Cuti' },
@@ -80,6 +81,17 @@ describe('reminders of a task', () => {
     await world.task({ due: DUE, openedAt: OPENED, assignee: coach });
     await world.live('2026-09-20T00:00:00.000Z');
     expect(await world.told(deputy)).toEqual([]);
+  });
+
+  it('pass over a deputy who does not have the role there', async () => {
+    const elsewhere = await world.organisation(`LP-${randomUUID().slice(0, 4)}`, 'institute', 'Asia/Jakarta');
+    const deputy = await world.person('Contoh Wakil', null, { org: elsewhere, role: 'coach' });
+    const absence = { deputyId: deputy, from: '2026-09-01', until: '2026-12-31', reason: 'Cuti' };
+    await world.deputies.set(coach, absence, OPENED);
+    const { task } = await world.task({ due: DUE, openedAt: OPENED, assignee: coach });
+    await world.live('2026-09-20T00:00:00.000Z');
+    expect(await world.told(deputy)).toEqual([]);
+    expect(await world.sql(`select deputy from task where id = $1`, [task])).toEqual([{ deputy: null }]);
   });
 
   it('go to everybody who may take it on while nobody has, and to him alone who has', async () => {

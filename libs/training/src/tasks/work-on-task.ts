@@ -6,10 +6,10 @@ import { z } from 'zod';
 import { actorIdOf, rolesOf } from '../journeys/actor.js';
 import { answerOf } from '../journeys/engine-answer.js';
 import { offeredTo } from '../journeys/open-to.js';
-import type { DeputyDeps } from '../inbox/deputies.js';
 import { parseInput } from '../parse-input.js';
 import type { Refused } from '#libs/platform';
-import { conflict, done, fault, forbidden, invalid, notFound, type Result } from '../refusal.js';
+import { conflict, done, forbidden, invalid, notFound, type Result } from '../refusal.js';
+import { delegateFor, delegatesFor, type Delegates, type HandingDeps } from './delegates.js';
 import type { TaskStore } from './task-store.port.js';
 import { mayWorkOn, taskScopeOf, type Task } from './task.js';
 
@@ -63,28 +63,33 @@ export async function deferTask(
 
 export const delegation = z.strictObject({ to: z.uuid(), reason: z.string().max(500).optional() });
 
+/** To whom the caller can hand a task that he may do. */
+export async function delegatesOf(deps: HandingDeps, caller: Caller, id: string): Promise<Result<Delegates>> {
+  const found = await workable(deps.tasks, caller, id);
+  return found.ok ? done(await delegatesFor(deps, caller, found.value)) : found;
+}
+
 /**
- * Hands a task to a deputy, somebody with the task's role where it is offered; whoever delegated it may still do it himself.
+ * Hands a task to a deputy, somebody who could do it in his own right; whoever delegated it may still do it himself.
  */
 export async function delegateTask(
-  { tasks, deputies }: Pick<TaskDeps, 'tasks'> & DeputyDeps,
+  deps: HandingDeps,
   caller: Caller,
   id: string,
   body: unknown,
   now: Instant,
 ): Promise<Result<Task>> {
+  const { tasks } = deps;
   const parsed = parseInput(delegation, body);
   if (!parsed.ok) return parsed;
   const found = await workable(tasks, caller, id);
   if (!found.ok) return found;
   if (heldByOther(found.value, caller)) return held(found.value);
-  const { role, candidateOrg, orgId } = found.value;
-  const seat = { org: candidateOrg ?? orgId, role };
-  const deputy = await deputies.withSeat(parsed.value.to, [seat]);
-  if (deputy === null || deputy === actorIdOf(caller))
-    return invalid('deputy.not_suitable', NOT_DEPUTY, [TO]);
+  const deputy = await delegateFor(deps, caller, found.value, parsed.value.to);
+  if (!deputy.ok) return deputy;
   const reason = parsed.value.reason?.trim();
-  const change = { from: actorIdOf(caller), to: deputy, role, reason: reason ? reason : null };
+  const { role } = found.value;
+  const change = { from: actorIdOf(caller), to: deputy.id, role, reason: reason ? reason : null };
   if (!(await tasks.delegate(id, change, now))) return taken(tasks, caller, found.value);
   return changed(tasks, caller, found.value);
 }
@@ -243,11 +248,6 @@ const NOT_YOURS = forbidden('task.forbidden', {
   id: 'Tugas ini bukan untuk peran Anda.',
   en: 'This task is not for your role.',
 });
-const NOT_DEPUTY = {
-  id: 'Tugas hanya dapat diserahkan kepada orang lain yang mempunyai peran itu di organisasi yang sama.',
-  en: 'A task can only be handed to somebody else with that role in the same organisation.',
-};
-const TO = fault('to', 'not_suitable', NOT_DEPUTY.id, NOT_DEPUTY.en);
 const FOLLOW_UP = {
   id: 'followUp harus tanggal atau saat sesudah sekarang.',
   en: 'followUp must be a date or an instant after now.',

@@ -1,26 +1,16 @@
-import type { Actor } from '#libs/statechart';
-import type { JourneyContext } from '../context/journey-context.js';
 import {
   faultOfConsensus,
   faultOfPostProfile,
   faultOfRetest,
   faultOfSchedule,
   isReceiptDate,
-  isSamePerson,
   notInRemedial,
   pastSchedule,
   remedialsUsed,
 } from '../guards/assessment.predicates.js';
-import { isOwnCompanion } from '../guards/training.predicates.js';
 import { retestOpensOn } from '../window-dates.js';
+import { faultOfAssessor, faultOfJudge } from './duties.js';
 import type { Objections } from './objections.js';
-
-/** A deputy may not for somebody what that one may not himself. */
-function faultOfAssessor(context: JourneyContext, { id, actingFor }: Actor) {
-  if (isOwnCompanion(context, id)) return 'assessor.own_companion';
-  const isForCompanion = actingFor !== undefined && isOwnCompanion(context, actingFor);
-  return isForCompanion ? 'assessor.deputy_of_companion' : null;
-}
 
 export const assessmentObjections: Objections = {
   componentScored: (context, { actor }) => faultOfAssessor(context, actor),
@@ -38,12 +28,8 @@ export const assessmentObjections: Objections = {
     faultOfAssessor(context, actor) ?? faultOfPostProfile(context, payload.profile, payload.reason, toolbox),
   retestRecorded: (context, { payload, actor }) =>
     faultOfAssessor(context, actor) ?? faultOfRetest(context, payload.profile),
-  verdictConfirmed: (context, { actor }) => {
-    if (isSamePerson(context, actor.id)) return 'verdict.same_person';
-    if (actor.actingFor !== undefined && isSamePerson(context, actor.actingFor))
-      return 'verdict.deputy_of_same_person';
-    return context.recommended ? null : 'verdict.recommendation_missing';
-  },
+  verdictConfirmed: (context, { actor }) =>
+    faultOfJudge(context, actor) ?? (context.recommended ? null : 'verdict.recommendation_missing'),
   feedbackReceived: (context, { payload }) =>
     isReceiptDate(context, payload.receivedOn) ? null : 'receipt.date',
 };
