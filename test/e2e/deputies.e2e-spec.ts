@@ -101,7 +101,10 @@ describe('who stands in for somebody', () => {
     const handed = await verb('lembaga', ofFirst, 'delegate', { to: pimpinan });
     expect([handed.status, handed.body['code']]).toEqual([403, 'verdict.same_person']);
     expect(await delegates('lembaga', ofFirst)).toMatchObject({
-      ...{ items: [], nobody: { code: 'verdict.same_person', text: expect.stringContaining('Whoever rated') as string } },
+      ...{
+        items: [],
+        nobody: { code: 'verdict.same_person', text: expect.stringContaining('Whoever rated') as string },
+      },
     });
 
     const ofSecond = await taskOf('pimpinan', 'confirmVerdict', second);

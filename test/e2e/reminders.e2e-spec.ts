@@ -96,7 +96,10 @@ describe('reminders while the clock of the sandbox moves', () => {
 
   it('and what one may hand over goes to somebody with the same role only', async () => {
     const { items: able, seats } = await world.as.coach.expect(200, world.as.coach.get('/me/deputies'));
-    const seatAt = (name: string) => ({ organisation: { id: expect.any(String) as string, name }, role: 'coach' });
+    const seatAt = (name: string) => ({
+      organisation: { id: expect.any(String) as string, name },
+      role: 'coach',
+    });
     const [west, east] = ['Lembaga Pelatihan Contoh Barat', 'Lembaga Pelatihan Contoh Timur'].map(seatAt);
     const other = { id: expect.any(String) as string, name: 'Contoh Coach Pengganti' };
     // Nobody else coaches in the east.

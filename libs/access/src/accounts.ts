@@ -9,6 +9,8 @@ export interface AccountRequest {
   personId?: string | null;
   memberships: { orgCode: string; role: MembershipRole }[];
   sandbox?: boolean;
+  /** An instant: when the roles began, where that is known. */
+  since?: string;
 }
 
 export type AccountCreated = { ok: true; accountId: string };
@@ -34,6 +36,7 @@ export async function createAccount(
       organisationId: organisations.get(orgCode)!,
       role,
       personId,
+      ...(request.since !== undefined && { since: request.since }),
     })),
   );
   return account ? { ok: true, accountId: account.id } : refused('access.username_taken');

@@ -59,6 +59,7 @@ export {
   reopenUnit,
   ROLES_OF_KIND,
   setStanding,
+  standingBars,
   withdrawInvitation,
   type AccountEntry,
   type AccountFilter,
@@ -75,6 +76,7 @@ export {
   type OrganisationRequest,
   type RegisterStore,
   type RoleEnded,
+  type StandingBar,
 } from './administration/index.js';
 export { hasRole, organisationsOf, type Caller, type CallerMembership } from './caller.js';
 export type {

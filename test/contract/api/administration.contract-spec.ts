@@ -42,7 +42,7 @@ describe('keeping members', () => {
     expect(past.body.items).toMatchObject([
       { id: given.body.id, role: 'examiner', ended: { by: 'Nama admin-lp', reason: REASON } },
     ]);
-    expect((await end('admin-lp', 'LP-01', given.body.id)).status).toBe(404);
+    expect((await end('admin-lp', 'LP-01', given.body.id)).status).toBe(409);
     const recorded = (await world.recorded()).filter(({ action }) => action.startsWith('role.'));
     expect(recorded).toEqual([
       { action: 'role.given', reason: null },
@@ -65,6 +65,10 @@ describe('keeping members', () => {
     expect(mine).toContainEqual(expect.objectContaining({ role: 'examiner', until: '2100-06-30' }));
     const past = await admin.put(path).send({ until: '2020-01-01', reason: 'Terlambat' });
     expect(past).toMatchObject({ status: 422, body: { errors: [{ path: 'until', code: 'day_is_past' }] } });
+    for (const until of ['2101-01-01', '9999-12-31'])
+      expect((await admin.put(path).send({ ...ends, until })).body.errors).toMatchObject([
+        { path: 'until', code: 'out_of_years' },
+      ]);
     expect(
       (
         await give('admin-lp', 'LP-01', {
@@ -89,7 +93,16 @@ describe('keeping members', () => {
     expect(back).toMatchObject({ status: 200, body: { ends: null } });
     expect(await roles()).toEqual(['coach', 'examiner']);
     await end('admin-lp', 'LP-01', given.body.id);
-    expect((await admin.put(path).send(ends)).status).toBe(404);
+    // Once more is told that it is so already, and by whom.
+    for (const again of [
+      await admin.put(path).send(ends),
+      await admin.delete(path).send({ reason: REASON }),
+      await end('admin-lp', 'LP-01', given.body.id),
+    ])
+      expect(again).toMatchObject({
+        status: 409,
+        body: { code: 'member.ended', detail: expect.stringContaining('Nama admin-lp') },
+      });
     const recorded = (await world.recorded()).filter(({ action }) => action.startsWith('role.end'));
     expect(recorded).toEqual([
       { action: 'role.endPlanned', reason: 'Diperpanjang' },
@@ -122,6 +135,10 @@ describe('keeping members', () => {
     };
     expect((await names('role=coach'))[0]).toEqual(['admin-lp-2', 'coach', 'helper']);
     expect((await names('q=LP-2'))[0]).toEqual(['admin-lp-2', 'admin-lp-2']);
+    const long = await admin.get(`${world.members('LP-01')}?q=${'x'.repeat(101)}`);
+    expect(long.body.errors).toMatchObject([
+      { path: 'q', code: 'search_too_long', message: expect.stringMatching(/\b100\b/) },
+    ]);
     const [first, { nextCursor }] = await names('limit=2&role=coach');
     expect([first, (await names(`limit=2&role=coach&cursor=${nextCursor}`))[0]]).toEqual([
       ['admin-lp-2', 'coach'],
@@ -362,6 +379,14 @@ describe('keeping accounts', () => {
       const { status, body } = await stand(who, 'disable', await world.accountId(username));
       return [status, body.code];
     };
+    const bars = async (who: string, code: string, query: string) =>
+      (await (await world.as(who)).get(`${world.members(code)}?${query}`)).body.items.map(
+        ({ standingBar }: { standingBar: unknown }) => standingBar,
+      );
+    expect(await bars('lan-1', 'LAN', 'q=lan-1')).toEqual([{ code: 'oneself', organisation: null }]);
+    expect(await bars('admin-lp', 'LP-01', 'q=coach')).toEqual([{ code: 'elsewhere', organisation: null }]);
+    expect(await bars('lan-1', 'LP-01', 'q=coach')).toEqual([null]);
+    expect(await bars('lan-1', 'INS-01', 'q=admin-ins')).toMatchObject([{ code: 'lastAdmin' }]);
     expect(await refusal('lan-1', 'lan-1')).toEqual([403, 'account.oneself']);
     expect(await refusal('admin-lp', 'coach')).toEqual([403, 'account.elsewhere']);
     expect(await refusal('lan-1', 'admin-ins')).toEqual([409, 'account.last_admin']);

@@ -6,12 +6,14 @@ import {
   administeredBy,
   Sessions,
   setStanding,
+  standingBars,
   type AccessStore,
   type AccountEntry,
   type AuditTrail,
   type Caller,
   type LinkedSubject,
   type Oidc,
+  type StandingBar,
 } from '#libs/access';
 import type { Clock } from '#libs/platform';
 import { ACCESS_STORE, AUDIT, CLOCK, OIDC } from '../api-parts.js';
@@ -27,6 +29,8 @@ import { AccountsQuery, StandingReason } from './administration.dto.js';
 type AccountDetail = AccountEntry & {
   /** Whether the caller may shut it out and change how its owner comes in. */
   mayChange: boolean;
+  /** Why he may not shut it out, or let it in again; null where he may. */
+  standingBar: StandingBar | null;
   /** Whether there is a provider by which people come in. */
   provider: boolean;
   /** How the provider names its owner. */
@@ -74,6 +78,7 @@ export class AccountsController {
     return {
       ...seenWithin(account, within),
       mayChange: reached.ok,
+      standingBar: (await standingBars(this.store, caller, [id])).get(id) ?? null,
       provider: this.oidc !== null,
       subjects: reached.ok && this.oidc ? await this.oidc.subjectsOf(id) : [],
     };

@@ -8,7 +8,15 @@ import {
   type OrganisationKind,
 } from '#libs/access';
 import { ZONES } from '#libs/calendar';
-import { BooleanQuery, ChoiceField, DateField, IdField, NestedField, TextField } from '../fields/fields.js';
+import {
+  BooleanQuery,
+  ChoiceField,
+  DateField,
+  IdField,
+  NestedField,
+  TextField,
+  SearchField,
+} from '../fields/fields.js';
 import { ExactlyOneOf } from '../fields/relations.js';
 import { PageQuery } from '../http/page.js';
 
@@ -19,7 +27,7 @@ export class OrganisationsQuery extends PageQuery {
   @ChoiceField({ choices: ORGANISATION_KINDS, optional: true })
   kind?: OrganisationKind;
 
-  @TextField({ max: 100, optional: true, about: 'in name or code' })
+  @SearchField({ max: 100, about: 'in name or code' })
   q?: string;
 
   @IdField({ optional: true, about: 'only the units right below this agency' })
@@ -95,7 +103,7 @@ export class MembersSheetQuery {
   @ChoiceField({ choices: MEMBERSHIP_ROLES, optional: true })
   role?: MembershipRole;
 
-  @TextField({ max: 100, optional: true, about: 'in the name, the user name or the NIP' })
+  @SearchField({ max: 100, about: 'in the name, the user name or the NIP' })
   q?: string;
 
   @BooleanQuery({ optional: true, about: 'roles that ended, in the place of those that are had' })
@@ -106,7 +114,7 @@ export class MembersQuery extends PageQuery {
   @ChoiceField({ choices: MEMBERSHIP_ROLES, optional: true })
   role?: MembershipRole;
 
-  @TextField({ max: 100, optional: true, about: 'in the name, the user name or the NIP' })
+  @SearchField({ max: 100, about: 'in the name, the user name or the NIP' })
   q?: string;
 
   @BooleanQuery({ optional: true, about: 'roles that ended, in the place of those that are had' })
@@ -177,7 +185,7 @@ export class RoleEnd {
 }
 
 export class AccountsSheetQuery {
-  @TextField({ max: 100, optional: true, about: 'in the name or the user name' })
+  @SearchField({ max: 100, about: 'in the name or the user name' })
   q?: string;
 
   @ChoiceField({ choices: MEMBERSHIP_ROLES, optional: true })

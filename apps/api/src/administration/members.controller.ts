@@ -22,6 +22,7 @@ import {
   Recoveries,
   ROLES_OF_KIND,
   Sessions,
+  standingBars,
   type AccessStore,
   type AuditTrail,
   type Caller,
@@ -80,7 +81,16 @@ export class OrganisationMembersController {
     const after = name == null ? null : { name: String(name), id: String(id) };
     const rows = await this.store.members({ organisationId, ...filter }, { limit: limit + 1, after });
     const { items, nextCursor } = pageOf(rows, limit, ({ key, id: last }) => [key, last]);
-    const shown = items.map((member) => memberView(member, zone));
+    const bars = await standingBars(
+      this.store,
+      caller,
+      items.flatMap(({ account }) => account?.id ?? []),
+    );
+    const shown = items.map((member) => ({
+      ...memberView(member, zone),
+      /** Why its account can't be shut out or let in again by the caller. */
+      standingBar: bars.get(member.account?.id ?? '') ?? null,
+    }));
     return { items: shown, nextCursor, roles: [...ROLES_OF_KIND[kind].roles] };
   }
 

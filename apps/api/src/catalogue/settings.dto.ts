@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BooleanQuery, TextField } from '../fields/fields.js';
+import { BooleanQuery, SearchField } from '../fields/fields.js';
 import { PageQuery } from '../http/page.js';
 import { Text } from '../views/view-property.js';
 
@@ -7,7 +7,7 @@ export class SettingsQuery extends PageQuery {
   @BooleanQuery({ optional: true, about: 'only placeholders, or only what a document confirms' })
   illustrative?: boolean;
 
-  @TextField({ max: 200, optional: true, about: 'only settings whose file or path contains this' })
+  @SearchField({ max: 200, about: 'only settings whose file or path contains this' })
   q?: string;
 }
 

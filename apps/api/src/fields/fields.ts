@@ -42,6 +42,19 @@ export function TextField(
   return field(options, { type: 'string', code: 'not_text', holds: isText, api, rules: perValue });
 }
 
+/** What somebody types to find something, in a query. */
+export function SearchField(options: FieldOptions & { max: number }): PropertyDecorator {
+  const { max } = options;
+  const rules = perValueRules(options, [
+    ['tooLong', (value) => (value as string).length <= max, 'search_too_long', { limit: max }],
+  ]);
+  const api = { maxLength: max } as ApiPropertyOptions;
+  return field(
+    { optional: true, ...options },
+    { type: 'string', code: 'not_text', holds: isText, api, rules },
+  );
+}
+
 export function ChoiceField(
   options: FieldOptions & { choices: readonly (string | number)[] },
 ): PropertyDecorator {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseInput, runScopeOf, type Retried } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
-import { ChoiceField, IdField, TextField } from '../fields/fields.js';
+import { ChoiceField, IdField, SearchField } from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
@@ -25,9 +25,9 @@ class IncidentsQuery extends PageQuery {
   @IdField({ optional: true })
   cohort?: string;
 
-  @TextField({
+  @SearchField({
     max: 100,
-    optional: true,
+
     about: 'part of the name or the cause, or the beginning of the NIP',
   })
   q?: string;

@@ -6,7 +6,7 @@ import { writeXlsx } from '#libs/exchange';
 import { actionName, type AuditLine, auditLineView, auditSheet, KNOWN_ACTIONS } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
-import { InstantField, TextField } from '../fields/fields.js';
+import { InstantField, TextField, SearchField } from '../fields/fields.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { problem } from '../problems/problem.exception.js';
 import { PRIVACY, type PrivacyParts } from './privacy-parts.js';
@@ -18,10 +18,10 @@ const AT_ONCE = 1_000;
 const MOST = 20_000;
 
 class AuditQuery extends PageQuery {
-  @TextField({ max: 100, optional: true, about: 'who did it: an id, or a part of the name or user name' })
+  @SearchField({ max: 100, about: 'who did it: an id, or a part of the name or user name' })
   actor?: string;
 
-  @TextField({ max: 100, optional: true, about: 'whom it concerns: an id, or a part of the name or NIP' })
+  @SearchField({ max: 100, about: 'whom it concerns: an id, or a part of the name or NIP' })
   subject?: string;
 
   @TextField({
@@ -37,7 +37,7 @@ class AuditQuery extends PageQuery {
   @InstantField({ optional: true, about: 'before this moment' })
   to?: string;
 
-  @TextField({ max: 200, optional: true, about: 'in names, reasons, and what changed' })
+  @SearchField({ max: 200, about: 'in names, reasons, and what changed' })
   q?: string;
 }
 

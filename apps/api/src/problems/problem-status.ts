@@ -44,6 +44,7 @@ const BY_CODE: Record<string, number> = {
   'organisation.in_use': 409,
   'member.oneself': 403,
   'member.already': 409,
+  'member.ended': 409,
   'member.own_last_admin': 409,
   'member.last_admin': 409,
   'member.last_admin_planned': 409,

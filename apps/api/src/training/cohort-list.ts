@@ -1,14 +1,14 @@
 import { isLocalDate } from '#libs/calendar';
 import { PATHWAYS, PROGRAMMES, type Pathway, type ProgrammeCode } from '#libs/curriculum';
 import { COHORT_ORDERS, type CohortFilter, type CohortOrder } from '#libs/training';
-import { BooleanQuery, ChoiceField, TextField } from '../fields/fields.js';
+import { BooleanQuery, ChoiceField, SearchField } from '../fields/fields.js';
 import { PageQuery } from '../http/page.js';
 import { problem } from '../problems/problem.exception.js';
 
 const WHENS = ['ahead', 'now', 'over'] as const;
 
 export class CohortsQuery extends PageQuery implements CohortFilter {
-  @TextField({ max: 100, optional: true, about: 'in the name' })
+  @SearchField({ max: 100, about: 'in the name' })
   q?: string;
 
   @ChoiceField({ choices: PROGRAMMES, optional: true })

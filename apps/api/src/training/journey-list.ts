@@ -9,7 +9,7 @@ import {
   type JourneyOrder,
 } from '#libs/training';
 import type { CurrentCaller } from '../auth/current-actor.decorator.js';
-import { BooleanQuery, ChoiceField, IdField, TextField } from '../fields/fields.js';
+import { BooleanQuery, ChoiceField, IdField, TextField, SearchField } from '../fields/fields.js';
 import { PageQuery } from '../http/page.js';
 import { requireKnownAgency, requireKnownState } from './known-filters.js';
 import type { TrainingParts } from './training-parts.js';
@@ -35,7 +35,7 @@ export class JourneysQuery extends PageQuery {
   @BooleanQuery({ optional: true })
   overdue?: boolean;
 
-  @TextField({ max: 100, optional: true, about: 'part of the name, or the beginning of the NIP' })
+  @SearchField({ max: 100, about: 'part of the name, or the beginning of the NIP' })
   q?: string;
 
   @ChoiceField({ choices: JOURNEY_ORDERS, optional: true, about: 'by what is due first unless told' })

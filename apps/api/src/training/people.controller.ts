@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { appointingOf, type NamedRole } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
-import { ChoiceField, IdField, TextField } from '../fields/fields.js';
+import { ChoiceField, IdField, SearchField } from '../fields/fields.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { JourneyAccess } from './journey-access.js';
 import { TRAINING, type TrainingParts } from './training-parts.js';
@@ -12,7 +12,7 @@ class PeopleQuery extends PageQuery {
   @ChoiceField({ choices: ['coach', 'mentor', 'examiner'] })
   role!: NamedRole;
 
-  @TextField({ max: 100, optional: true, about: 'in the name' })
+  @SearchField({ max: 100, about: 'in the name' })
   q?: string;
 
   @IdField({

@@ -26,7 +26,14 @@ import {
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May, Scope } from '../auth/route-access.decorator.js';
-import { BooleanQuery, ChoiceField, IdField, InstantField, TextField } from '../fields/fields.js';
+import {
+  BooleanQuery,
+  ChoiceField,
+  IdField,
+  InstantField,
+  TextField,
+  SearchField,
+} from '../fields/fields.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { keysOf, pageOf, PageQuery } from '../http/page.js';
 import { RequestKey } from '../idempotency/request-key.decorator.js';
@@ -72,7 +79,7 @@ class TasksQuery extends PageQuery {
   })
   openedSince?: string;
 
-  @TextField({ max: 100, optional: true, about: 'in the name or the kind' })
+  @SearchField({ max: 100, about: 'in the name or the kind' })
   q?: string;
 }
 
@@ -154,7 +161,8 @@ export class TasksController {
   @Get(':id/delegates')
   @May('task.work')
   @ApiOperation({
-    summary: 'To whom it can be handed: the same role where it is offered, and not barred by duties kept apart',
+    summary:
+      'To whom it can be handed: the same role where it is offered, and not barred by duties kept apart',
   })
   @ApiOkResponse()
   async delegates(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {

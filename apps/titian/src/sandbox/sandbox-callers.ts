@@ -6,6 +6,7 @@ import {
   type Organisation,
   type Person,
 } from '#libs/access';
+import { toInstant } from '#libs/calendar';
 import type { SandboxAccount, SandboxWorld } from './sandbox-schema.js';
 
 /** Everybody who does something while the sandbox is loaded, by user name. */
@@ -44,7 +45,7 @@ function organisationOf(byCode: ReadonlyMap<string, Organisation>, code: string)
 
 async function settleAccount(
   access: AccessStore,
-  { password }: SandboxWorld,
+  { password, clock }: SandboxWorld,
   { username, memberships }: SandboxAccount,
   person: Person | null,
   byCode: ReadonlyMap<string, Organisation>,
@@ -52,7 +53,10 @@ async function settleAccount(
   const existing = await access.accountByUsername(username);
   const personId = person?.id ?? null;
   if (!existing) {
-    const created = await createAccount(access, { username, password, personId, memberships, sandbox: true });
+    const created = await createAccount(access, {
+      ...{ username, password, personId, memberships, sandbox: true },
+      since: toInstant(clock.begins),
+    });
     if (!created.ok) throw new Error(`the sandbox account ${username} was refused: ${created.refusal.code}`);
   }
   const accountId = existing?.id ?? (await access.accountByUsername(username))?.id ?? '';

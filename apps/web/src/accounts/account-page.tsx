@@ -14,6 +14,7 @@ import { account, type AccountDetail } from './accounts.js';
 import { InviteAgain } from '../administration/invite-again.js';
 import { ProviderPart } from './provider-part.js';
 import { ResetDialog } from './reset-dialog.js';
+import { StandingBar } from '../administration/standing-bar.js';
 import { StandingDialog } from '../administration/standing-dialog.js';
 import { WithdrawDialog } from '../administration/withdraw-dialog.js';
 import './words.js';
@@ -59,12 +60,15 @@ function Known({ of }: { of: AccountDetail }) {
                 {t('administration.withdraw')}
               </Button>
             )}
-            <Button variant="default" onClick={() => setAsking(true)}>
-              {t(of.disabled ? 'administration.enable' : 'administration.disable')}
-            </Button>
+            {of.standingBar === null && (
+              <Button variant="default" onClick={() => setAsking(true)}>
+                {t(of.disabled ? 'administration.enable' : 'administration.disable')}
+              </Button>
+            )}
           </Group>
         )}
       </Group>
+      {of.mayChange && <StandingBar of={of.standingBar} />}
       {!of.mayChange && <Text size="sm">{t(of.id === own ? 'accounts.own' : 'accounts.elsewhere')}</Text>}
       <Part title={t('accounts.roles')}>
         {of.memberships.length === 0 && <Text size="sm">{t('accounts.noRole')}</Text>}

@@ -15,7 +15,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Answer } from '../parts/answer.js';
+import { Answer, Forbidden, isForbidden } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
@@ -36,6 +36,7 @@ export function AccountsPage() {
   const filter = accountFilterOf(useSearch({ strict: false }));
   const found = useInfiniteQuery(accounts(filter));
   const keep = useMutation({ mutationFn: () => saveAccounts(filter, `${t('accounts.sheetName')}.xlsx`) });
+  if (isForbidden(found.error)) return <Forbidden />;
   return (
     <Stack gap="sm">
       <BackLink to="/administration" search={{}}>
@@ -93,6 +94,7 @@ function Filter({ filter }: { filter: AccountFilter }) {
     <Group align="flex-end">
       <TextInput
         label={t('accounts.search')}
+        maxLength={100}
         value={filter.q ?? ''}
         onChange={({ currentTarget }) => narrow({ q: currentTarget.value })}
         w={{ base: '100%', xs: 260 }}

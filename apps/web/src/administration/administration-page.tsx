@@ -64,6 +64,7 @@ function Filter({ filter, hasKinds }: { filter: OrganisationFilter; hasKinds: bo
     <Group align="flex-end">
       <TextInput
         label={t('administration.search')}
+        maxLength={100}
         value={filter.q ?? ''}
         onChange={({ currentTarget }) => narrow({ q: currentTarget.value })}
         w={{ base: '100%', xs: 260 }}

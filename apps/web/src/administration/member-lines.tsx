@@ -1,14 +1,13 @@
 import { Button, Card, Group, Stack, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { me } from '../api/queries.js';
 import { PageLink } from '../parts/page-link.js';
 import { Wide } from '../parts/wide.js';
 import { shortDay } from '../words/dates.js';
 import { AccountBadge } from './account-badge.js';
 import { nameOf, type Member } from './administration.js';
 import { InviteAgain } from './invite-again.js';
+import { StandingBar } from './standing-bar.js';
 import '../accounts/words.js';
 
 interface Doing {
@@ -127,8 +126,8 @@ function Since({ of: { since, ends, givenBy }, isNamed }: { of: Member; isNamed?
   return (
     <>
       <Text size="sm">
-        {isNamed && `${t('administration.since')} `}
-        {since === null ? '—' : shortDay(since)}
+        {isNamed && since !== null && `${t('administration.since')} `}
+        {since !== null && shortDay(since)}
       </Text>
       {ends && (
         <Text size="sm" fw={600}>
@@ -146,8 +145,7 @@ function Since({ of: { since, ends, givenBy }, isNamed }: { of: Member; isNamed?
 
 function Acts({ of: member, onEnd, onStanding, onWithdraw }: { of: Member } & Doing) {
   const { t } = useTranslation();
-  const own = useQuery(me()).data?.id;
-  const { account, role } = member;
+  const { account, role, standingBar } = member;
   const name = nameOf(member);
   const isWaiting = account !== null && account.invited && !account.disabled;
   const act = (label: string, spoken: string, onClick: () => void) => (
@@ -161,7 +159,7 @@ function Acts({ of: member, onEnd, onStanding, onWithdraw }: { of: Member } & Do
       {isWaiting &&
         act(t('administration.withdraw'), t('administration.withdrawOf', { name }), () => onWithdraw(member))}
       {account &&
-        account.id !== own &&
+        standingBar === null &&
         !isWaiting &&
         act(
           t(account.disabled ? 'administration.enable' : 'administration.disable'),
@@ -171,6 +169,7 @@ function Acts({ of: member, onEnd, onStanding, onWithdraw }: { of: Member } & Do
       {act(t('administration.end'), t('administration.endOf', { name, role: t(`role.${role}`) }), () =>
         onEnd(member),
       )}
+      {account && !isWaiting && <StandingBar of={standingBar} />}
     </Group>
   );
 }

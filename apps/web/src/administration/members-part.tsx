@@ -96,6 +96,7 @@ function Filter({ id, filter, roles }: { id: string; filter: MemberFilter; roles
     <Group align="flex-end" mb="sm">
       <TextInput
         label={t('administration.searchMember')}
+        maxLength={100}
         value={filter.q ?? ''}
         onChange={({ currentTarget }) => narrow({ q: currentTarget.value })}
         w={{ base: '100%', xs: 260 }}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Answer } from '../parts/answer.js';
+import { Answer, Forbidden } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
@@ -20,7 +20,11 @@ import './words.js';
 export function OrganisationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const found = useQuery(organisation(id));
-  return <Answer of={found}>{(known) => <Known of={known} />}</Answer>;
+  return (
+    <Answer of={found}>
+      {(known) => (known.mayAdminister || known.mayPlace ? <Known of={known} /> : <Forbidden />)}
+    </Answer>
+  );
 }
 
 function Known({ of }: { of: Organisation }) {
@@ -66,9 +70,12 @@ function Parent({ id }: { id: string }) {
   const { t } = useTranslation();
   const above = useQuery(organisation(id)).data;
   if (!above) return null;
+  const text = t('administration.below', { name: above.name });
+  // Whoever keeps the unit alone is not let in above it.
+  if (!above.mayAdminister) return <Text size="sm">{text}</Text>;
   return (
     <PageLink to="/administration/$id" params={{ id }} search={{}} size="sm">
-      {t('administration.below', { name: above.name })}
+      {text}
     </PageLink>
   );
 }

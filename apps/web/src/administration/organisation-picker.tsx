@@ -35,6 +35,7 @@ export function OrganisationPicker({ value, onChange, kind, without = [], ...mor
       searchable
       data={data}
       filter={({ options }) => options}
+      maxLength={100}
       searchValue={typed}
       onSearchChange={type}
       value={value}

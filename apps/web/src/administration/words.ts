@@ -152,6 +152,12 @@ export const words = {
     disableAsk: 'Nonaktifkan akun ini?',
     disableAbout: '{{name}} langsung keluar dan tidak dapat masuk lagi sampai akunnya diaktifkan.',
     disabled: 'Akun {{name}} nonaktif.',
+    bars: {
+      oneself: 'Akun Anda sendiri: hanya admin lain atau LAN yang dapat menonaktifkannya.',
+      elsewhere: 'Juga bertugas di organisasi lain: hanya LAN yang dapat menonaktifkan atau mengaktifkannya.',
+      lastAdmin:
+        'Admin terakhir {{organisation}}: beri dahulu peran admin kepada orang lain, baru akun ini dapat dinonaktifkan.',
+    },
     enable: 'Aktifkan',
     enableOf: 'Aktifkan akun {{name}}',
     enableAsk: 'Aktifkan akun ini kembali?',
@@ -309,6 +315,12 @@ export const words = {
     disableAsk: 'Disable this account?',
     disableAbout: '{{name}} is out at once and cannot sign in until the account is enabled.',
     disabled: 'The account of {{name}} is disabled.',
+    bars: {
+      oneself: 'Your own account: only another administrator or LAN can shut it out.',
+      elsewhere: 'At work in other organisations too: only LAN can shut it out or let it in again.',
+      lastAdmin:
+        'The last administrator of {{organisation}}: make somebody else administrator before the account is shut out.',
+    },
     enable: 'Enable',
     enableOf: 'Enable the account of {{name}}',
     enableAsk: 'Enable this account again?',

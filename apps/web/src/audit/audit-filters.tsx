@@ -31,8 +31,14 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
   const { key: qKey, ...q } = field('q');
   return (
     <Group mb="md" align="flex-end" component="search">
-      <Typed key={actorKey} label={t('audit.actor')} about={t('audit.actorAbout')} {...actor} />
-      <Typed key={subjectKey} label={t('audit.subject')} about={t('audit.subjectAbout')} {...subject} />
+      <Typed key={actorKey} label={t('audit.actor')} longest={100} about={t('audit.actorAbout')} {...actor} />
+      <Typed
+        key={subjectKey}
+        label={t('audit.subject')}
+        longest={100}
+        about={t('audit.subjectAbout')}
+        {...subject}
+      />
       <NativeSelect
         label={t('audit.action')}
         w={WIDTH}
@@ -55,7 +61,7 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
         value={filter.to ?? ''}
         onChange={({ currentTarget }) => narrow({ to: currentTarget.value })}
       />
-      <Typed key={qKey} label={t('audit.q')} {...q} />
+      <Typed key={qKey} label={t('audit.q')} longest={200} {...q} />
       {Object.keys(filter).length > 0 && (
         <Button variant="subtle" onClick={() => void go({ to: '/audit', search: {}, replace: true })}>
           {t('audit.clear')}
@@ -65,8 +71,15 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
   );
 }
 
-function Typed(props: { label: string; about?: string; value: string; onGiven: (text: string) => void }) {
-  const { label, about, value, onGiven } = props;
+function Typed(props: {
+  label: string;
+  /** In letters, as the API takes it. */
+  longest: number;
+  about?: string;
+  value: string;
+  onGiven: (text: string) => void;
+}) {
+  const { label, longest, about, value, onGiven } = props;
   const [text, setText] = useState(value);
   const give = () => {
     if (text.trim() !== value) onGiven(text.trim());
@@ -74,6 +87,7 @@ function Typed(props: { label: string; about?: string; value: string; onGiven: (
   return (
     <TextInput
       label={label}
+      maxLength={longest}
       {...(about !== undefined && { placeholder: about })}
       w={WIDTH}
       value={text}

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Answer } from '../parts/answer.js';
+import { Answer, Forbidden, isForbidden } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { language } from '../words/language.js';
@@ -30,6 +30,7 @@ export function AuditPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
+  if (isForbidden(pages.error)) return <Forbidden />;
   const sheet = new URLSearchParams(auditQueryOf(filter) as Record<string, string>).toString();
   return (
     <>

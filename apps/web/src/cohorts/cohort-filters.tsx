@@ -35,6 +35,7 @@ export function CohortFilters({ filter }: { filter: CohortFilter }) {
     <Group mb="md" align="flex-end" gap="sm">
       <TextInput
         label={t('cohort.list.search')}
+        maxLength={100}
         value={typed}
         onChange={({ currentTarget }) => {
           type(currentTarget.value);

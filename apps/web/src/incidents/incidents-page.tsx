@@ -112,6 +112,7 @@ function Filter({ filter }: { filter: IncidentFilter }) {
       />
       <TextInput
         label={t('incidents.search')}
+        maxLength={100}
         w={{ base: '100%', xs: 240 }}
         value={filter.q ?? ''}
         onChange={({ currentTarget }) => narrow({ q: currentTarget.value })}

@@ -1,4 +1,4 @@
-import { Button, Center, Loader, Text } from '@mantine/core';
+import { Button, Center, List, Loader, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,10 +39,17 @@ export function Failure({ error, again }: { error: Error; again: () => void }) {
       </Message>
     );
   if (!(error instanceof Refused)) return <Message title={t('state.failed')}>{retry}</Message>;
-  if (error.status === 403) return <Message title={t('state.forbidden')} about={t('state.forbiddenAbout')} />;
+  if (isForbidden(error)) return <Forbidden />;
   if (error.status === 404) return <Message title={t('state.notFound')} about={t('state.notFoundAbout')} />;
   return (
     <Message title={error.problem.title} about={error.message}>
+      {error.problem.errors && error.problem.errors.length > 0 && (
+        <List size="sm">
+          {error.problem.errors.map(({ path, message }) => (
+            <List.Item key={`${path} ${message}`}>{message}</List.Item>
+          ))}
+        </List>
+      )}
       {retry}
       {error.problem.id !== '' && (
         <Text size="xs" c="gray.7">
@@ -51,4 +58,14 @@ export function Failure({ error, again }: { error: Error; again: () => void }) {
       )}
     </Message>
   );
+}
+
+/** Whether a whole page is not the reader's: nothing of it is drawn around that. */
+export function isForbidden(error: Error | null): boolean {
+  return error instanceof Refused && error.status === 403;
+}
+
+export function Forbidden() {
+  const { t } = useTranslation();
+  return <Message title={t('state.forbidden')} about={t('state.forbiddenAbout')} />;
 }

@@ -53,6 +53,7 @@ export function PersonPicker({ role, journey, value, onChange, ...more }: Props)
       searchable
       data={data}
       filter={({ options }) => options}
+      maxLength={100}
       searchValue={typed}
       onSearchChange={type}
       value={value?.id ?? null}

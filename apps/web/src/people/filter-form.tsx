@@ -38,6 +38,7 @@ export function FilterForm({ filter }: { filter: JourneyFilter }) {
         {...FIELD}
         key={filter.q === undefined ? 'empty' : 'typed'}
         label={t('search.placeholder')}
+        maxLength={100}
         defaultValue={filter.q}
         onChange={({ currentTarget }) => search(currentTarget.value)}
       />

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { me } from '../api/queries.js';
-import { Answer } from '../parts/answer.js';
+import { Answer, Forbidden, isForbidden } from '../parts/answer.js';
 import { Ask } from '../parts/ask.js';
 import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
@@ -20,6 +20,7 @@ import './words.js';
 export function RetentionPage() {
   const { t } = useTranslation();
   const preview = useQuery(retentionPreview());
+  if (isForbidden(preview.error)) return <Forbidden />;
   return (
     <Stack maw={960}>
       <div>

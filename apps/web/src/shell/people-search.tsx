@@ -24,6 +24,7 @@ export function PeopleSearch() {
       ref={plain}
       {...SEARCH_FIELD}
       leftSection={<IconSearch size={16} aria-hidden />}
+      maxLength={100}
       aria-label={t('search.label')}
       placeholder={t('search.placeholder')}
       value={typed}

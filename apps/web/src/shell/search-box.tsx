@@ -55,6 +55,7 @@ export function SearchBox({ typed, setTyped, isTurnedTo }: Props) {
           leftSection={
             people.isFetching ? <Loader size={16} aria-hidden /> : <IconSearch size={16} aria-hidden />
           }
+          maxLength={100}
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
           value={typed}

@@ -34,6 +34,7 @@ export function TaskFilters({ filter }: { filter: TaskFilter }) {
       <Group align="flex-end" gap="sm" role="search" aria-label={t('tasks.search')}>
         <TextInput
           label={t('tasks.name')}
+          maxLength={100}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={typed}
           onChange={({ currentTarget }) => {

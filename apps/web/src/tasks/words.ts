@@ -122,8 +122,10 @@ export const words = {
       seat: '{{role}} di {{organisation}}',
       covers: 'Mewakili Anda sebagai {{seats}}.',
       leaves: 'Tidak mewakili Anda sebagai {{seats}}: di sana ia tidak mempunyai peran itu.',
-      coversNothing: 'Ia tidak lagi mempunyai peran yang sama dengan Anda dan tidak mewakili apa pun. Tetapkan wakil lain.',
-      uncovered: 'Tidak ada yang dapat mewakili Anda sebagai {{seats}}: tidak ada orang lain dengan peran itu di sana.',
+      coversNothing:
+        'Ia tidak lagi mempunyai peran yang sama dengan Anda dan tidak mewakili apa pun. Tetapkan wakil lain.',
+      uncovered:
+        'Tidak ada yang dapat mewakili Anda sebagai {{seats}}: tidak ada orang lain dengan peran itu di sana.',
       none: 'Belum ada wakil.',
       now: '{{name}}, {{from}} sampai {{until}}',
       name: 'Wakil',
@@ -254,7 +256,8 @@ export const words = {
       seat: '{{role}} at {{organisation}}',
       covers: 'Stands in for you as {{seats}}.',
       leaves: 'Does not stand in for you as {{seats}}: he does not have that role there.',
-      coversNothing: 'He no longer has any role that you have and stands in for nothing. Name another deputy.',
+      coversNothing:
+        'He no longer has any role that you have and stands in for nothing. Name another deputy.',
       uncovered: 'Nobody can stand in for you as {{seats}}: nobody else has that role there.',
       none: 'No deputy yet.',
       now: '{{name}}, {{from}} to {{until}}',

@@ -3,7 +3,7 @@ import type { AccessStore } from '../access-store.port.js';
 import type { Caller } from '../caller.js';
 import { accountFor } from './members.js';
 import { administeredBy } from './reach.js';
-import type { AccountEntry } from './register.port.js';
+import type { AccountEntry, StandingBar } from './register.port.js';
 
 /**
  * Shuts an account out, or lets it in again. An administrator may where every role of the account is in what he
@@ -43,6 +43,18 @@ export async function accountInReach(
   if (within !== null && account.memberships.some(({ org }) => !within.includes(org)))
     return refused('account.elsewhere');
   return { ok: true, account };
+}
+
+/** Of these accounts those that the caller can't shut out or let in again, and why. */
+export async function standingBars(
+  store: Pick<AccessStore, 'standingBars'>,
+  caller: Caller,
+  accountIds: readonly string[],
+): Promise<Map<string, StandingBar>> {
+  const bars = await store.standingBars(accountIds, administeredBy(caller, 'account.standing'));
+  if (accountIds.includes(caller.accountId))
+    bars.set(caller.accountId, { code: 'oneself', organisation: null });
+  return bars;
 }
 
 /**

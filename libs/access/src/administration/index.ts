@@ -1,4 +1,4 @@
-export { accountInReach, setStanding, withdrawInvitation } from './account-standing.js';
+export { accountInReach, setStanding, standingBars, withdrawInvitation } from './account-standing.js';
 export { inviteMember, type InvitationRequest, type Invited } from './invitations.js';
 export {
   accountFor,
@@ -28,6 +28,7 @@ export type {
   OrganisationEntry,
   RegisterStore,
   RoleEnded,
+  StandingBar,
 } from './register.port.js';
 export { endLapsedRoles, planRoleEnd } from './role-ends.js';
 export { faultOfDay } from './role-day.js';

@@ -1,3 +1,4 @@
+import { dateInBothLanguages, localDateOf, type Instant, type Zone } from '#libs/calendar';
 import { refused, type FieldFault, type Refused } from '#libs/platform';
 import type { AccessStore, PlannedEnd } from '../access-store.port.js';
 import type { Caller } from '../caller.js';
@@ -127,12 +128,13 @@ export async function endMember(
   { reason, successor }: EndRequest,
   at: string,
 ): Promise<{ ok: true; member: Member; successor: Member | null; ended: RoleEnded } | Refused> {
-  if (!(await organisationEntry(store, organisationId))) return refused('request.not_found');
+  const organisation = await organisationEntry(store, organisationId);
+  if (!organisation) return refused('request.not_found');
   const may = mayToOrganisation(caller, 'member.change', organisationId);
   if (!may.ok) return may;
   return store.alone([organisationId], async (unit) => {
     const member = await unit.memberById(organisationId, membershipId);
-    if (!member) return refused('request.not_found');
+    if (!member) return goneMember(unit, organisation, membershipId);
     let next: Member | null = null;
     if (member.role === 'admin') {
       const last = await faultOfLastAdmin(unit, caller, member, at);
@@ -145,6 +147,24 @@ export async function endMember(
     }
     const ended = await unit.endRole(membershipId, { until: at, endedBy: caller.accountId, reason });
     return { ok: true, member, successor: next, ended };
+  });
+}
+
+/** Why a membership is not there: its role ended, when and by whom; or there never was one. */
+export async function goneMember(
+  unit: AccessStore,
+  { id: organisationId, zone }: OrganisationEntry,
+  membershipId: string,
+): Promise<Refused> {
+  const past = await unit.pastMemberById(organisationId, membershipId);
+  if (!past?.ended) return refused('request.not_found');
+  const { until, by } = past.ended;
+  const on = dateInBothLanguages(localDateOf(until as Instant, zone as Zone));
+  return refused('member.ended', {
+    detail: {
+      id: `Peran ini sudah berakhir pada ${on.id}${by === null ? '' : `, diakhiri ${by}`}. Tidak ada yang berubah.`,
+      en: `This role ended on ${on.en}${by === null ? '' : `, by ${by}`}. Nothing has changed.`,
+    },
   });
 }
 

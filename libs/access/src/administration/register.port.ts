@@ -97,6 +97,14 @@ export interface RoleEnded {
   named: number;
 }
 
+/** Why nobody of the caller's reach can shut an account out, or let it in again. */
+export interface StandingBar {
+  /** `oneself`: his own; `elsewhere`: it has roles where he administers nothing; `lastAdmin`: somebody must follow first. */
+  code: 'oneself' | 'elsewhere' | 'lastAdmin';
+  /** Of a last administrator, the name of what would be left without one. */
+  organisation: string | null;
+}
+
 export interface RegisterStore {
   /** A unit of work in which nobody else changes who belongs to these organisations. */
   alone<T>(organisationIds: readonly string[], run: (store: AccessStore) => Promise<T>): Promise<T>;
@@ -112,6 +120,8 @@ export interface RegisterStore {
     },
     page: PageRequest,
   ): Promise<OrganisationEntry[]>;
+  /** Of these accounts those that are barred, for somebody who administers `within`; null for all there is. */
+  standingBars(accountIds: readonly string[], within: string[] | null): Promise<Map<string, StandingBar>>;
   /** The latest first. */
   accreditationsOf(organisationId: string): Promise<Accreditation[]>;
   /** Null when the code is taken. */
@@ -128,6 +138,8 @@ export interface RegisterStore {
     page: { limit: number; after: { name: string; id: string } | null },
   ): Promise<(Member & { key: string })[]>;
   memberById(organisationId: string, membershipId: string): Promise<Member | null>;
+  /** One whose role ended. */
+  pastMemberById(organisationId: string, membershipId: string): Promise<Member | null>;
   /** The membership's id; null when he has the role there already. */
   giveRole(membership: NewMembership): Promise<string | null>;
   endRole(

@@ -2,7 +2,7 @@ import { refused, type Refused } from '#libs/platform';
 import { SYSTEM, type AuditAct, type AuditActor } from '../audit/audit-entry.js';
 import type { AccessStore, PlannedEnd } from '../access-store.port.js';
 import type { Caller } from '../caller.js';
-import { faultOfLastAdmin } from './members.js';
+import { faultOfLastAdmin, goneMember } from './members.js';
 import { organisationEntry } from './organisations.js';
 import { mayToOrganisation } from './reach.js';
 import { faultOfDay } from './role-day.js';
@@ -27,7 +27,7 @@ export async function planRoleEnd(
   if (past) return past;
   return store.alone([organisationId], async (unit) => {
     const before = await unit.memberById(organisationId, membershipId);
-    if (!before) return refused('request.not_found');
+    if (!before) return goneMember(unit, organisation, membershipId);
     if (isHis(before, caller)) return refused('member.oneself');
     const last =
       until !== null && before.role === 'admin' ? await faultOfLastAdmin(unit, caller, before, at) : null;

@@ -67,6 +67,28 @@ export const ADMINS_ABOVE = `
   ${OF_ADMINS} and membership.organisation_id in (select id from above)`;
 
 /**
+ * $1 accounts, $2 organisations that somebody administers, or null. Who is the last administrator is so where nobody
+ * else who can come in, and whose end is not planned, administers the organisation or one above it.
+ */
+export const STANDING_BARS = `
+  select account.id, case when away.org is not null then 'elsewhere' else 'lastAdmin' end as code, orphan.name as organisation
+  from account
+  left join lateral (
+    select organisation_id as org from membership held
+    where held.account_id = account.id and $2::uuid[] is not null and held.organisation_id <> all($2) limit 1
+  ) away on true
+  left join lateral (
+    select org.name from membership held join organisation org on org.id = held.organisation_id
+    where held.account_id = account.id and held.role = 'admin' and account.disabled_at is null and not exists (
+      with recursive above as (
+        select org.id union select up.parent_id from organisation up join above on up.id = above.id)
+      select from (${OF_ADMINS} and membership.organisation_id in (select id from above)) other
+      where other."accountId" <> account.id)
+    order by org.code limit 1
+  ) orphan on away.org is null
+  where account.id = any($1::uuid[]) and (away.org is not null or orphan.name is not null)`;
+
+/**
  * $1 organisations with a role in one of them, $2 in name or user name, $3 an id, $4 a person, $5 after which name,
  * $6 how many, $7 a role, $8 an organisation in which, or in a unit of which, a role is held, $9 whether it is shut out,
  * $10 whether it has a second factor.

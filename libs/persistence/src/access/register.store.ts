@@ -10,6 +10,7 @@ import type {
   Organisation,
   OrganisationEntry,
   RegisterStore,
+  StandingBar,
 } from '#libs/access';
 import {
   ACCOUNTS,
@@ -22,6 +23,7 @@ import {
   MEMBERS,
   PAST_MEMBERS,
   RELEASE,
+  STANDING_BARS,
 } from './register.sql.js';
 
 type StoreOf = (manager: EntityManager) => AccessStore;
@@ -34,6 +36,12 @@ type Keyed = Member & { key: string };
 export function registerStore(manager: EntityManager, storeOf: StoreOf): RegisterStore {
   const membersOf = (ended: boolean | undefined, values: unknown[]) =>
     manager.query<Keyed[]>(ended ? PAST_MEMBERS : MEMBERS, values);
+  const oneMember = async (ended: boolean, organisationId: string, membershipId: string) => {
+    const [found] = await membersOf(ended, [organisationId, null, null, membershipId, null, null, 1]);
+    if (!found) return null;
+    const { key: _key, ...member } = found;
+    return member;
+  };
   const accountsWhere = (
     values: unknown[],
     { role, organisationId, disabled, secondFactor }: AccountNarrowing = {},
@@ -92,12 +100,11 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
         ...[organisationId, role ?? null, contained(q), null],
         ...[after?.name ?? null, after?.id ?? null, limit],
       ]),
-    async memberById(organisationId, membershipId) {
-      const rows = await membersOf(false, [organisationId, null, null, membershipId, null, null, 1]);
-      const [found] = rows;
-      if (!found) return null;
-      const { key: _key, ...member } = found;
-      return member;
+    memberById: (organisationId, membershipId) => oneMember(false, organisationId, membershipId),
+    pastMemberById: (organisationId, membershipId) => oneMember(true, organisationId, membershipId),
+    async standingBars(accountIds, within) {
+      const rows = await manager.query<(StandingBar & { id: string })[]>(STANDING_BARS, [accountIds, within]);
+      return new Map(rows.map(({ id, ...bar }) => [id, bar]));
     },
     async giveRole({ organisationId, role, accountId, personId, since, givenBy, ends }) {
       const rows = await manager.query<{ id: string }[]>(

@@ -68,6 +68,13 @@ export const administrationMessages: ProblemTexts = {
       en: 'This person has that role in this organisation already.',
     },
   },
+  'member.ended': {
+    title: { id: 'Peran ini sudah berakhir', en: 'This role has ended already' },
+    detail: {
+      id: 'Peran ini sudah berakhir. Tidak ada yang berubah.',
+      en: 'This role has ended already. Nothing has changed.',
+    },
+  },
   'member.own_last_admin': {
     title: { id: 'Peran admin terakhir Anda', en: 'Your last administrator role' },
     detail: {

@@ -81,6 +81,10 @@ export const fieldMessages: FieldTexts = {
   too_small: { id: 'Paling kecil {{limit}}.', en: 'At least {{limit}}.' },
   too_large: { id: 'Paling besar {{limit}}.', en: 'At most {{limit}}.' },
   too_short: { id: 'Paling sedikit {{limit}} huruf.', en: 'At least {{limit}} characters.' },
+  search_too_long: {
+    id: 'Kata yang dicari paling panjang {{limit}} huruf. Pendekkan, lalu cari lagi.',
+    en: 'What is searched for has {{limit}} letters at most. Shorten it and search again.',
+  },
   too_long: { id: 'Paling banyak {{limit}} huruf.', en: 'At most {{limit}} characters.' },
   too_few: { id: 'Paling sedikit {{limit}} butir.', en: 'At least {{limit}} items.' },
   too_many: { id: 'Paling banyak {{limit}} butir.', en: 'At most {{limit}} items.' },

@@ -11,8 +11,8 @@ export const requestMessages: ProblemTexts = {
   'request.invalid': {
     title: { id: 'Isian tidak sah', en: 'Invalid input' },
     detail: {
-      id: 'Perbaiki isian yang disebut dalam `errors`, lalu kirim lagi.',
-      en: 'Correct the fields listed in `errors`, then send again.',
+      id: 'Ada isian yang perlu diperbaiki. Keterangannya ada pada tiap isian.',
+      en: 'Some of it needs to be put right. What is wrong is said for each field.',
     },
   },
   'request.not_found': {
