@@ -4,6 +4,7 @@ import type {
   ApiTokens,
   AuditTrail,
   IdempotencyStore,
+  NamedRows,
   Oidc,
   OwnProof,
   OwnSessions,
@@ -62,6 +63,8 @@ export interface ApiParts {
   /** Puts on record who did and read what. */
   audit: AuditTrail;
   idempotency: IdempotencyStore;
+  /** Says whether what a writing request names is the caller's. */
+  namedRows: NamedRows;
   idempotencyOptions?: IdempotencyOptions;
   knowledge: Knowledge;
   readiness?: ReadinessCheck[];

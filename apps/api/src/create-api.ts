@@ -7,6 +7,7 @@ import type { ApiParts } from './api-parts.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { AppModule } from './app.module.js';
 import { requireDeclared } from './auth/declared-routes.js';
+import { NamedThingsInterceptor } from './auth/named-things.interceptor.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { jsonBody, storableAddress } from './http/body.middleware.js';
 import { MultipartInterceptor } from './http/multipart.interceptor.js';
@@ -28,7 +29,7 @@ export const API_PREFIX = 'api/v1';
 
 /**
  * The API, built but not yet listening. Order of a request: id and language → headers → body → session → multipart →
- * idempotency → audit → DTO → controller; whatever is thrown on the way leaves as problem+json.
+ * idempotency → audit → what it names → DTO → controller; whatever is thrown on the way leaves as problem+json.
  */
 export async function createApi(parts: ApiParts): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(parts), {
@@ -93,6 +94,7 @@ function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
     new MultipartInterceptor(reflector, parts.settings.uploadLimitBytes),
     new IdempotencyInterceptor(reflector, parts.idempotency, renderer, parts.idempotencyOptions),
     new AuditInterceptor(parts.audit),
+    new NamedThingsInterceptor(reflector, parts.namedRows),
   );
   app.useGlobalPipes(new DtoPipe());
 }

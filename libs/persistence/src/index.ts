@@ -19,5 +19,6 @@ export {
 export * from './training/index.js';
 export * from './embedded/index.js';
 export { readAsCallers } from './rows/caller-rows.js';
+export { namedRows } from './rows/named-rows.js';
 export { ACCOUNT_COLUMNS, CALLER_SETTINGS, OPEN_TABLES, READER, ROW_POLICIES } from './rows/row-policies.js';
 export { auditSearch, dataRequests, personFiles, retentionStore } from './privacy/index.js';

@@ -36,6 +36,7 @@ import {
   TimetableTables1795300280000,
   TrainingTables1795300200000,
 } from './training/index.js';
+import { NamedRows1795300850000 } from './rows/migrations/1795300850000-named-rows.js';
 import { RestrictedRows1795300830000 } from './rows/migrations/1795300830000-restricted-rows.js';
 import { RowLevelSecurity1795300710000 } from './rows/migrations/1795300710000-row-level-security.js';
 
@@ -77,4 +78,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Privacy1795300820000,
   RestrictedRows1795300830000,
   RetentionProgress1795300840000,
+  NamedRows1795300850000,
 ];

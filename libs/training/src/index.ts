@@ -1,4 +1,5 @@
 export { done, type Fault, type Result } from './refusal.js';
+export { absence, prohibition } from './named-refusals.js';
 export { parseInput } from './parse-input.js';
 export type { AssessmentOption, Cohort, CohortKind, PinnedVersions, StageDates } from './cohorts/cohort.js';
 export {
@@ -95,7 +96,7 @@ export { answerOf } from './journeys/engine-answer.js';
 export { sendEvent, type EventToSend } from './journeys/send-event.js';
 export { rosterWriter, startJourney, type StartJourneyDeps } from './journeys/start-journey.js';
 export { institutesOf, scopeOf, SYSTEM_SCOPE, type NamedAs, type Scope } from './journeys/scope.js';
-export { rowIdentityOf } from './journeys/row-identity.js';
+export { requestsFor, rowIdentityOf } from './journeys/row-identity.js';
 export { onJourney, relationsTo, type JourneyParts } from './journeys/on-journey.js';
 export { viewerOf, type Viewer } from './journeys/viewer.js';
 export {

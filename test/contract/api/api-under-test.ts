@@ -5,7 +5,15 @@ import supertest from 'supertest';
 import type { DataSource } from 'typeorm';
 import { AuditTrail, createAccount, type MembershipRole } from '#libs/access';
 import { loadKnowledge } from '#libs/knowledge';
-import { createDataSource, accessStore, auditStore, idempotencyStore, migrate } from '#libs/persistence';
+import {
+  createDataSource,
+  accessStore,
+  auditStore,
+  idempotencyStore,
+  migrate,
+  namedRows,
+  readAsCallers,
+} from '#libs/persistence';
 import { createLog, parseSettings, type Settings, systemClock } from '#libs/platform';
 import { cloneTemplateDatabase } from '#libs/testing';
 import { createApi, type ApiParts } from '../../../apps/api/src/index.js';
@@ -38,6 +46,7 @@ export async function apiUnderTest(
     connectionString: test.connectionString,
     poolSize: 5,
   }).initialize();
+  readAsCallers(database, test.connectionString, 2);
   const log: Record<string, unknown>[] = [];
   const parts = { ...partsOf(database, log, settings), ...more };
   const app = await createApi(parts);
@@ -83,6 +92,7 @@ function partsOf(database: DataSource, log: Record<string, unknown>[], settings:
     access,
     audit,
     idempotency: idempotencyStore(database.manager),
+    namedRows: namedRows(database),
     knowledge: loadKnowledge(CONFIG),
   };
 }

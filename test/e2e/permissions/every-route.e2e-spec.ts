@@ -1,33 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { readTable } from '#libs/exchange';
-import { decide, mayEver, MEMBERSHIP_ROLES, permissionOf, type Action, type Verdict } from '#libs/access';
+import { decide, MEMBERSHIP_ROLES, type Action } from '#libs/access';
 import { PublicApi } from '../public-api.js';
 import { sandboxServer, type SandboxServer } from '../sandbox-server.js';
 import { digestOf } from './digest.js';
-import {
-  addRare,
-  readRecord,
-  settleStrangers,
-  standing,
-  type Account,
-  type Thing,
-  type WholeRecord,
-} from './record.js';
-import { bodyFor, describedRoutes, kindOfPath, type Described, type Route } from './routes.js';
+import { addressOf, everyQuestion, verdictOf, type Asked } from './questions.js';
+import { addRare, readRecord, settleStrangers, standing, type Account, type WholeRecord } from './record.js';
+import { bodyFor, describedRoutes, type Described, type Route } from './routes.js';
 
 const AT_ONCE = 8;
-const NOBODY = '00000000-0000-4000-8000-000000000000';
-
 /** Said by the matrix to be allowed, and not sent: it has no body in which it could be refused, so that it would be done. */
 const isDoneAtOnce = ({ method, body }: Route) => method !== 'GET' && body === null;
-
-interface Asked {
-  route: Route;
-  account: Account;
-  thing: Thing | null;
-  expected: Verdict;
-}
 
 describe('every route, for every role, on what is its own, related and foreign', () => {
   let server: SandboxServer;
@@ -81,8 +65,7 @@ describe('every route, for every role, on what is its own, related and foreign',
     expect(asked.length).toBeGreaterThan(1_000);
   });
 
-  const everything = () =>
-    record.accounts.flatMap((account) => api.routes.flatMap((route) => questionsOf(route, account)));
+  const everything = () => everyQuestion(record, api);
 
   async function faultsOf(asked: readonly Asked[]): Promise<string[]> {
     const wrong: string[] = [];
@@ -99,42 +82,8 @@ describe('every route, for every role, on what is its own, related and foreign',
     return wrong.sort();
   }
 
-  /** Of all that stands to the caller in the same way one is asked for. */
-  function questionsOf(route: Route, account: Account): Asked[] {
-    const { action, template } = route;
-    if (action === null) return [];
-    const kind = kindOfPath(template);
-    if (kind === null) {
-      // What it is done to stands in the body, if anywhere, or is anybody's to see.
-      // Of an account that belongs to nobody nothing is held.
-      const isNobodys = action === 'privacy.own' && account.personId === null;
-      const may = template.includes('{id}') || isNobodys ? 'absent' : 'allowed';
-      const expected = mayEver(account, action) ? may : 'forbidden';
-      return [{ route, account, thing: null, expected }];
-    }
-    const kinds = new Map<string, Asked>();
-    const isInbox = template.includes('/inbox/');
-    const things = record.things.filter(
-      (one) => one.kind === kind && (kind !== 'account' || (one.recipient !== undefined) === isInbox),
-    );
-    for (const thing of things) {
-      const relations = account.memberships.map((one) => standing(account, one, thing).join());
-      kinds.set(relations.join('|'), { route, account, thing, expected: expectedOf(action, account, thing) });
-    }
-    return [...kinds.values()];
-  }
-
-  function expectedOf(action: Action, account: Account, thing: Thing): Verdict {
-    const relationsOf = (membership: Account['memberships'][number]) => standing(account, membership, thing);
-    if (permissionOf(action).may === 'everybody' && thing.recipient !== undefined)
-      return account.memberships.some((one) => relationsOf(one).includes('self')) ? 'allowed' : 'absent';
-    const verdict = decide(account, action, relationsOf);
-    const isEnrolled = account.personId !== null && (thing.enrolled?.includes(account.personId) ?? false);
-    return verdict === 'allowed' && permissionOf(action).notOneself && isEnrolled ? 'forbidden' : verdict;
-  }
-
   async function faultOf({ route, account, thing, expected }: Asked): Promise<string | null> {
-    const address = filled(route.template, thing);
+    const address = addressOf(route.template, thing);
     // Whoever may is given a body that is refused; whoever may not one that would be taken.
     const body = expected === 'allowed' ? {} : bodyFor(route.schema, api.schemas);
     const response = await fetch(`${server.address}${address}`, {
@@ -152,22 +101,6 @@ describe('every route, for every role, on what is its own, related and foreign',
     if (was !== expected) return `${address}: ${String(response.status)}, ${expected} expected`;
     const leaked = route.method === 'GET' ? await foreignIn(bytes, response, account, route.action) : [];
     return leaked.length > 0 ? `${address}: tells of ${leaked.slice(0, 3).join(', ')}` : null;
-  }
-
-  function filled(template: string, thing: Thing | null): string {
-    if (thing === null)
-      return template
-        .replace('programmes/{code}', 'programmes/PKA')
-        .replace('{code}', 'M1')
-        .replace('{level}', '1')
-        .replace('{id}', NOBODY);
-    return template
-      .replace('{id}', thing.kind === 'session' ? (thing.cohort ?? '') : thing.id)
-      .replace('{serial}', thing.id)
-      .replace('{sessionId}', thing.id)
-      .replace('{membership}', NOBODY)
-      .replace('{group}', 'Kelompok%201')
-      .replace('{name}', 'placementDecision');
   }
 
   /** Ids, names and numbers of people in the answer of whom the caller sees no journey. */
@@ -210,12 +143,6 @@ describe('every route, for every role, on what is its own, related and foreign',
     return found;
   }
 });
-
-function verdictOf(status: number): Verdict | 'broken' {
-  if (status === 403) return 'forbidden';
-  if (status === 404) return 'absent';
-  return status < 500 && status !== 401 && status !== 405 ? 'allowed' : 'broken';
-}
 
 /** No sheet of anything: refused by whoever may send one. */
 function sheet(): FormData {

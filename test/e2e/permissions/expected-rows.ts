@@ -51,6 +51,10 @@ export function expectations(record: WholeRecord): Record<string, Expectation> {
     columns: 'org_id::text as org',
     shows: (account, { org }) => mayAll(account, 'journey.read') || owns(account, 'journey.read', org),
   };
+  const ofAccount: Expectation = {
+    columns: 'account_id::text as who',
+    shows: (account, { who }) => who === account.accountId,
+  };
   return {
     instance: byJourney('id'),
     ...Object.fromEntries(OF_INSTANCE.map((table) => [table, byJourney('instance_id')])),
@@ -102,10 +106,16 @@ export function expectations(record: WholeRecord): Record<string, Expectation> {
       shows: (account, { id }) => sees(account).people.has(id ?? ''),
     },
     data_request: {
-      columns: 'person_id::text as id, kind, status',
-      shows: (account, { id, kind, status }) =>
-        kind === 'restriction' && status === 'accepted' && sees(account).people.has(id ?? ''),
+      columns: `person_id::text as id, kind, status, array_to_string(array(
+        select unnest(array[org_id, agency_org_id]) from enrolment where enrolment.person_id = data_request.person_id
+        union select organisation_id from membership left join account on account.id = account_id
+          where coalesce(membership.person_id, account.person_id) = data_request.person_id), ',') as keepers`,
+      shows: (account, { id, kind, status, keepers }) =>
+        (kind === 'restriction' && status === 'accepted' && sees(account).people.has(id ?? '')) ||
+        answersFor(account, (keepers ?? '').split(',')),
     },
+    auth_session: ofAccount,
+    api_token: ofAccount,
     membership: {
       columns: 'role, account_id::text as account, person_id::text as person, organisation_id::text as org',
       shows: (account, { role, account: holder, person, org }) =>
@@ -195,6 +205,11 @@ function isHisTask(account: Account, { org, role, office, assignee, deputy, cand
     )
   );
 }
+
+/** Requests about data are LAN's, and of the institutes and administrators of organisations that keep them. */
+const answersFor = (account: Account, keepers: string[]) =>
+  account.memberships.some(({ role }) => role === 'lan') ||
+  organisationsOf(account, 'admin', 'institute').some((org) => keepers.includes(org));
 
 const me = (account: Account) => account.personId ?? account.accountId;
 

@@ -41,6 +41,8 @@ export interface Thing {
   task?: { role: string; org: string; people: string[]; candidates: string[] };
   trainer?: string | null;
   sender?: string;
+  /** Of an organisation somebody's role there. */
+  member?: string | null;
 }
 
 export interface Account extends Caller {
@@ -160,8 +162,10 @@ export async function readRecord(db: Client): Promise<WholeRecord> {
     'select serial as id, org_id as org, journey_id as journey from certificate',
   ))
     things.push({ kind: 'certificate', id: one.id, org: one.org, journeys: [byId.get(one.journey)!] });
-  for (const one of await rows<{ id: string }>('select id from organisation'))
-    things.push({ kind: 'organisation', id: one.id, org: one.id, journeys: [] });
+  for (const one of await rows<{ id: string; member: string | null }>(
+    `select id, (select id from membership where organisation_id = organisation.id order by id limit 1) as member from organisation`,
+  ))
+    things.push({ kind: 'organisation', ...one, org: one.id, journeys: [] });
   for (const one of await rows<{ id: string; organisations: string[] }>(
     `select id, array(select organisation_id from membership where account_id = account.id)::text[] as organisations from account`,
   ))

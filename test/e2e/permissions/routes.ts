@@ -1,4 +1,4 @@
-import { permissionOf, type Action, type PermissionObject } from '#libs/access';
+import { permissionOf, unnamedIn, type Action, type PermissionObject } from '#libs/access';
 
 export interface Route {
   method: string;
@@ -37,7 +37,7 @@ interface Operation {
 
 export interface Described {
   routes: Route[];
-  /** Neither public nor with an action of the matrix. */
+  /** Neither public nor with an action of the matrix, or writing to something of which nobody says what it is. */
   undeclared: string[];
   schemas: Record<string, Schema>;
 }
@@ -58,6 +58,9 @@ export async function describedRoutes(address: string): Promise<Described> {
       const isPublic = operation.security?.some((one) => Object.keys(one).length === 0) ?? false;
       const action = (operation['x-action'] ?? null) as Action | null;
       if (!isPublic && (action === null || !isKnown(action))) described.undeclared.push(`${method} ${path}`);
+      const address = path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1');
+      if (!isPublic && method !== 'get')
+        described.undeclared.push(...unnamedIn(address).map((one) => `${method} ${path} names ${one}`));
       const [body, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [null, null];
       const query = (operation.parameters ?? [])
         .filter((one) => one.in === 'query' && one.required)

@@ -3,10 +3,10 @@ import type { Request } from 'express';
 import { concatMap, type Observable, tap } from 'rxjs';
 import { type AuditAct, type AuditTrail, type Caller, matterOf } from '#libs/access';
 import { callerOf } from '../auth/current-actor.decorator.js';
+import { routeAddress } from '../http/route-address.js';
 import { AUDITED_ROUTES } from './audited-routes.js';
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const BELOW = '/api/v1';
 /** Longer bodies are named by their length. */
 const MOST_LETTERS = 8_000;
 
@@ -74,8 +74,7 @@ export class AuditInterceptor implements NestInterceptor {
 }
 
 function addressOf(request: Request): string {
-  const path = (request as { route?: { path?: unknown } }).route?.path;
-  return typeof path === 'string' ? `${request.method} ${path.replace(BELOW, '')}` : request.method;
+  return `${request.method} ${routeAddress(request)}`.trimEnd();
 }
 
 /** `POST /organisations/:id/units` is `organisations.units.post`. */

@@ -1,10 +1,9 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
-import type { Action, MembershipRole, TokenScope } from '#libs/access';
+import type { Action, TokenScope } from '#libs/access';
 
 export const PUBLIC_ROUTE = 'titian:public';
 export const ROUTE_ACTION = 'titian:action';
-export const ROUTE_ROLES = 'titian:roles';
 
 /** No session is asked for. */
 export const Public = () => applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiSecurity({}));
@@ -15,9 +14,6 @@ export const Public = () => applyDecorators(SetMetadata(PUBLIC_ROUTE, true), Api
  */
 export const May = (action: Action) =>
   applyDecorators(SetMetadata(ROUTE_ACTION, action), ApiExtension('x-action', action));
-
-/** One of these roles in any organisation is asked for. What the caller may see or change there is the use case's matter. */
-export const Roles = (...roles: MembershipRole[]) => SetMetadata(ROUTE_ROLES, roles);
 
 export const TOKEN_SCOPE = 'titian:token-scope';
 

@@ -5,11 +5,9 @@ import {
   type Action,
   type ApiTokens,
   type Caller,
-  hasRole,
   isApiToken,
   mayEver,
   permissionOf,
-  type MembershipRole,
   type Sessions,
   type TokenScope,
 } from '#libs/access';
@@ -19,13 +17,7 @@ import type { RequestLimit } from '../http/request-limits.js';
 import { problem } from '../problems/problem.exception.js';
 import { rememberCaller } from './current-actor.decorator.js';
 import { comesFromOwnPage } from './own-origin.js';
-import {
-  PUBLIC_ROUTE,
-  ROUTE_ACTION,
-  ROUTE_ROLES,
-  TOKEN_SCOPE,
-  WITHOUT_SECOND_FACTOR,
-} from './route-access.decorator.js';
+import { PUBLIC_ROUTE, ROUTE_ACTION, TOKEN_SCOPE, WITHOUT_SECOND_FACTOR } from './route-access.decorator.js';
 import { comesWithCookie, tokenOf } from './session-token.js';
 
 export interface GuardParts {
@@ -64,8 +56,6 @@ export class SessionGuard implements CanActivate {
     if (tooMany) throw tooMany;
     const action = this.said<Action>(context, ROUTE_ACTION);
     if (action && !mayEver(caller, action)) throw problem('access.forbidden');
-    const roles = this.said<MembershipRole[]>(context, ROUTE_ROLES);
-    if (roles && !hasRole(caller, ...roles)) throw problem('access.forbidden');
     rememberCaller(request, caller);
     if (READS.has(request.method) && action && permissionOf(action).rows !== 'engine') readAs(caller);
     return true;

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { hasRole, organisationsOf } from '#libs/access';
 import { localDateOf } from '#libs/calendar';
-import { answerInput, type DataRequest, parseInput, type RequestStatus } from '#libs/training';
+import { answerInput, type DataRequest, parseInput, requestsFor, type RequestStatus } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { ChoiceField } from '../fields/fields.js';
@@ -39,7 +38,7 @@ export class DataRequestsController {
   async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, status }: RequestsQuery) {
     const keys = keysOf(cursor, 2);
     const after = keys && { due: String(keys[0]), id: String(keys[1]) };
-    const filter = { orgs: orgsOf(caller), ...(status !== undefined && { status }) };
+    const filter = { orgs: requestsFor(caller), ...(status !== undefined && { status }) };
     const rows = await this.parts.requests.list(filter, { limit: limit + 1, after });
     const page = pageOf(rows, limit, ({ dueAt, id }) => [dueAt, id]);
     const now = await this.training.clock.now();
@@ -82,7 +81,7 @@ export class DataRequestsController {
     status: Exclude<RequestStatus, 'open'>,
   ) {
     const { reason } = accepted(parseInput(answerInput, body)).value;
-    const orgs = orgsOf(caller);
+    const orgs = requestsFor(caller);
     const request = await this.parts.requests.byId(id, orgs);
     if (!request) throw problem('request.not_found');
     if (request.personId === caller.personId)
@@ -120,10 +119,6 @@ export class DataRequestsController {
 }
 
 /** Null for everybody's: LAN watches that people are answered in time. */
-function orgsOf(caller: CurrentCaller): string[] | null {
-  return hasRole(caller, 'lan') ? null : organisationsOf(caller, 'admin', 'institute');
-}
-
 const OWN = {
   id: 'Permintaan Anda sendiri dijawab oleh orang lain.',
   en: 'Somebody else answers your own request.',

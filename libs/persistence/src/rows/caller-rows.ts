@@ -6,6 +6,16 @@ import { CALLER_SETTINGS, READER } from './row-policies.js';
 
 type Connected = (error: Error | undefined, client?: PoolClient, release?: (error?: unknown) => void) => void;
 
+/** The reader's own connections, by the data source. */
+const pools = new WeakMap<DataSource, Pool>();
+
+/** Connections of the reader, each set to whoever asked last. */
+export function readersOf(dataSource: DataSource): Pool {
+  const readers = pools.get(dataSource);
+  if (!readers) throw new Error('nobody has made connections of the reader');
+  return readers;
+}
+
 /** Which caller a connection was last set to. */
 const settings = new WeakMap<PoolClient, string>();
 
@@ -21,6 +31,7 @@ export function readAsCallers(dataSource: DataSource, connectionString: string, 
     options: `-c timezone=UTC -c role=${READER}`,
   });
   readers.on('error', () => undefined);
+  pools.set(dataSource, readers);
   const [connect, end] = [pool.connect.bind(pool), pool.end.bind(pool)];
   const give = (done?: Connected): Promise<PoolClient> | void => {
     const rows = currentRequest()?.rows;

@@ -30,6 +30,12 @@ export const CALLER_SETTINGS = [
   'all_operations',
   'all_incidents',
   'all_letters',
+  // Organisations that he keeps, with their units: their people, roles and standing.
+  'kept',
+  'all_kept',
+  // Organisations for which he answers what people ask about their data.
+  'requests',
+  'all_requests',
 ] as const;
 
 export type CallerSetting = (typeof CALLER_SETTINGS)[number];
@@ -120,8 +126,21 @@ export const FIRST_POLICIES: Record<string, string> = {
 export const RESTRICTED = `kind = 'restriction' and status = 'accepted'
   and exists (select from person_data where person_data.person_id = data_request.person_id)`;
 
+/** Whoever answers it is shown whose it is besides. */
+export const REQUESTS = `(${RESTRICTED} or ${is('all_requests')} or person_kept_v1(person_id, ${list('requests', 'uuid')}))`;
+
+/** Of sessions and tokens whose they are, and nothing that opens a door. */
+export const OWN_POLICIES: Record<string, string> = {
+  auth_session: `account_id = ${one('account')}`,
+  api_token: `account_id = ${one('account')}`,
+};
+
 /** Those of every migration. A table that comes later has its policy in a migration of its own, and is listed here. */
-export const ROW_POLICIES: Record<string, string> = { ...FIRST_POLICIES, data_request: RESTRICTED };
+export const ROW_POLICIES: Record<string, string> = {
+  ...FIRST_POLICIES,
+  data_request: REQUESTS,
+  ...OWN_POLICIES,
+};
 
 /** Tables without anything of anybody: ids, published names, the sandbox's clock. */
 export const OPEN_TABLES = ['organisation', 'accreditation', 'person', 'sandbox_clock', 'sandbox_load'];

@@ -6,7 +6,8 @@ import { actorIdOf } from '../journeys/actor.js';
 import { answerOf } from '../journeys/engine-answer.js';
 import { institutesOf } from '../journeys/scope.js';
 import { parseInput } from '../parse-input.js';
-import { conflict, done, forbidden, notFound, type Result } from '../refusal.js';
+import { NO_CERTIFICATE, NOT_THE_ISSUER } from '../named-refusals.js';
+import { conflict, done, type Result } from '../refusal.js';
 import type { CertificateStore } from './certificate-store.port.js';
 import { writtenSerial, type Certificate } from './certificate.js';
 
@@ -29,7 +30,7 @@ export async function revokeCertificate(
   const parsed = parseInput(revocation, body);
   if (!parsed.ok) return parsed;
   const certificate = await deps.certificates.bySerial(writtenSerial(serial));
-  if (!certificate) return notFound('certificate.not_found', { id: 'Sertifikat', en: 'The certificate' });
+  if (!certificate) return NO_CERTIFICATE;
   if (!institutesOf(caller).includes(certificate.orgId)) return NOT_THE_ISSUER;
   if (certificate.revokedAt) return ALREADY;
   const actor = { id: actorIdOf(caller), role: 'institute' };
@@ -46,11 +47,6 @@ export async function revokeCertificate(
   await deps.certificates.markRevoked(certificate.serial, now, parsed.value.reason);
   return done((await deps.certificates.bySerial(certificate.serial)) ?? certificate);
 }
-
-const NOT_THE_ISSUER = forbidden('certificate.forbidden', {
-  id: 'Hanya lembaga penerbit yang dapat mencabut sertifikat.',
-  en: 'Only the institute that issued a certificate can revoke it.',
-});
 
 const ALREADY = conflict('certificate.already_revoked', {
   id: 'Sertifikat ini sudah dicabut.',

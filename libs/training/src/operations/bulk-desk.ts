@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Caller } from '#libs/access';
 import type { Instant } from '#libs/calendar';
 import { actorIdOf } from '../journeys/actor.js';
-import { conflict, done, notFound, type Result } from '../refusal.js';
+import { NO_OPERATION } from '../named-refusals.js';
+import { conflict, done, type Result } from '../refusal.js';
 import { choose, organisationOf, runScopeOf, senderOf } from './bulk-choice.js';
 import { orderOf, type BulkInput, type BulkOrder } from './bulk-input.js';
 import { previewOrder, type BulkPreview } from './bulk-preview.js';
@@ -66,7 +67,7 @@ export class BulkDesk {
     verb: BulkVerb,
     reason: string | null,
   ): Promise<Result<BulkOperation>> {
-    if (!(await this.byId(caller, id))) return NOT_FOUND;
+    if (!(await this.byId(caller, id))) return NO_OPERATION;
     const record: BulkAct = {
       ...{ act: PAST[verb], actorId: actorIdOf(caller), reason },
       at: await this.parts.now(),
@@ -165,7 +166,6 @@ export class BulkDesk {
 
 const PAST = { pause: 'paused', resume: 'resumed', retry: 'retried' } as const;
 
-const NOT_FOUND = notFound('bulk.not_found', { id: 'Operasi massal ini', en: 'This bulk operation' });
 const NOT_YOURS: Refusal = {
   code: 'journey.not_found',
   detail: {

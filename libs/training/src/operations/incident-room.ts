@@ -3,7 +3,8 @@ import type { Instant } from '#libs/calendar';
 import type { Engine, Outcome } from '#libs/engine';
 import { actorIdOf } from '../journeys/actor.js';
 import type { MailStore } from '../inbox/mail-store.port.js';
-import { conflict, done, notFound, type Result } from '../refusal.js';
+import { NO_INCIDENT } from '../named-refusals.js';
+import { conflict, done, type Result } from '../refusal.js';
 import { runScopeOf } from './bulk-choice.js';
 import type {
   IncidentBook,
@@ -47,7 +48,7 @@ export class IncidentRoom {
 
   async retry(caller: Caller, id: string): Promise<Result<{ incident: IncidentRow; retried: Retried }>> {
     const incident = await this.parts.book.byId(runScopeOf(caller, 'incident.run'), id);
-    if (!incident) return NOT_FOUND;
+    if (!incident) return NO_INCIDENT;
     if (incident.status !== 'open') return NOT_OPEN;
     if (!incident.retryable) return NOTHING_KEPT;
     const retried = await this.tried(caller, id);
@@ -83,7 +84,7 @@ export class IncidentRoom {
   async close(caller: Caller, id: string, reason: string): Promise<Result<IncidentRow>> {
     const { book, incidents, now } = this.parts;
     const incident = await book.byId(runScopeOf(caller, 'incident.run'), id);
-    if (!incident) return NOT_FOUND;
+    if (!incident) return NO_INCIDENT;
     if (incident.status !== 'open') return NOT_OPEN;
     if (incident.kind !== 'message' && incident.kind !== 'mail') return MUST_BE_DONE;
     await incidents.close(id);
@@ -131,7 +132,6 @@ function triedOf(outcome: Outcome): Tried {
 
 const EFFECT = { done: 'resolved', pending: 'underWay', dead: 'failed' } as const;
 
-const NOT_FOUND = notFound('incident.not_found', { id: 'Insiden ini', en: 'This incident' });
 const NOT_OPEN = conflict('incident.not_open', {
   id: 'Insiden ini sudah selesai.',
   en: 'This incident is resolved already.',

@@ -3,7 +3,8 @@ import type { Caller } from '#libs/access';
 import { z } from 'zod';
 import { actorFor, actorIdOf } from '../journeys/actor.js';
 import { parseInput } from '../parse-input.js';
-import { conflict, done, notFound, type Result } from '../refusal.js';
+import { NO_TASK } from '../named-refusals.js';
+import { conflict, done, type Result } from '../refusal.js';
 import type { TaskStore } from './task-store.port.js';
 import type { SavedView, TaskNote, TaskTalk, ViewStore } from './task-talk.port.js';
 import { taskScopeOf, type Task } from './task.js';
@@ -68,7 +69,6 @@ export async function saveView(views: ViewStore, caller: Caller, body: unknown):
   return done(await views.save(owner, { name, filter }));
 }
 
-const NO_TASK = notFound('task.not_found', { id: 'Tugas', en: 'The task' });
 const TOO_MANY = conflict('view.too_many', {
   id: `Anda sudah menyimpan ${MOST_VIEWS} tampilan. Hapus salah satunya.`,
   en: `You have kept ${MOST_VIEWS} views already. Remove one of them.`,

@@ -8,7 +8,8 @@ import { answerOf } from '../journeys/engine-answer.js';
 import { offeredTo } from '../journeys/open-to.js';
 import { parseInput } from '../parse-input.js';
 import type { Refused } from '#libs/platform';
-import { conflict, done, forbidden, invalid, notFound, type Result } from '../refusal.js';
+import { NO_TASK, NOT_YOUR_TASK } from '../named-refusals.js';
+import { conflict, done, invalid, type Result } from '../refusal.js';
 import { delegateFor, delegatesFor, type Delegates, type HandingDeps } from './delegates.js';
 import type { TaskStore } from './task-store.port.js';
 import { mayWorkOn, taskScopeOf, type Task } from './task.js';
@@ -168,15 +169,15 @@ function subjectFor(type: string, subject: Record<string, unknown>): Record<stri
 
 async function workable(tasks: TaskStore, caller: Caller, id: string): Promise<Result<Task>> {
   const task = await tasks.byId(id, taskScopeOf(caller));
-  if (!task) return notFound('task.not_found', { id: 'Tugas', en: 'The task' });
-  if (!mayWorkOn(caller, task)) return NOT_YOURS;
+  if (!task) return NO_TASK;
+  if (!mayWorkOn(caller, task)) return NOT_YOUR_TASK;
   return task.status === 'done' || task.status === 'closed' ? closed(task) : done(task);
 }
 
 /** As it stands by now; the audit is told from what. */
 async function changed(tasks: TaskStore, caller: Caller, before: Task): Promise<Result<Task>> {
   const task = await tasks.byId(before.id, taskScopeOf(caller));
-  if (!task) return notFound('task.not_found', { id: 'Tugas', en: 'The task' });
+  if (!task) return NO_TASK;
   toldOf(before, task);
   return done(task);
 }
@@ -243,10 +244,6 @@ const NOT_HELD = conflict('task.not_held', {
 const NOT_HANDED = conflict('task.not_handed', {
   id: 'Tugas ini tidak sedang diserahkan kepada Anda.',
   en: 'This task is not in your hands for somebody else.',
-});
-const NOT_YOURS = forbidden('task.forbidden', {
-  id: 'Tugas ini bukan untuk peran Anda.',
-  en: 'This task is not for your role.',
 });
 const FOLLOW_UP = {
   id: 'followUp harus tanggal atau saat sesudah sekarang.',
