@@ -16,6 +16,7 @@ export { createMessageBook, type MessageBook } from './messages/message-book.js'
 export { problemType, type Problem, type ProblemError } from './problem.js';
 export { refused, type FieldFault, type RefusalDetail, type RefusalKind, type Refused } from './refusal.js';
 export {
+  asTheCaller,
   beyondTheCaller,
   currentRequest,
   currentRequestId,

@@ -7,6 +7,8 @@ export interface RequestScope {
   address?: string;
   /** As whom its questions reach the record: rows that are not this caller's are not there. Absent for the engine's own. */
   rows?: Readonly<Record<string, string>>;
+  /** As whom what it found is asked for again, where it looks past his rows first. */
+  heldTo?: Readonly<Record<string, string>>;
   /** What it turned out to be about, for the audit. */
   about?: RequestMatter;
 }
@@ -34,6 +36,12 @@ export function beyondTheCaller<T>(work: () => T): T {
   if (!scope?.rows) return work();
   const { rows: _rows, ...rest } = scope;
   return storage.run(rest, work);
+}
+
+/** Holds what was found past the caller's rows against them. Outside of a request there is no caller to hold it against. */
+export function asTheCaller<T>(work: () => T): T {
+  const scope = storage.getStore();
+  return scope?.heldTo ? storage.run({ ...scope, rows: scope.heldTo }, work) : work();
 }
 
 export function currentRequestId(): string | undefined {

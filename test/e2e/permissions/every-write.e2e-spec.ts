@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import { Client } from 'pg';
-import { MEMBERSHIP_ROLES, type CallerMembership } from '#libs/access';
+import { decide, MEMBERSHIP_ROLES, type CallerMembership } from '#libs/access';
 import { loadKnowledge } from '#libs/knowledge';
 import { createLog, parseSettings } from '#libs/platform';
 import type { TestDatabase } from '#libs/testing';
@@ -14,7 +14,7 @@ import { PublicApi } from '../public-api.js';
 import { sandboxDatabase } from '../sandbox-server.js';
 import { digestOf } from './digest.js';
 import { addressOf, everyQuestion, verdictOf, type Asked } from './questions.js';
-import { addRare, readRecord, settleStrangers, type WholeRecord } from './record.js';
+import { addRare, readRecord, settleStrangers, standing, type WholeRecord } from './record.js';
 import { bodyFor, describedRoutes, type Described } from './routes.js';
 
 /** Behind every check of the API the caller has every role in every organisation: no use case has a reason to say no. */
@@ -36,6 +36,7 @@ describe('every writing route, for every role, with the checks of its use case s
   let address: string;
   let record: WholeRecord;
   let api: Described;
+  const hidden: string[] = [];
   const tokens = new Map<string, string>();
 
   beforeAll(async () => {
@@ -50,7 +51,10 @@ describe('every writing route, for every role, with the checks of its use case s
       settings: parseSettings({ TITIAN_SANDBOX: 'true' }),
       connectionString: database.connectionString,
       knowledge: loadKnowledge(config),
-      log: createLog({ level: 'silent' }),
+      log: createLog({
+        level: 'error',
+        write: (line) => /row-level security/.test(line) && hidden.push(line),
+      }),
       sandboxBegins: readSandboxFiles(config).stands,
     });
     product.app.useGlobalInterceptors(new Almighty(await everyRole()));
@@ -99,6 +103,32 @@ describe('every writing route, for every role, with the checks of its use case s
       }),
     });
     expect({ status: answer.status, body: await answer.json() }).toMatchObject({ status: 200 });
+  });
+
+  it('lists no task that the policies do not show, though the list would find everybody’s', async () => {
+    const mine = async (username: string) => {
+      const answer = await fetch(`${address}/api/v1/tasks?limit=200&overseen=true`, {
+        headers: headersOf(username),
+      });
+      const { items } = (await answer.json()) as { items: { id: string }[] };
+      return { found: items.length, foreign: items.filter(({ id }) => !isHis(username, id)).length };
+    };
+    const isHis = (username: string, id: string) => {
+      const account = record.accounts.find((one) => one.username === username)!;
+      const task = record.things.find((one) => one.kind === 'task' && one.id === id);
+      return (
+        task !== undefined &&
+        decide(account, 'task.read', (membership) => standing(account, membership, task)) === 'allowed'
+      );
+    };
+    const told: string[] = [];
+    for (const { username, isStranger } of record.accounts) {
+      const { found, foreign } = await mine(username);
+      if (foreign > 0 || (isStranger && found > 0)) told.push(username);
+    }
+    expect(told).toEqual([]);
+    expect((await mine('lembaga')).found).toBeGreaterThan(0);
+    expect(hidden.length).toBeGreaterThan(0);
   });
 
   async function ask({ route, account, thing }: Asked): Promise<number> {

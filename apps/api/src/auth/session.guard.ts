@@ -7,6 +7,7 @@ import {
   type Caller,
   isApiToken,
   mayEver,
+  type Permission,
   permissionOf,
   type Sessions,
   type TokenScope,
@@ -32,9 +33,10 @@ export interface GuardParts {
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** From here on the request's questions are this caller's: the record shows him his own rows. */
-function readAs(caller: Caller): void {
+function readAs(caller: Caller, rows: Permission['rows']): void {
   const request = currentRequest();
-  if (request) request.rows = rowIdentityOf(caller);
+  if (!request || rows === 'engine') return;
+  request[rows === 'afterwards' ? 'heldTo' : 'rows'] = rowIdentityOf(caller);
 }
 
 /** Every route asks for a session, or the token of a program, unless it says that it is public. */
@@ -57,7 +59,7 @@ export class SessionGuard implements CanActivate {
     const action = this.said<Action>(context, ROUTE_ACTION);
     if (action && !mayEver(caller, action)) throw problem('access.forbidden');
     rememberCaller(request, caller);
-    if (READS.has(request.method) && action && permissionOf(action).rows !== 'engine') readAs(caller);
+    if (READS.has(request.method) && action) readAs(caller, permissionOf(action).rows);
     return true;
   }
 

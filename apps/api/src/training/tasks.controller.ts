@@ -13,6 +13,7 @@ import {
   delegateTask,
   delegation,
   giving,
+  ownTasks,
   presentStanding,
   releaseTask,
   returnTask,
@@ -99,9 +100,15 @@ export class TasksController {
     const after = keys && { due: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
     const wanted = wantedOf(filter);
     const now = await this.parts.clock.now();
-    const rows = await this.parts.tasks.list(taskScopeOf(caller), wanted, { limit: limit + 1, after }, now);
-    const page = pageOf(rows, limit, ({ due: at, id }) => [at, id]);
-    return { ...page, items: page.items.map((task) => taskView(task, caller)) };
+    const { found, shown } = await ownTasks(
+      this.parts,
+      taskScopeOf(caller),
+      wanted,
+      { limit: limit + 1, after },
+      now,
+    );
+    const page = pageOf(found, limit, ({ due: at, id }) => [at, id]);
+    return { ...page, items: page.items.filter(shown).map((task) => taskView(task, caller)) };
   }
 
   @Get('counts')

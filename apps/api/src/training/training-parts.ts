@@ -22,6 +22,7 @@ import type {
   PreferenceStore,
   ProfileStore,
   TalentPool,
+  OwnTasksDeps,
   TaskStore,
   TaskTalk,
   TimetableStore,
@@ -66,6 +67,8 @@ export interface TrainingParts {
   journeys: JourneyIndex;
   files: JourneyFiles;
   tasks: TaskStore;
+  /** Told of tasks on a page that the record would not have shown. */
+  onHidden: OwnTasksDeps['onHidden'];
   /** What is said on tasks. */
   talk: TaskTalk;
   views: ViewStore;

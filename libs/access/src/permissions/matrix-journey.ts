@@ -51,7 +51,7 @@ export const journeyActions = {
   'task.list': {
     of: 'nothing',
     may: 'everybody',
-    rows: 'engine',
+    rows: 'afterwards',
     why: 'Narrowed to the tasks that are the caller’s, and to his institute’s where he oversees it.',
   },
   'task.read': {

@@ -32,13 +32,15 @@ function rowOf(action: Action): string {
     may === 'everybody'
       ? 'everybody'
       : MEMBERSHIP_ROLES.flatMap((role) => cell(role, may[role])).join('<br>');
-  const notes = [
-    notOneself && 'Never to somebody who is enrolled himself.',
-    rows && 'Reads past row-level security.',
-  ];
+  const notes = [notOneself && 'Never to somebody who is enrolled himself.', rows && READS[rows]];
   const told = [why, ...notes.filter((note) => note !== undefined)].join(' ');
   return `| \`${action}\` | ${who} | ${found === undefined ? '' : `\`${found}\``} | ${told} |`;
 }
+
+const READS = {
+  engine: 'Reads past row-level security.',
+  afterwards: 'What it found is held against row-level security afterwards; counts are not.',
+};
 
 function cell(role: string, relations: readonly Relation[] | undefined): string[] {
   return relations ? [`${role}: ${relations.join(', ')}`] : [];

@@ -58,8 +58,11 @@ export interface Permission {
   found?: string;
   /** Never to somebody who is enrolled in the cohort himself, whatever else he is. */
   notOneself?: true;
-  /** Reads past row-level security: what it is about is held elsewhere than with journeys, and narrowed by its own use case. */
-  rows?: 'engine';
+  /**
+   * `engine`: reads past row-level security, for what it is about is held elsewhere than with journeys, and narrowed by its
+   * own use case. `afterwards`: what it found so is held against row-level security before it is answered.
+   */
+  rows?: 'engine' | 'afterwards';
   /** Why it is so, with its source. */
   why: string;
 }

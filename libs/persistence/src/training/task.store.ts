@@ -11,6 +11,7 @@ import {
 } from '#libs/training';
 import { TOLD_OF_NOTE } from './note-items.sql.js';
 import { instant } from '../engine/sql/instant.sql.js';
+import { prepared } from '../prepared.js';
 
 const COLUMNS = `task.id, task.org_id as "orgId", task.instance_id as "journeyId", cohort.id as "cohortId", coalesce(cohort.zone, 'Asia/Jakarta') as zone,
   task.kind, task.role, task.candidate_org as "candidateOrg", task.candidates, task.assignee, task.deputy, task.priority,
@@ -41,6 +42,8 @@ const OFFERED = `(task.assignee = $3::uuid or task.deputy = $3::uuid or task.can
 
 const OVERSEEN = `task.org_id = any($4::uuid[])`;
 
+const SHOWN = { name: 'tasks-shown', text: 'select id from task where id = any($1::uuid[])' };
+
 export function taskStore(manager: EntityManager): TaskStore {
   return {
     list(scope, filter, { limit, after }, at) {
@@ -65,6 +68,10 @@ export function taskStore(manager: EntityManager): TaskStore {
         [...seats(scope), id],
       );
       return rows[0] ?? null;
+    },
+    async shown(ids) {
+      const rows = await prepared<{ id: string }>(manager, SHOWN, [ids]);
+      return new Set(rows.map(({ id }) => id));
     },
     claim: (id, assignee, at) =>
       changed(

@@ -46,6 +46,8 @@ export interface TaskStore {
     at: Instant,
   ): Promise<Record<Shelf, number>>;
   byId(id: string, scope: TaskScope): Promise<Task | null>;
+  /** Which of these whoever asks is shown. */
+  shown(ids: readonly string[]): Promise<Set<string>>;
   /** False when somebody else was quicker, or the task is closed. */
   claim(id: string, assignee: string, at: Instant): Promise<boolean>;
   /** False when it wasn't held by him. */
