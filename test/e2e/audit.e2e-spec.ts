@@ -77,6 +77,48 @@ describe('the audit', () => {
     );
   });
 
+  it('tells an administrator who sees no journeys what was read and by whom, not of whom', async () => {
+    const { instansi, lembaga } = as;
+    const line = await firstOf(instansi);
+    const [id, person] = [text(line['id']), text(line['participant']?.['id'])];
+    const name = text(line['participant']?.['name']);
+    await instansi.expect(200, instansi.get(`/journeys/${id}/decisions`));
+    const inFull = await soon(() => found(lembaga, `subject=${person}&action=decisions.read`));
+    expect(inFull).toMatchObject([{ subject: { id: person, name }, object: { kind: 'journey' } }]);
+    const admin = await PublicApi.signIn(server.address, 'admin');
+    const bare = await found(admin, 'action=decisions.read');
+    expect(bare.length).toBeGreaterThan(0);
+    for (const one of bare) expect(one).toMatchObject({ subject: null, object: null, reason: null });
+    expect(bare[0]?.actor.name).toBe('Contoh Kepegawaian');
+    const everything = JSON.stringify(await found(admin, 'limit=200'));
+    for (const told of [id, person, name]) expect(everything).not.toContain(told);
+    for (const query of [`subject=${person}`, `subject=${encodeURIComponent(name)}`, `q=${id}`])
+      expect(await found(admin, query)).toEqual([]);
+    const decided = await found(admin, 'action=journey.verdictConfirmed');
+    expect(decided.length).toBeGreaterThan(0);
+    expect(decided.every(({ subject, object }) => subject === null && object === null)).toBe(true);
+  });
+
+  it('says names and roles where ids are kept', async () => {
+    const { coach, lan } = as;
+    const { memberships } = await coach.expect(200, coach.get('/me'));
+    const [first] = memberships as unknown as Json[];
+    await coach.expect(200, coach.put('/me/role', { membership: first?.['id'] }));
+    await coach.expect(200, coach.put('/me/role', { membership: null }));
+    const west = 'coach · Lembaga Pelatihan Contoh Barat';
+    expect((await found(lan, 'action=role.chosen')).map(({ changes }) => changes)).toEqual([
+      [{ field: 'Role', before: null, after: 'all roles at once' }],
+      [{ field: 'Role', before: null, after: west }],
+    ]);
+    await coach.expect(
+      200,
+      coach.put('/me/deputy', { deputy: 'coach2', until: '2026-12-31', reason: 'Cuti' }),
+    );
+    const [named] = await found(lan, 'action=deputy.named');
+    expect(named?.changes).toContainEqual({ field: 'Deputy', before: '—', after: 'Contoh Coach Pengganti' });
+    await coach.expect(204, coach.delete('/me/deputy'));
+  });
+
   it('has on record what was done, why, and with what; a repeat and a refusal not', async () => {
     const { lembaga, lan } = as;
     const cohort = {

@@ -52,11 +52,13 @@ export class SecondFactorController {
   @ApiCreatedResponse({ type: FactorBegunView })
   async begin(
     @Body() { password }: OwnPassword,
-    @CurrentActor() { accountId, username }: CurrentCaller,
+    @CurrentActor() actor: CurrentCaller,
     @Req() request: Request,
   ): Promise<FactorBegunView> {
+    const { accountId, username } = actor;
     accepted(await this.proof.prove(accountId, tokenHashOfRequest(request), { password }));
     const { secret, uri } = accepted(await this.factor.begin(accountId, username));
+    await this.note(actor, 'account.secondFactorBegun');
     return { secret, uri, picture: await pictureOf(uri, { type: 'svg', margin: 2 }) };
   }
 

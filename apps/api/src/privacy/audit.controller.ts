@@ -3,7 +3,15 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type AuditFilter, hasRole, organisationsOf } from '#libs/access';
 import { type Instant, toInstant, type Zone } from '#libs/calendar';
 import { writeXlsx } from '#libs/exchange';
-import { actionName, type AuditLine, auditLineView, auditSheet, KNOWN_ACTIONS } from '#libs/training';
+import {
+  actionName,
+  type AuditLine,
+  auditLineView,
+  type AuditNames,
+  auditSheet,
+  idsOf,
+  KNOWN_ACTIONS,
+} from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { InstantField, TextField, SearchField } from '../fields/fields.js';
@@ -50,7 +58,7 @@ export class AuditController {
   @Get('audit')
   @ApiOperation({
     summary:
-      'Who did what, on what, for whom and why; newest first. Decisions on journeys stand in between. An organisation sees its own, LAN everything; what an act on a journey or cohort changed is for its organisers',
+      'Who did what, on what, for whom and why; newest first. Decisions on journeys stand in between. An organisation sees its own, LAN everything; what an act on a journey or cohort changed is for its organisers, and whom it is about for them and LAN',
   })
   @ApiOkResponse()
   async search(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, ...query }: AuditQuery) {
@@ -58,9 +66,10 @@ export class AuditController {
     const after = keys && { at: instantIn(keys[0]), id: String(keys[1]) };
     const rows = await this.parts.auditSearch.find(filterOf(caller, query), { limit: limit + 1, after });
     const page = pageOf(rows, limit, ({ at, id }) => [at, id]);
+    const names = await this.namesIn(page.items);
     return {
       nextCursor: page.nextCursor,
-      items: page.items.map((line) => auditLineView(line, caller.locale, ZONE)),
+      items: page.items.map((line) => auditLineView(line, caller.locale, ZONE, names)),
     };
   }
 
@@ -91,8 +100,14 @@ export class AuditController {
       action: 'export.audit',
       after: { filter: wanted, entries: lines.length },
     });
-    const views = lines.map((line) => auditLineView(line, caller.locale, ZONE));
+    const names = await this.namesIn(lines);
+    const views = lines.map((line) => auditLineView(line, caller.locale, ZONE, names));
     return new StreamableFile(await writeXlsx(auditSheet(views, caller.locale)));
+  }
+
+  private namesIn(lines: readonly AuditLine[]): Promise<AuditNames> {
+    const ids = lines.flatMap(({ data }) => (data === null ? [] : idsOf(data.before, data.after)));
+    return this.parts.auditSearch.namesOf([...new Set(ids)]);
   }
 }
 

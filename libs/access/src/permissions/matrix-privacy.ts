@@ -6,7 +6,7 @@ export const privacyActions = {
     of: 'nothing',
     may: { institute: ['any'], admin: ['any'], lan: ['any'] },
     rows: 'engine',
-    why: 'Narrowed to acts on what the caller’s organisations own and to acts of their people; LAN sees all. What an act on a journey, cohort or task changed is told to organisers of its institute alone (ADR 0012).',
+    why: 'Narrowed to acts on what the caller’s organisations own and to acts of their people; LAN sees all. What an act on a journey, cohort or task changed is told to organisers of its institute alone (ADR 0012), and whom it is about not to administrators, who see no journeys.',
   },
   'privacy.own': {
     of: 'account',

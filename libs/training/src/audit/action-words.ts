@@ -7,6 +7,7 @@ const say = (id: string, en: string): Bilingual => ({ id, en });
 const ACTIONS: Record<string, Bilingual> = {
   'session.opened': say('Masuk', 'Signed in'),
   'session.refused': say('Gagal masuk', 'Sign-in refused'),
+  'session.ended': say('Mengakhiri sesi di tempat lain', 'Ended a session elsewhere'),
   'session.closed': say('Keluar', 'Signed out'),
   'role.chosen': say('Memilih peran', 'Chose a role'),
   'role.given': say('Peran diberikan', 'Role given'),
@@ -28,6 +29,7 @@ const ACTIONS: Record<string, Bilingual> = {
   'account.passwordRecovered': say('Kata sandi dipulihkan', 'Password recovered'),
   'export.members': say('Mengekspor daftar anggota', 'Exported the list of members'),
   'account.recoveryAsked': say('Pemulihan kata sandi diminta', 'Password recovery asked for'),
+  'account.secondFactorBegun': say('Mulai memasang kode kedua', 'Began to set up a second factor'),
   'account.secondFactorOn': say('Kode kedua diaktifkan', 'Second factor turned on'),
   'account.secondFactorOff': say('Kode kedua dimatikan', 'Second factor turned off'),
   'account.secondFactorReset': say(
@@ -136,6 +138,11 @@ export function actionName(action: string): Bilingual {
   const [first = '', type = ''] = action.split('.', 2);
   if (first === 'journey') return happenedLabel(type);
   return OTHER;
+}
+
+/** Whether an act is called by words of its own. */
+export function isNamed(action: string): boolean {
+  return Object.hasOwn(ACTIONS, action);
 }
 
 /** The acts by which a search may be narrowed. */

@@ -20,6 +20,8 @@ export interface AuditLine {
   subjectName: string | null;
   orgName: string | null;
   requestId: string | null;
+  /** It is about a participant whom the searcher does not see: nothing tells who. */
+  isConcealed: boolean;
   data: AuditData | null;
 }
 
@@ -29,7 +31,12 @@ export interface AuditPage {
   after: { at: Instant; id: string } | null;
 }
 
+/** What ids stand for today: a name, or a role in an organisation. */
+export type AuditNames = ReadonlyMap<string, { name: string | null; role: string | null }>;
+
 export interface AuditSearch {
   /** Newest first. */
   find(filter: AuditFilter, page: AuditPage): Promise<AuditLine[]>;
+  /** Of people, accounts, roles, organisations, cohorts and journeys; what is nothing of these is left out. */
+  namesOf(ids: readonly string[]): Promise<AuditNames>;
 }

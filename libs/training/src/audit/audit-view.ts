@@ -3,7 +3,7 @@ import type { SheetToWrite } from '#libs/exchange';
 import { ROLE_NAMES } from '../inbox/item-texts.js';
 import { actionName, objectName } from './action-words.js';
 import { changesIn, type ChangeLine } from './changes.js';
-import type { AuditLine } from './audit-search.port.js';
+import type { AuditLine, AuditNames } from './audit-search.port.js';
 
 export interface AuditLineView {
   id: string;
@@ -34,10 +34,16 @@ const WORDS = {
   system: { id: 'Sistem', en: 'The system' },
   nobody: { id: 'Belum masuk', en: 'Not signed in' },
   erased: { id: 'Data dihapus', en: 'Data erased' },
+  participant: { id: 'Seorang peserta', en: 'A participant' },
 } as const;
 
 /** An act as people read it. */
-export function auditLineView(line: AuditLine, language: Language, zone: Zone): AuditLineView {
+export function auditLineView(
+  line: AuditLine,
+  language: Language,
+  zone: Zone,
+  names?: AuditNames,
+): AuditLineView {
   const { actor, data } = line;
   return {
     ...{ id: line.id, at: withOffset(line.at, zone), source: line.source, action: line.action },
@@ -59,14 +65,16 @@ export function auditLineView(line: AuditLine, language: Language, zone: Zone): 
     subject: line.subject === null ? null : { id: line.subject, name: line.subjectName },
     organisation: line.orgName,
     reason: data?.reason ?? null,
-    changes: data === null ? [] : changesIn(data.before, data.after, language),
+    changes: data === null ? [] : changesIn(data.before, data.after, language, names),
     ...{ requestId: line.requestId, address: data?.address ?? null, isErased: data === null },
   };
 }
 
-function actorName({ actorName: name, username, actor }: AuditLine, language: Language): string {
+function actorName(line: AuditLine, language: Language): string {
+  const { actorName: name, username, actor } = line;
   if (name !== null) return name;
   if (username !== null) return username;
+  if (line.isConcealed && actor.role !== 'system') return WORDS.participant[language];
   if (actor.role === 'system') return WORDS.system[language];
   return WORDS[actor.personId === null && actor.accountId === null ? 'nobody' : 'erased'][language];
 }

@@ -1,4 +1,6 @@
 import type { Bilingual, Language } from '#libs/calendar';
+import { ROLE_NAMES } from '../inbox/item-texts.js';
+import type { AuditNames } from './audit-search.port.js';
 
 export interface ChangeLine {
   field: string;
@@ -58,20 +60,63 @@ const FIELDS: Record<string, Bilingual> = {
   place: say('Tempat', 'Place'),
   trainer: say('Pengajar', 'Trainer'),
   disabled: say('Nonaktif', 'Disabled'),
+  account: say('Akun', 'Account'),
+  membership: say('Peran', 'Role'),
+  since: say('Sejak', 'Since'),
+  released: say('Tugas terbuka kembali', 'Tasks open again'),
+  named: say('Perjalanan yang masih menunjuknya', 'Journeys that still name him'),
+  required: say('Wajib kode kedua', 'Second factor required'),
+  parent: say('Di bawah', 'Below'),
+  subject: say('Pengenal dari penyedia', 'Subject of the provider'),
+  coach: say('Coach', 'Coach'),
+  mentor: say('Mentor', 'Mentor'),
+  rows: say('Jumlah baris', 'Rows'),
+  expiresAt: say('Berlaku sampai', 'Valid until'),
+  scopes: say('Lingkup', 'Scopes'),
+  group: say('Kelompok', 'Group'),
+  person: say('Orang', 'Person'),
+  journeyIds: say('Peserta', 'Participants'),
+  text: say('Isi', 'Text'),
 };
 
 /** What an act changed, a line for each field; a field that stayed the same is left out. */
-export function changesIn(before: unknown, after: unknown, language: Language): ChangeLine[] {
+export function changesIn(
+  before: unknown,
+  after: unknown,
+  language: Language,
+  names: AuditNames = NO_NAMES,
+): ChangeLine[] {
   const [old, fresh] = [recordOf(before), recordOf(after)];
   const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
   return keys.flatMap((key) => {
     const line = {
       field: FIELDS[key]?.[language] ?? key,
-      before: key in old ? inWords(old[key], language) : null,
-      after: key in fresh ? inWords(fresh[key], language) : null,
+      before: key in old ? inWords(old[key], language, names, key) : null,
+      after: key in fresh ? inWords(fresh[key], language, names, key) : null,
     };
     return line.before === line.after ? [] : [line];
   });
+}
+
+const NO_NAMES: AuditNames = new Map();
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The ids that stand in what an act changed. */
+export function idsOf(before: unknown, after: unknown): string[] {
+  const ids = new Set<string>();
+  JSON.stringify([before, after], (_key, part: unknown) => {
+    if (typeof part === 'string' && UUID.test(part)) ids.add(part.toLowerCase());
+    return part;
+  });
+  return [...ids];
+}
+
+/** Nobody reads an id: who or what bears it today, else that nobody does any more. */
+function nameOf(id: string, language: Language, names: AuditNames): string {
+  const found = names.get(id.toLowerCase());
+  if (!found) return GONE[language];
+  const role = found.role === null ? null : (ROLE_NAMES[found.role]?.[language] ?? found.role);
+  return [role, found.name].filter((part) => part !== null).join(' · ') || GONE[language];
 }
 
 function recordOf(value: unknown): Record<string, unknown> {
@@ -100,17 +145,25 @@ const VALUES: Record<string, Bilingual> = {
   separate: say('terpisah', 'separate'),
 };
 
+const EVERY_ROLE = say('semua peran sekaligus', 'all roles at once');
+const GONE = say('tidak dikenal lagi', 'no longer known');
+
 const MOST_LETTERS = 300;
 
-function inWords(value: unknown, language: Language): string {
+function inWords(value: unknown, language: Language, names: AuditNames, field: string): string {
+  if (field === 'membership' && value === null) return EVERY_ROLE[language];
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return (value ? say('ya', 'yes') : say('tidak', 'no'))[language];
-  if (typeof value === 'string') return VALUES[value]?.[language] ?? value;
+  if (typeof value === 'string') {
+    if (UUID.test(value)) return nameOf(value, language, names);
+    const role = field === 'role' ? ROLE_NAMES[value] : undefined;
+    return (role ?? VALUES[value])?.[language] ?? value;
+  }
   if (typeof value === 'number') return value.toLocaleString(language);
   const text = Array.isArray(value)
-    ? value.map((one) => inWords(one, language)).join(', ')
+    ? value.map((one) => inWords(one, language, names, field)).join(', ')
     : Object.entries(value)
-        .map(([key, part]) => `${FIELDS[key]?.[language] ?? key} ${inWords(part, language)}`)
+        .map(([key, part]) => `${FIELDS[key]?.[language] ?? key} ${inWords(part, language, names, key)}`)
         .join(', ');
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
 }

@@ -1,3 +1,4 @@
-export { actionName, KNOWN_ACTIONS } from './action-words.js';
-export type { AuditLine, AuditPage, AuditSearch } from './audit-search.port.js';
+export { actionName, isNamed, KNOWN_ACTIONS } from './action-words.js';
+export { idsOf } from './changes.js';
+export type { AuditLine, AuditNames, AuditPage, AuditSearch } from './audit-search.port.js';
 export { auditLineView, auditSheet, type AuditLineView } from './audit-view.js';
