@@ -17,6 +17,12 @@ export interface Caller {
   personId: string | null;
   username: string;
   memberships: CallerMembership[];
+  /**
+   * Where he acts as one of his memberships alone: its organisation, with the units below an agency and the agencies above a
+   * unit. What names him in person counts only in that role, on what one of these owns or takes part in. Null for everything
+   * that he is.
+   */
+  within?: readonly string[] | null;
 }
 
 export function hasRole(caller: Caller, ...roles: readonly MembershipRole[]): boolean {

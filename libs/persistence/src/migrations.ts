@@ -37,6 +37,7 @@ import {
   TrainingTables1795300200000,
 } from './training/index.js';
 import { NamedRows1795300850000 } from './rows/migrations/1795300850000-named-rows.js';
+import { ChosenRoles1795300870000 } from './rows/migrations/1795300870000-chosen-roles.js';
 import { RestrictedRows1795300830000 } from './rows/migrations/1795300830000-restricted-rows.js';
 import { RowLevelSecurity1795300710000 } from './rows/migrations/1795300710000-row-level-security.js';
 
@@ -79,4 +80,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   RestrictedRows1795300830000,
   RetentionProgress1795300840000,
   NamedRows1795300850000,
+  ChosenRoles1795300870000,
 ];

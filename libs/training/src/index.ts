@@ -95,6 +95,7 @@ export { actorFor, actorIdOf, rolesOf } from './journeys/actor.js';
 export { answerOf } from './journeys/engine-answer.js';
 export { sendEvent, type EventToSend } from './journeys/send-event.js';
 export { rosterWriter, startJourney, type StartJourneyDeps } from './journeys/start-journey.js';
+export { chosenRoles, recipientOf } from './journeys/chosen-role.js';
 export { institutesOf, scopeOf, SYSTEM_SCOPE, type NamedAs, type Scope } from './journeys/scope.js';
 export { requestsFor, rowIdentityOf } from './journeys/row-identity.js';
 export { onJourney, relationsTo, type JourneyParts } from './journeys/on-journey.js';

@@ -110,6 +110,24 @@ describe('every row, for every role, with the application’s checks switched of
       );
   });
 
+  it('shows whoever has chosen one of his roles what is his in that one', async () => {
+    const coach = record.accounts.find(({ username }) => username === 'coach')!;
+    const orgsOf = async (table: string) =>
+      (await reader.query<{ org: string }>(`select distinct org_id as org from ${table}`)).rows.map(
+        ({ org }) => org,
+      );
+    const seenIn: string[] = [];
+    for (const one of coach.memberships) {
+      await become({ ...coach, memberships: [one], within: [one.org] });
+      for (const table of ['task', 'instance', 'enrolment', 'journey_party']) {
+        const orgs = await orgsOf(table);
+        expect(orgs.filter((org) => org !== one.org)).toEqual([]);
+        seenIn.push(...orgs.map(() => table));
+      }
+    }
+    expect([...new Set(seenIn)].sort()).toEqual(['enrolment', 'instance', 'journey_party', 'task']);
+  });
+
   it('writes nothing anywhere', async () => {
     const lan = record.accounts.find(({ username }) => username === 'lan');
     await become(lan ?? null);

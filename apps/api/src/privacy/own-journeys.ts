@@ -5,8 +5,10 @@ import {
   decisionsOf,
   decisionView,
   journeyView,
+  SYSTEM_SCOPE,
   viewerOf,
   type JourneySubject,
+  type Scope,
 } from '#libs/training';
 import type { CurrentCaller } from '../auth/current-actor.decorator.js';
 import { JourneyAccess } from '../training/journey-access.js';
@@ -55,13 +57,15 @@ export class OwnJourneys {
   }
 
   private async subject(caller: CurrentCaller, id: string) {
-    const subject = await this.access.subject(caller, id, null);
-    const own = subject.enrolment.personId;
+    // What is held on him is his to see in whatever role he acts.
+    const own: Scope = { ...SYSTEM_SCOPE, all: false, person: caller.personId, named: ['participant'] };
+    const subject = await this.access.subject(caller, id, null, own);
+    const { personId } = subject.enrolment;
     // As the participant that he is in it, whatever else he may be at the institute.
-    const viewer = viewerOf({ ...caller, memberships: [] }, { orgId: subject.cohort.orgId, personId: own });
+    const viewer = viewerOf({ ...caller, memberships: [] }, { orgId: subject.cohort.orgId, personId });
     return {
       subject,
-      own,
+      own: personId,
       viewer: { ...viewer, roles: ['participant'], seesClass: false, seesProposedVerdict: false },
     };
   }

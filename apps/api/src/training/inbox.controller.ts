@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { actorIdOf, INBOX_KINDS, type InboxKind } from '#libs/training';
+import { INBOX_KINDS, recipientOf, type InboxKind } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { BooleanQuery, ChoiceField } from '../fields/fields.js';
@@ -31,7 +31,7 @@ export class InboxController {
   @ApiOkResponse()
   async list(@CurrentActor() caller: CurrentCaller, @Query() { limit, cursor, unread, kind }: InboxQuery) {
     const { items: inbox } = this.parts.inbox;
-    const me = actorIdOf(caller);
+    const me = recipientOf(caller);
     const keys = keysOf(cursor, 2);
     const after = keys && { at: String(keys[0]), seq: Number(keys[1]) };
     const filter = { ...(unread !== undefined && { unread }), ...(kind !== undefined && { kind }) };
@@ -50,7 +50,7 @@ export class InboxController {
   @ApiOkResponse()
   async readAll(@CurrentActor() caller: CurrentCaller) {
     const { inbox, clock } = this.parts;
-    return { read: await inbox.items.readAll(actorIdOf(caller), await clock.now()) };
+    return { read: await inbox.items.readAll(recipientOf(caller), await clock.now()) };
   }
 
   @Post(':id/read')
@@ -60,7 +60,7 @@ export class InboxController {
   @ApiOkResponse()
   async read(@CurrentActor() caller: CurrentCaller, @Param('id', IdPipe) id: string) {
     const { inbox, clock } = this.parts;
-    const item = await inbox.items.read(actorIdOf(caller), id, await clock.now());
+    const item = await inbox.items.read(recipientOf(caller), id, await clock.now());
     if (!item) throw problem('request.not_found');
     return inboxItemView(item, caller.locale);
   }

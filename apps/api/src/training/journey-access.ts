@@ -42,8 +42,13 @@ export class JourneyAccess {
     return { ...caller, ...onJourney(caller, action, journey) };
   }
 
-  async subject(caller: Caller, id: string, at: Instant | null): Promise<JourneySubject> {
-    const file = await this.parts.files.of(scopeOf(caller), id);
+  async subject(
+    caller: Caller,
+    id: string,
+    at: Instant | null,
+    scope = scopeOf(caller),
+  ): Promise<JourneySubject> {
+    const file = await this.parts.files.of(scope, id);
     if (!file) throw problem('journey.not_found', { kind: 'notFound' });
     const { hasIncident, certificates, ...kept } = file;
     concerns({ personId: kept.enrolment.personId, org: kept.cohort.orgId, kind: 'journey', id });

@@ -277,6 +277,7 @@ function taskView(
     cohortId,
     events,
     orgId: _owner,
+    isChosen: _chosen,
     ...task
   }: Task,
   { locale }: CurrentCaller,

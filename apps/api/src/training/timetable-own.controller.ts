@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { timetableOfJourney, timetableOfPerson, type OwnSession } from '#libs/training';
+import { chosenRoles, timetableOfJourney, timetableOfPerson, type OwnSession } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { DateField } from '../fields/fields.js';
@@ -58,7 +58,7 @@ export class OwnTimetableController {
     const { personId } = caller;
     if (personId === null) return { items: [], nextCursor: null };
     return this.page(
-      await timetableOfPerson(this.parts, personId, spanOf(query, EVERYWHERE)),
+      await timetableOfPerson(this.parts, personId, spanOf(query, EVERYWHERE), chosenRoles(caller)),
       query,
       caller,
       null,

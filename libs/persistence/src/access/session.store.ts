@@ -66,13 +66,21 @@ export const membershipsWhere = (condition: string): string => `coalesce((
   from membership join organisation org on org.id = membership.organisation_id
   where membership.account_id = account.id and ${holdsAt('$3')} and (${condition})), '[]')`;
 
+/** Of a session that is narrowed: its organisation and, of an agency, all below and above. */
+const WITHIN = `case when session.membership_id is not null then (
+  with recursive chosen as (select organisation_id as id from membership where membership.id = session.membership_id),
+    below as (select id from chosen union select unit.id from organisation unit join below on unit.parent_id = below.id),
+    above as (select id from chosen union select up.parent_id from organisation up join above on up.id = above.id
+      where up.parent_id is not null)
+  select coalesce(jsonb_agg(id), '[]') from (select id from below union select id from above) family) end`;
+
 /** One round trip for every request: the session, its account, and what that is where. */
 const CALLER = {
   name: 'session-caller',
   text: `
   select ${instant('session.expires_at')} as "expiresAt", ${instant('session.used_at')} as "usedAt",
     account.id as "accountId", account.person_id as "personId", account.username, account.sandbox,
-    session.membership_id as "actingAs", ${SECOND_FACTOR_OWED} as "owesSecondFactor",
+    session.membership_id as "actingAs", ${WITHIN} as within, ${SECOND_FACTOR_OWED} as "owesSecondFactor",
     ${membershipsWhere('session.membership_id is null or membership.id = session.membership_id')} as memberships
   from auth_session session join account on account.id = session.account_id
   where session.token_hash = $1 and session.expires_at > $2 and account.disabled_at is null`,

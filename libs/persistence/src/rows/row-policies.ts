@@ -19,6 +19,8 @@ export const CALLER_SETTINGS = [
   // Under which he acts: the person, or the account without one.
   'me',
   'account',
+  // organisation:role, as what a task may name him; empty for anything.
+  'chosen',
   'orgs',
   // organisation:role, by which tasks are offered.
   'seats',
@@ -135,9 +137,16 @@ export const OWN_POLICIES: Record<string, string> = {
   api_token: `account_id = ${one('account')}`,
 };
 
+/** Whoever acts as one of his roles alone is shown what names him in that role. */
+export const CHOSEN_TASK = `((assignee = ${one('me')} or deputy = ${one('me')} or candidates ? ${one('me')}::text)
+    and (cardinality(${list('chosen', 'text')}) = 0 or is_chosen_v1(org_id, instance_id, role, ${list('chosen', 'text')}))
+  or ${has('oversees', 'org_id')}
+  or jsonb_array_length(candidates) = 0 and coalesce(candidate_org, org_id)::text || ':' || role = any(${list('seats', 'text')}))`;
+
 /** Those of every migration. A table that comes later has its policy in a migration of its own, and is listed here. */
 export const ROW_POLICIES: Record<string, string> = {
   ...FIRST_POLICIES,
+  task: CHOSEN_TASK,
   data_request: REQUESTS,
   ...OWN_POLICIES,
 };

@@ -6,34 +6,32 @@ import { unrestricted } from '../privacy/unrestricted.sql.js';
 import { SEATS } from './seats.sql.js';
 
 export function inboxStore(manager: EntityManager): InboxStore {
-  const one = async (recipient: string, id: string) => {
-    const rows = await manager.query<InboxItem[]>(
-      `select ${ITEM_COLUMNS} from inbox_item item ${ABOUT} where item.recipient = $1 and item.id = $2`,
-      [recipient, id],
-    );
-    return rows[0] ?? null;
-  };
   return {
-    list: (recipient, { unread, kind }, { limit, after }) =>
+    list: ({ id, chosen }, { unread, kind }, { limit, after }) =>
       manager.query<InboxItem[]>(LIST, [
-        ...[recipient, unread ?? null, kind ?? null],
+        ...[id, chosen, unread ?? null, kind ?? null],
         ...[after?.at ?? null, after?.seq ?? null, limit],
       ]),
-    async counts(recipient) {
-      const [row] = await manager.query<InboxCounts[]>(COUNTS, [recipient]);
+    async counts({ id, chosen }) {
+      const [row] = await manager.query<InboxCounts[]>(COUNTS, [id, chosen]);
       return row!;
     },
     async read(recipient, id, at) {
+      const values = [recipient.id, recipient.chosen, id];
       await manager.query(
-        `update inbox_item set read_at = coalesce(read_at, $3) where recipient = $1 and id = $2`,
-        [recipient, id, at],
+        `update inbox_item item set read_at = coalesce(read_at, $4) where recipient = $1 and id = $3 and ${TOLD_AS}`,
+        [...values, at],
       );
-      return one(recipient, id);
+      const rows = await manager.query<InboxItem[]>(
+        `select ${ITEM_COLUMNS} from inbox_item item ${ABOUT} where item.recipient = $1 and item.id = $3 and ${TOLD_AS}`,
+        values,
+      );
+      return rows[0] ?? null;
     },
-    async readAll(recipient, at) {
+    async readAll({ id, chosen }, at) {
       const [, count] = await manager.query<[unknown, number]>(
-        `update inbox_item set read_at = $2 where recipient = $1 and read_at is null`,
-        [recipient, at],
+        `update inbox_item item set read_at = $3 where recipient = $1 and read_at is null and ${TOLD_AS}`,
+        [id, chosen, at],
       );
       return count;
     },
@@ -44,21 +42,30 @@ export function inboxStore(manager: EntityManager): InboxStore {
   };
 }
 
-/** $2: true for what is unread and unsettled, false for the rest, null for all. */
+/** Whoever answers for an office is told of its people's tasks, in their role. */
+const ROLES_TOLD = `case when item.params ->> 'stage' = 'organisation' then array['institute', 'agency', 'centre'] else array[item.role] end`;
+
+/** $2 as what: null for everything. */
+const TOLD_AS = `($2::text[] is null or exists (select from unnest(${ROLES_TOLD}) told (role)
+  where told.role = any($2) or item.org_id::text || ':' || told.role = any($2) or exists (
+    select from unnest(item.journey_ids || array(select task.instance_id from task where task.id = any(item.task_ids))) journey (id)
+    where is_chosen_v1(item.org_id, journey.id, told.role, $2))))`;
+
+/** $3: true for what is unread and unsettled, false for the rest, null for all. */
 const LIST = `
   select ${ITEM_COLUMNS} from inbox_item item ${ABOUT}
-  where item.recipient = $1 and ($2::boolean is null or $2 = (item.read_at is null and ${UNSETTLED}))
-    and ($3::text is null or item.kind = $3)
-    and ($4::timestamptz is null or (item.at, item.seq) < ($4, $5::bigint))
+  where item.recipient = $1 and ${TOLD_AS} and ($3::boolean is null or $3 = (item.read_at is null and ${UNSETTLED}))
+    and ($4::text is null or item.kind = $4)
+    and ($5::timestamptz is null or (item.at, item.seq) < ($5, $6::bigint))
   order by item.at desc, item.seq desc
-  limit $6`;
+  limit $7`;
 
 const COUNTS = `
-  select (select count(*)::int from inbox_item where recipient = $1) as total,
+  select (select count(*)::int from inbox_item item where recipient = $1 and ${TOLD_AS}) as total,
     count(*)::int as unread,
     jsonb_build_object('reminder', count(*) filter (where kind = 'reminder'), 'notice', count(*) filter (where kind = 'notice'))
       as "unreadByKind"
-  from inbox_item item where recipient = $1 and read_at is null and ${UNSETTLED}`;
+  from inbox_item item where recipient = $1 and read_at is null and ${UNSETTLED} and ${TOLD_AS}`;
 
 /** Same news of the same moment about several people of a cohort are one item for each reader. */
 const DISTRIBUTE = {

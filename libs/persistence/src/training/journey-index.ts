@@ -19,7 +19,8 @@ import { STAYS } from './journey-stays.sql.js';
 /** $3 agencies, $4 centres, $5 person, $6 as what he may be named: the rows by which a journey is found from its parties. */
 const PARTY = `((party.role = 'agency' and party.party_org = any($3::uuid[])) or
   (party.role = 'centre' and party.party_org = any($4::uuid[])) or
-  (party.person_id = $5::uuid and party.role = any($6::text[])))`;
+  (party.person_id = $5::uuid and (party.role = any($6::text[])
+    or is_chosen_v1(party.org_id, party.instance_id, party.role, $6::text[]))))`;
 
 const PART = hasPart('journey.org_id', 'journey.id');
 
@@ -49,8 +50,9 @@ const PARTS = {
   select journey.id, journey.org_id as "orgId", journey.status = 'final' as "isOver",
     coalesce((select jsonb_agg(jsonb_build_object('role', party.role, 'org', party.party_org, 'person', party.person_id))
       from journey_party party where party.instance_id = journey.id), '[]') as parties,
-    array(select task.deputy from task where task.org_id = journey.org_id and task.instance_id = journey.id
-      and task.deputy is not null and task.status in ('open', 'claimed'))::text[] as deputies
+    coalesce((select jsonb_agg(jsonb_build_object('person', task.deputy, 'role', task.role)) from task
+      where task.org_id = journey.org_id and task.instance_id = journey.id
+      and task.deputy is not null and task.status in ('open', 'claimed')), '[]') as deputies
   from instance journey
   where journey.id = any($1::uuid[]) and journey.definition_key = 'participantJourney'`,
 };

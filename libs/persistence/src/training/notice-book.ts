@@ -10,7 +10,7 @@ const SELECT = `
   left join enrolment on enrolment.journey_id = notice.journey_id
   left join person_data person on person.person_id = enrolment.person_id
   left join cohort on cohort.id = coalesce(notice.cohort_id, enrolment.cohort_id)
-  where (notice.person_id = $1::uuid or notice.person_id is null and (
+  where (notice.person_id = $1::uuid and ($9::text[] is null or is_chosen_v1(notice.org_id, notice.journey_id, notice.role, $9)) or notice.person_id is null and (
       notice.role = 'lan' and $2::boolean
       or notice.role = 'institute' and notice.org_id = any($3::uuid[])
       or notice.role in ('agency', 'centre') and exists (select 1 from journey_party party
@@ -22,10 +22,10 @@ const SELECT = `
 
 export function noticeBook(manager: EntityManager): NoticeBook {
   return {
-    of: ({ person, lan, institutes, agencies, centres }, { limit, after }) =>
+    of: ({ person, lan, institutes, agencies, centres, chosen }, { limit, after }) =>
       manager.query<NoticeRow[]>(SELECT, [
         ...[person, lan, institutes, agencies, centres],
-        ...[after?.at ?? null, after?.seq ?? null, limit],
+        ...[after?.at ?? null, after?.seq ?? null, limit, chosen],
       ]),
   };
 }

@@ -82,9 +82,15 @@ describe('the work lists in Postgres', () => {
     );
   };
 
-  const coach: TaskScope = { seats: [{ org: institute, role: 'coach' }], oversees: [], me, person: me };
+  const coach: TaskScope = {
+    seats: [{ org: institute, role: 'coach' }],
+    oversees: [],
+    chosen: null,
+    me,
+    person: me,
+  };
   const overseer: TaskScope = { ...coach, oversees: [institute] };
-  const newcomer: TaskScope = { seats: [], oversees: [], me: randomUUID(), person: null };
+  const newcomer: TaskScope = { seats: [], oversees: [], chosen: null, me: randomUUID(), person: null };
 
   /** All pages, one after the other. */
   const listed = async (scope: TaskScope, filter: TaskFilter): Promise<Task[]> => {

@@ -13,12 +13,15 @@ import { TOLD_OF_NOTE } from './note-items.sql.js';
 import { instant } from '../engine/sql/instant.sql.js';
 import { prepared } from '../prepared.js';
 
+/** $5 as what a task may name the caller, null for anything. */
+const CHOSEN = `($5::text[] is null or is_chosen_v1(task.org_id, task.instance_id, task.role, $5::text[]))`;
+
 const COLUMNS = `task.id, task.org_id as "orgId", task.instance_id as "journeyId", cohort.id as "cohortId", coalesce(cohort.zone, 'Asia/Jakarta') as zone,
   task.kind, task.role, task.candidate_org as "candidateOrg", task.candidates, task.assignee, task.deputy, task.priority,
   ${instant('task.due_at')} as due, ${instant('task.follow_up_at')} as "followUp", task.status, task.events, task.subject,
   ${instant('task.claimed_at')} as "claimedAt", ${instant('task.closed_at')} as "closedAt",
   ${nameOf('task.assignee::text')} as "assigneeName", ${nameOf('task.deputy::text')} as "deputyName",
-  ${nameOf('task.closed_by')} as "closedByName", cohort.name as "cohortName",
+  ${nameOf('task.closed_by')} as "closedByName", cohort.name as "cohortName", ${CHOSEN} as "isChosen",
   enrolment.person_id as "personId", person.name as "personName"`;
 
 /** Of a person, or of an account that belongs to none; null for whatever else an actor may be. */
@@ -35,7 +38,7 @@ const BESIDE = `${ENROLLED}
   left join person_data person on person.person_id = enrolment.person_id`;
 
 /** $1 organisations and $2 roles of the caller's seats, $3 who he is, $4 institutes that he oversees. */
-const OFFERED = `(task.assignee = $3::uuid or task.deputy = $3::uuid or task.candidates ? $3::text or (
+const OFFERED = `((task.assignee = $3::uuid or task.deputy = $3::uuid or task.candidates ? $3::text) and ${CHOSEN} or (
   jsonb_array_length(task.candidates) = 0 and exists (
     select 1 from unnest($1::uuid[], $2::text[]) as seat (org, role)
     where seat.role = task.role and seat.org = coalesce(task.candidate_org, task.org_id))))`;
@@ -64,7 +67,7 @@ export function taskStore(manager: EntityManager): TaskStore {
     },
     async byId(id, scope) {
       const rows = await manager.query<Task[]>(
-        `select ${COLUMNS} from task ${BESIDE} where (${OFFERED} or ${OVERSEEN}) and task.id = $5`,
+        `select ${COLUMNS} from task ${BESIDE} where (${OFFERED} or ${OVERSEEN}) and task.id = $6`,
         [...seats(scope), id],
       );
       return rows[0] ?? null;
@@ -115,8 +118,8 @@ function lists(scope: TaskScope, { role, journey, overseen }: TaskFilter): TaskS
   return (role ?? journey ?? overseen) ? scope : { ...scope, oversees: [] };
 }
 
-function seats({ seats: held, me, oversees }: TaskScope): unknown[] {
-  return [held.map(({ org }) => org), held.map(({ role }) => role), me, oversees];
+function seats({ seats: held, me, oversees, chosen }: TaskScope): unknown[] {
+  return [held.map(({ org }) => org), held.map(({ role }) => role), me, oversees, chosen];
 }
 
 function filterValues(
@@ -139,12 +142,12 @@ function filterValues(
   ];
 }
 
-const DAYS_LEFT = `((task.due_at at time zone place.zone)::date - ($15::timestamptz at time zone place.zone)::date)`;
+const DAYS_LEFT = `((task.due_at at time zone place.zone)::date - ($16::timestamptz at time zone place.zone)::date)`;
 
-/** What somebody else has in hand waits on him, what is put off waits for its day; all else goes by its date. $15 is now. */
+/** What somebody else has in hand waits on him, what is put off waits for its day; all else goes by its date. $16 is now. */
 const SHELF = `(select case
     when task.status = 'claimed' and coalesce(task.deputy, task.assignee, $3::uuid) <> $3::uuid then 'waiting'
-    when task.follow_up_at > $15::timestamptz then 'deferred'
+    when task.follow_up_at > $16::timestamptz then 'deferred'
     when task.due_at is null then 'noDue'
     when ${DAYS_LEFT} < 0 then 'overdue'
     when ${DAYS_LEFT} = 0 then 'today'
@@ -152,17 +155,17 @@ const SHELF = `(select case
     else 'later' end
   from cohort place where place.id = enrolment.cohort_id)`;
 
-const CONDITIONS = `(not $5::boolean or task.assignee = $3::uuid or task.deputy = $3::uuid)
-  and ($6::text is null or task.status = $6)
-  and ($7::text is null or task.kind = $7)
-  and ($8::text is null or task.role = $8)
-  and ($9::uuid is null or enrolment.cohort_id = $9)
-  and ($10::uuid is null or task.instance_id = $10 and task.org_id = (select org_id from instance where instance.id = $10))
-  and ($11::timestamptz is null or task.due_at <= $11)
-  and ($12::timestamptz is null or task.opened_at >= $12)
-  and ($13::text is null or task.kind ilike '%' || $13 || '%' or exists (select from person_data
-    where person_data.person_id = enrolment.person_id and person_data.name ilike '%' || $13 || '%'))
-  and ($14::text is null or ${SHELF} = $14)`;
+const CONDITIONS = `(not $6::boolean or (task.assignee = $3::uuid or task.deputy = $3::uuid) and ${CHOSEN})
+  and ($7::text is null or task.status = $7)
+  and ($8::text is null or task.kind = $8)
+  and ($9::text is null or task.role = $9)
+  and ($10::uuid is null or enrolment.cohort_id = $10)
+  and ($11::uuid is null or task.instance_id = $11 and task.org_id = (select org_id from instance where instance.id = $11))
+  and ($12::timestamptz is null or task.due_at <= $12)
+  and ($13::timestamptz is null or task.opened_at >= $13)
+  and ($14::text is null or task.kind ilike '%' || $14 || '%' or exists (select from person_data
+    where person_data.person_id = enrolment.person_id and person_data.name ilike '%' || $14 || '%'))
+  and ($15::text is null or ${SHELF} = $15)`;
 
 /** What has no date comes last, as in the indexes. */
 const ORDERED = `order by task.due_at, task.id`;
@@ -172,8 +175,8 @@ type After = { due: Instant | null; id: string } | null;
 /** Where the walks of the next page begin: behind a date those with a later one, then those without. */
 function beginnings(after: After): string[] {
   if (after === null) return ['true'];
-  if (after.due === null) return ['task.due_at is null and task.id > $17::uuid'];
-  return ['(task.due_at, task.id) > ($17::timestamptz, $18::uuid)', 'task.due_at is null'];
+  if (after.due === null) return ['task.due_at is null and task.id > $18::uuid'];
+  return ['(task.due_at, task.id) > ($18::timestamptz, $19::uuid)', 'task.due_at is null'];
 }
 
 function afterValues(after: After): unknown[] {
@@ -189,20 +192,20 @@ function walked(after: After): string {
   const walks = beginnings(after).flatMap((beginning) =>
     waysOf(
       (own) => `(select task.id, task.due_at from task ${ENROLLED}
-      where ${own} and task.status in ('open', 'claimed') and ${CONDITIONS} and ${beginning} ${ORDERED} limit $16)`,
+      where ${own} and task.status in ('open', 'claimed') and ${CONDITIONS} and ${beginning} ${ORDERED} limit $17)`,
       'few.id, few.due_at',
     ),
   );
   // A task may be on several of them.
-  return `select task.id from (${walks.join(' union ')}) task ${ORDERED} limit $16`;
+  return `select task.id from (${walks.join(' union ')}) task ${ORDERED} limit $17`;
 }
 
 /** Every way in which an open task may be the caller's, walked as `walk` does; `named` are its columns as of `few`. */
 function waysOf(walk: (own: string) => string, named: string): string[] {
   return [
-    walk('task.assignee = $3::uuid'),
-    walk('task.deputy = $3::uuid'),
-    walk('task.id in (select tasks_naming_v1($3::uuid))'),
+    walk(`task.assignee = $3::uuid and ${CHOSEN}`),
+    walk(`task.deputy = $3::uuid and ${CHOSEN}`),
+    walk(`task.id in (select tasks_naming_v1($3::uuid)) and ${CHOSEN}`),
     `select ${named} from unnest($1::uuid[], $2::text[]) as seat (org, role) cross join lateral
       ${walk('task.candidate_org = seat.org and task.role = seat.role and jsonb_array_length(task.candidates) = 0')} few`,
     walk(OVERSEEN),
@@ -220,7 +223,7 @@ const COUNTED = `select shelf, count(*)::int as count from (${waysOf(
 function sought(after: After): string {
   const beginning = beginnings(after).map((one) => `(${one})`);
   return `select task.id from task ${ENROLLED} where (${OFFERED} or ${OVERSEEN}) and ${CONDITIONS} and (${beginning.join(' or ')})
-    ${ORDERED} limit $16`;
+    ${ORDERED} limit $17`;
 }
 
 /** A change of hands, and what is kept of it: $5 to $8 are the note's id and kind, the role and the reason. */

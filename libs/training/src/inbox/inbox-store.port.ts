@@ -44,18 +44,24 @@ export interface InboxCounts {
   unreadByKind: Record<InboxKind, number>;
 }
 
+export interface Recipient {
+  id: string;
+  /** Only what he is told as one of these: `role`, or `organisation:role`; null for everything. */
+  chosen: string[] | null;
+}
+
 export interface InboxStore {
   /** The newest first, after the last one of the page before. */
   list(
-    recipient: string,
+    recipient: Recipient,
     filter: { unread?: boolean; kind?: InboxKind },
     page: { limit: number; after: { at: Instant; seq: number } | null },
   ): Promise<InboxItem[]>;
-  counts(recipient: string): Promise<InboxCounts>;
+  counts(recipient: Recipient): Promise<InboxCounts>;
   /** Null where there is none of this id in his inbox. */
-  read(recipient: string, id: string, at: Instant): Promise<InboxItem | null>;
+  read(recipient: Recipient, id: string, at: Instant): Promise<InboxItem | null>;
   /** Answers how many were unread. */
-  readAll(recipient: string, at: Instant): Promise<number>;
+  readAll(recipient: Recipient, at: Instant): Promise<number>;
   /** Brings what journeys and timetables had to tell to the inboxes of those meant, once; answers how many were told. */
   distribute(limit: number): Promise<number>;
 }

@@ -192,7 +192,7 @@ export class InboxWorld {
 
   /** What stands in an inbox, the oldest first: when (UTC) and under which title. */
   async told(recipient: string, language: 'id' | 'en' = 'en'): Promise<string[]> {
-    const items = await this.inbox.list(recipient, {}, { limit: 100, after: null });
+    const items = await this.inbox.list({ id: recipient, chosen: null }, {}, { limit: 100, after: null });
     return items.reverse().map((item) => `${item.at.slice(0, 16)} ${itemWords(item, language).title}`);
   }
 

@@ -18,6 +18,7 @@ export {
   type InboxKind,
   type InboxStore,
   type InboxSubject,
+  type Recipient,
 } from './inbox-store.port.js';
 export { itemWords, type ItemWords } from './item-words.js';
 export { MailRoom, type MailRoomParts } from './mail-room.js';

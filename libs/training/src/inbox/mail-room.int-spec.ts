@@ -149,7 +149,7 @@ describe('letters of what people are told', () => {
     await tasks(1, none);
     await arrivals([EIGHT]);
     await world.sql(`update task set status = 'done', closed_at = $2 where id = $1`, [mine!.task, EIGHT]);
-    await world.inbox.readAll(quiet, EIGHT);
+    await world.inbox.readAll({ id: quiet, chosen: null }, EIGHT);
     world.clock.set(EIGHT);
     await arrivals(['2026-09-16T06:00:00.000Z']);
     expect([server.taken.length, await statuses()]).toEqual([0, []]);

@@ -37,7 +37,7 @@ describe('reminders of a task', () => {
     expect(await world.told(admin, 'id')).toEqual([
       '2026-09-23T01:00 Terlambat 7 hari: Melakukan sesi coaching',
     ]);
-    const [item] = await world.inbox.list(deputy, {}, { limit: 1, after: null });
+    const [item] = await world.inbox.list({ id: deputy, chosen: null }, {}, { limit: 1, after: null });
     expect(item).toMatchObject({
       role: 'coach',
       count: 1,
@@ -109,7 +109,7 @@ describe('reminders of a task', () => {
     await world.sql(`update task set status = 'done', closed_at = $2 where id = $1`, [task, OPENED]);
     await world.live('2026-10-01T00:00:00.000Z');
     expect((await world.told(coach)).length).toBe(1);
-    expect(await world.inbox.counts(coach)).toMatchObject({ total: 1, unread: 0 });
+    expect(await world.inbox.counts({ id: coach, chosen: null })).toMatchObject({ total: 1, unread: 0 });
   });
 
   it('are silent while the journey is suspended', async () => {
@@ -231,10 +231,14 @@ describe('what journeys tell', () => {
       '2026-09-01T01:00 The assessment after training is late',
       '2026-09-01T01:00 The feedback counts as received',
     ]);
-    const [item] = await world.inbox.list(staff, { unread: true }, { limit: 1, after: null });
-    await world.inbox.read(staff, item!.id, OPENED);
-    expect(await world.inbox.counts(staff)).toMatchObject({ total: 2, unread: 1 });
-    expect(await world.inbox.read(randomUUID(), item!.id, OPENED)).toBeNull();
-    expect(await world.inbox.readAll(staff, OPENED)).toBe(1);
+    const [item] = await world.inbox.list(
+      { id: staff, chosen: null },
+      { unread: true },
+      { limit: 1, after: null },
+    );
+    await world.inbox.read({ id: staff, chosen: null }, item!.id, OPENED);
+    expect(await world.inbox.counts({ id: staff, chosen: null })).toMatchObject({ total: 2, unread: 1 });
+    expect(await world.inbox.read({ id: randomUUID(), chosen: null }, item!.id, OPENED)).toBeNull();
+    expect(await world.inbox.readAll({ id: staff, chosen: null }, OPENED)).toBe(1);
   });
 });

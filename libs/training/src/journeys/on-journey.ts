@@ -1,3 +1,4 @@
+import { chosenRoles, isChosen } from './chosen-role.js';
 import { membershipsFor, type Action, type Caller, type CallerMembership, type Relation } from '#libs/access';
 
 /** Who has a part in a journey: all that a permission on it goes by. */
@@ -8,7 +9,7 @@ export interface JourneyParts {
   isOver: boolean;
   parties: { role: string; org: string; person: string | null }[];
   /** Who stands in for somebody in one of its open tasks. */
-  deputies: string[];
+  deputies: { person: string; role: string }[];
 }
 
 /** How a membership of the caller stands to the journey. */
@@ -17,8 +18,12 @@ export function relationsTo(caller: Caller, membership: CallerMembership, journe
   const { parties, deputies, orgId, isOver } = journey;
   const me = caller.personId;
   const reached = [org, ...units];
+  const chosen = chosenRoles(caller);
+  const organisations = [orgId, ...parties.map((party) => party.org)];
+  const counts = (as: string) => isChosen(chosen, as, organisations);
   const names = (as: readonly string[]) =>
-    me !== null && parties.some((party) => party.person === me && as.includes(party.role));
+    me !== null &&
+    parties.some((party) => party.person === me && as.includes(party.role) && counts(party.role));
   const isParty = (as: string) => parties.some((party) => party.role === as && reached.includes(party.org));
   const isTaken = parties.some((party) => party.role === role && party.person !== null);
   const holds: [Relation, boolean][] = [
@@ -27,7 +32,7 @@ export function relationsTo(caller: Caller, membership: CallerMembership, journe
     ['owner', kind === 'institute' && org === orgId],
     ['named', names(['coach', 'mentor'])],
     ['vacant', kind === 'institute' && org === orgId && !isOver && !isTaken],
-    ['deputy', me !== null && deputies.includes(me)],
+    ['deputy', me !== null && deputies.some((one) => one.person === me && counts(one.role))],
     ['agency', isParty('agency')],
     ['centre', isParty('centre')],
   ];

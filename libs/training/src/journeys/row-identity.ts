@@ -8,6 +8,7 @@ import {
   type Caller,
 } from '#libs/access';
 import { actorIdOf } from './actor.js';
+import { chosenRoles } from './chosen-role.js';
 import { scopeOf } from './scope.js';
 import { taskScopeOf } from '../tasks/task.js';
 
@@ -32,6 +33,7 @@ export function rowIdentityOf(caller: Caller, action?: Action): Record<string, s
     mentoring: vacant.mentor.join(),
     me: actorIdOf(caller),
     account: caller.accountId,
+    chosen: (chosenRoles(caller) ?? []).join(),
     orgs: organisationsOf(caller).join(),
     seats: taskScopeOf(caller)
       .seats.map(({ org, role }) => `${org}:${role}`)

@@ -1,7 +1,8 @@
+import { chosenRoles } from './chosen-role.js';
 import { organisationsOf, relationsHeld, type Action, type Caller, type Relation } from '#libs/access';
 
-/** Under which of a journey's roles somebody may be named in person. */
-export type NamedAs = 'participant' | 'coach' | 'mentor';
+/** Under which of a journey's roles somebody may be named in person: anywhere, or where that organisation has a part. */
+export type NamedAs = 'participant' | 'coach' | 'mentor' | `${string}:${'coach' | 'mentor'}`;
 
 /** What a caller sees, as the matrix of permissions has it; for questions that are about many journeys at once. */
 export interface Scope {
@@ -34,10 +35,15 @@ export function scopeOf(caller: Caller, action: Action = 'journey.read'): Scope 
     person: caller.personId,
     named: [
       ...(holding('own').length > 0 ? (['participant'] as const) : []),
-      ...(holding('named').length > 0 ? (['coach', 'mentor'] as const) : []),
+      ...(holding('named').length > 0 ? companionOf(caller) : []),
     ],
     vacant: { coach: institutes('coach'), mentor: institutes('mentor') },
   };
+}
+
+function companionOf(caller: Caller): NamedAs[] {
+  const isNamedAs = (role: string): role is NamedAs => /:(coach|mentor)$/.test(role);
+  return chosenRoles(caller)?.filter(isNamedAs) ?? ['coach', 'mentor'];
 }
 
 /** Where a caller is at work for an institute and may change its cohorts. */

@@ -21,6 +21,8 @@ export interface NoticeRow {
 
 /** Whose notices are read: a person's own, and those of the offices that he works for. */
 export interface NoticeReader extends Pick<Scope, 'person' | 'agencies' | 'centres'> {
+  /** As what he is told in person; null for everything. */
+  chosen: string[] | null;
   institutes: string[];
   lan: boolean;
 }

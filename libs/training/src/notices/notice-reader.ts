@@ -1,4 +1,5 @@
 import { hasRole, type Caller } from '#libs/access';
+import { chosenRoles } from '../journeys/chosen-role.js';
 import { institutesOf, scopeOf } from '../journeys/scope.js';
 import type { NoticeReader } from './notice-book.port.js';
 
@@ -6,6 +7,7 @@ export function noticeReaderOf(caller: Caller): NoticeReader {
   const { agencies, centres } = scopeOf(caller);
   return {
     person: caller.personId,
+    chosen: chosenRoles(caller),
     agencies,
     centres,
     institutes: institutesOf(caller),

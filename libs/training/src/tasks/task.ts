@@ -2,6 +2,7 @@ import type { Instant, Zone } from '#libs/calendar';
 import type { Caller } from '#libs/access';
 import { organisationsOf, hasRole } from '#libs/access';
 import { actorIdOf } from '../journeys/actor.js';
+import { chosenRoles } from '../journeys/chosen-role.js';
 
 export type TaskStatus = 'open' | 'claimed' | 'done' | 'closed';
 
@@ -31,6 +32,8 @@ export interface Task {
   claimedAt: Instant | null;
   closedAt: Instant | null;
   cohortName: string | null;
+  /** Whether it is the caller's where it names him, under the roles that he acts in. */
+  isChosen: boolean;
   personId: string;
   personName: string | null;
 }
@@ -42,6 +45,8 @@ export interface TaskScope {
   /** Institutes whose whole work the caller may look over. */
   oversees: string[];
   me: string;
+  /** As what a task may name him; null for anything. */
+  chosen: string[] | null;
   person: string | null;
 }
 
@@ -52,6 +57,7 @@ export function taskScopeOf(caller: Caller): TaskScope {
     ),
     oversees: hasRole(caller, 'institute') ? organisationsOf(caller, 'institute') : [],
     me: actorIdOf(caller),
+    chosen: chosenRoles(caller),
     person: caller.personId,
   };
 }
@@ -59,8 +65,8 @@ export function taskScopeOf(caller: Caller): TaskScope {
 /** Whether a caller may take a task on: he has its role where it is offered, and is among the candidates where they are named. */
 export function mayWorkOn(caller: Caller, task: Task): boolean {
   const me = actorIdOf(caller);
-  if (task.assignee === me || task.deputy === me) return true;
-  if (task.candidates.length > 0) return task.candidates.includes(me);
+  if (task.isChosen && (task.assignee === me || task.deputy === me)) return true;
+  if (task.candidates.length > 0) return task.isChosen && task.candidates.includes(me);
   const offered = task.candidateOrg ?? task.orgId;
   return taskScopeOf(caller).seats.some(({ org, role }) => role === task.role && org === offered);
 }

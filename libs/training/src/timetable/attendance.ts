@@ -3,6 +3,7 @@ import type { Instant } from '#libs/calendar';
 import { refused, type FieldFault } from '#libs/platform';
 import type { CohortRow } from '../cohorts/cohort-store.port.js';
 import { actorIdOf } from '../journeys/actor.js';
+import { chosenRoles, isChosen } from '../journeys/chosen-role.js';
 import { institutesOf } from '../journeys/scope.js';
 import { parseInput } from '../parse-input.js';
 import { done, fault, invalid, type Fault, type Result } from '../refusal.js';
@@ -31,7 +32,8 @@ export interface Register {
 
 /** The organiser and whoever leads the session keep its register. */
 export function keepsRegister(caller: Caller, session: Pick<SessionRow, 'orgId' | 'trainerId'>): boolean {
-  const leads = caller.personId !== null && caller.personId === session.trainerId;
+  const counts = isChosen(chosenRoles(caller), 'trainer', [session.orgId]);
+  const leads = counts && caller.personId !== null && caller.personId === session.trainerId;
   return leads || institutesOf(caller).includes(session.orgId);
 }
 

@@ -1,3 +1,4 @@
+import { isChosen } from '../journeys/chosen-role.js';
 import { isExpectedAt, membersOf, type Member } from './members.js';
 import type { SessionRow } from './session.js';
 import type { TimetableDeps } from './timetable-deps.js';
@@ -27,6 +28,7 @@ export async function timetableOfPerson(
   { timetable, lookup }: Deps,
   personId: string,
   span: Span,
+  chosen: readonly string[] | null = null,
 ): Promise<OwnSession[]> {
   const members = await membersOf(timetable, { personId }, lookup);
   const led = await timetable.ledBy(personId, span);
@@ -37,7 +39,12 @@ export async function timetableOfPerson(
     ...(await attending({ timetable, lookup }, members, span)),
   ];
   const first = new Map(all.toReversed().map((one) => [one.session.id, one]));
-  return inOrder([...first.values()]);
+  return inOrder([...first.values()].filter((one) => isHis(one, chosen)));
+}
+
+/** Whoever acts as one of his roles alone leads for its organisation, or attends as a participant. */
+function isHis({ session, as }: OwnSession, chosen: readonly string[] | null): boolean {
+  return isChosen(chosen, as, [session.orgId]);
 }
 
 async function attending({ timetable }: Deps, members: readonly Member[], span: Span): Promise<OwnSession[]> {

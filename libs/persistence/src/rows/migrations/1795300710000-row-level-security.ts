@@ -43,7 +43,7 @@ export class RowLevelSecurity1795300710000 implements MigrationInterface {
 }
 
 /** A certificate is a life of its own, in which no part is ever vacant. */
-const vacantJourneysAlone = (schema: string) =>
+export const vacantJourneysAlone = (schema: string) =>
   journeyShowsV1(schema)
     .replace('create function', 'create or replace function')
     .replace(

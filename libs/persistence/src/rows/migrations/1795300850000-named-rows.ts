@@ -45,13 +45,13 @@ create function person_kept_v1(who uuid, orgs uuid[]) returns boolean language s
       where membership.organisation_id = any(orgs) and coalesce(membership.person_id, account.person_id) = who)
 $$`;
 
-const KEPT = (org: string) => `(current_setting('titian.all_kept') = 't' or ${org} = any(kept))`;
+export const KEPT = (org: string) => `(current_setting('titian.all_kept') = 't' or ${org} = any(kept))`;
 
 /**
  * Whether all that is named is the caller's, who is set for this one statement: one round trip, whoever the connection was
  * set to before. Asked as the reader, whose policies answer; what has no policy, being published, is compared here.
  */
-const namedRowsV1 = `
+export const namedRowsV1 = `
 create function named_rows_v1(settings text[], given text[], kinds text[], ids text[], places text[]) returns boolean
 language plpgsql volatile as $$
 declare
