@@ -91,6 +91,33 @@ describe('a coach', () => {
     await visitor.leave();
   });
 
+  it('finds what is not due soon folded on a phone, with how much it is, and opens it by a key', async () => {
+    const visitor = await arrive('coach-folded', PHONE);
+    const { page } = visitor;
+    await visitor.signIn('coach');
+    const folded = page.getByRole('region', { name: 'Tanpa batas waktu' });
+    const said = (await folded.getByText(/^\d+ tugas$/).textContent()) ?? '';
+    expect(await folded.getByRole('link').count()).toBe(0);
+    await tabTo(page, /^Tanpa batas waktu/);
+    await page.keyboard.press('Enter');
+    await folded.getByRole('link').first().waitFor();
+    expect(`${String(await folded.getByRole('link').count())} tugas`).toBe(said);
+    const faults = await visitor.look('open');
+    // Whoever comes back finds it as he left it.
+    await folded.getByRole('link').first().click();
+    await page.getByRole('link', { name: 'Semua tugas' }).click();
+    await folded.getByRole('link').first().waitFor();
+    // Whoever looks for somebody sees all that was found.
+    await page.getByText('Cari tugas').click();
+    await page.getByLabel('Nama peserta').fill('a');
+    await page.waitForURL(/q=a/);
+    await page.getByRole('heading', { level: 2, name: 'Tanpa batas waktu' }).waitFor();
+    expect(await page.getByText(said, { exact: true }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
   it('keeps what is typed, and sends it once as soon as there is a network again', async () => {
     const { journey, person } = await nextDue();
     const visitor = await arrive('coach-offline', PHONE);

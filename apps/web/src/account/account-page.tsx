@@ -1,8 +1,9 @@
-import { Group, List, Stack, Text, Title } from '@mantine/core';
+import { Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
 import { PrivacyLinks } from '../privacy/privacy-links.js';
 import { Security } from '../security/security.js';
@@ -23,9 +24,7 @@ export function AccountPage() {
     <Stack maw={640}>
       <Group justify="space-between">
         <div>
-          <Title order={1} size="h2">
-            {t('account.title')}
-          </Title>
+          <PageTitle>{t('account.title')}</PageTitle>
           <Text c="gray.7">{account.data?.username}</Text>
         </div>
         <SignOut />

@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
 import { dayInWords, shortDay } from '../words/dates.js';
 import { AccountBadge } from '../administration/account-badge.js';
@@ -42,9 +43,7 @@ function Known({ of }: { of: AccountDetail }) {
       </BackLink>
       <Group justify="space-between" align="flex-start">
         <div>
-          <Title order={1} size="h2">
-            {name}
-          </Title>
+          <PageTitle of={t('accounts.title')}>{name}</PageTitle>
           <Group gap="xs" mt={4}>
             <Text c="gray.7" size="sm">
               {of.username}

@@ -1,15 +1,4 @@
-import {
-  Badge,
-  Button,
-  Card,
-  Group,
-  NativeSelect,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Badge, Button, Card, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
@@ -20,6 +9,7 @@ import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Refusal } from '../parts/refusal.js';
 import { Wide } from '../parts/wide.js';
 import { shortDay } from '../words/dates.js';
@@ -43,9 +33,7 @@ export function AccountsPage() {
         {t('administration.title')}
       </BackLink>
       <Group justify="space-between">
-        <Title order={1} size="h2">
-          {t('accounts.title')}
-        </Title>
+        <PageTitle>{t('accounts.title')}</PageTitle>
         <Button
           variant="default"
           leftSection={<IconFileSpreadsheet size={16} aria-hidden />}

@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Answer } from '../parts/answer.js';
-import { Ask } from '../parts/ask.js';
+import { AskAndDo } from '../parts/ask.js';
 import { PageLink } from '../parts/page-link.js';
 import { Part } from '../parts/part.js';
-import { useDoing } from '../parts/use-doing.js';
 import { factorRule, type Organisation } from '../administration/administration.js';
 import './words.js';
 
@@ -64,32 +63,27 @@ export function FactorRulePart({ of }: { of: Organisation }) {
 function RuleDialog(props: { of: Organisation; required: boolean; without: number; onClose: () => void }) {
   const { t } = useTranslation();
   const { of, required, without, onClose } = props;
-  const set = useDoing({
-    send: () =>
-      answerOf(
-        api.PUT('/api/v1/organisations/{id}/second-factor', {
-          params: { path: { id: of.id } },
-          body: { required },
-        }),
-      ),
-    told: () => t(required ? 'accounts.isRequired' : 'accounts.isNotRequired'),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t(required ? 'accounts.requireAsk' : 'accounts.waiveAsk'),
         confirm: t(required ? 'accounts.require' : 'accounts.waive'),
         isHarmful: !required,
       }}
-      isPending={set.isPending}
-      error={set.error}
+      send={() =>
+        answerOf(
+          api.PUT('/api/v1/organisations/{id}/second-factor', {
+            params: { path: { id: of.id } },
+            body: { required },
+          }),
+        )
+      }
+      told={() => t(required ? 'accounts.isRequired' : 'accounts.isNotRequired')}
       onClose={onClose}
-      onConfirm={() => set.mutate(undefined)}
     >
       <Text size="sm">
         {required ? t('accounts.requireAbout', { count: without }) : t('accounts.waiveAbout')}
       </Text>
-    </Ask>
+    </AskAndDo>
   );
 }

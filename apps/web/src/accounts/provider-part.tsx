@@ -2,7 +2,7 @@ import { Button, Group, List, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Ask } from '../parts/ask.js';
+import { AskAndDo } from '../parts/ask.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
@@ -96,19 +96,8 @@ function LinkForm({ id }: { id: string }) {
 function EndLinkDialog({ id, of, onClose }: { id: string; of: Subject; onClose: () => void }) {
   const { t } = useTranslation();
   const { issuer, subject } = of;
-  const end = useDoing({
-    send: (reason: string) =>
-      answerOf(
-        api.DELETE('/api/v1/accounts/{id}/oidc-subject', {
-          params: { path: { id } },
-          body: { issuer, subject, reason },
-        }),
-      ),
-    told: () => t('accounts.unlinked'),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t('accounts.unlinkAsk'),
         label: t('administration.reason'),
@@ -117,12 +106,18 @@ function EndLinkDialog({ id, of, onClose }: { id: string; of: Subject; onClose: 
         confirm: t('accounts.unlink'),
         isHarmful: true,
       }}
-      isPending={end.isPending}
-      error={end.error}
+      send={(reason) =>
+        answerOf(
+          api.DELETE('/api/v1/accounts/{id}/oidc-subject', {
+            params: { path: { id } },
+            body: { issuer, subject, reason },
+          }),
+        )
+      }
+      told={() => t('accounts.unlinked')}
       onClose={onClose}
-      onConfirm={(reason) => end.mutate(reason)}
     >
       <Text size="sm">{t('accounts.unlinkAbout', { subject })}</Text>
-    </Ask>
+    </AskAndDo>
   );
 }

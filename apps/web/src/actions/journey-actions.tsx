@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { journey as journeyQuery } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
+import { Dialog } from '../parts/dialog.js';
 import { Part } from '../parts/part.js';
 import { say } from '../parts/say.js';
 import { EventForm } from './event-form.js';
@@ -65,15 +66,7 @@ export function EventDialog(props: {
   const isPhone = useMediaQuery('(max-width: 48em)');
   const page = useQuery(journeyQuery(journeyId));
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={label}
-      size="lg"
-      fullScreen={isPhone}
-      closeButtonProps={{ 'aria-label': t('state.close') }}
-      styles={{ title: { fontWeight: 650, fontSize: '1.15rem' } }}
-    >
+    <Dialog onClose={close} title={label} size="lg" fullScreen={isPhone}>
       <Answer of={page}>
         {(journey) => (
           <>
@@ -93,6 +86,6 @@ export function EventDialog(props: {
           </>
         )}
       </Answer>
-    </Modal>
+    </Dialog>
   );
 }

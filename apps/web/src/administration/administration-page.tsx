@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { rolesOf } from '../shell/roles.js';
 import { AccreditationBadge } from './accreditation.js';
 import { administered, type OrganisationLine } from './administration.js';
@@ -27,9 +28,7 @@ export function AdministrationPage() {
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <Title order={1} size="h2">
-          {t('administration.title')}
-        </Title>
+        <PageTitle>{t('administration.title')}</PageTitle>
         <Group gap="md">
           <PageLink to="/administration/accounts" search={{}}>
             {t('administration.findAccount')}

@@ -1,12 +1,12 @@
-import { Button, Code, Group, Modal, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Code, Group, NativeSelect, Radio, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { signInOptions } from '../door/sign-in-options.js';
+import { FormDialog } from '../parts/dialog-form.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { Notice } from '../parts/notice.js';
-import { Refusal } from '../parts/refusal.js';
 import { useDoing } from '../parts/use-doing.js';
 import { dayInWords } from '../words/dates.js';
 import { nameOf, type Member, type Organisation } from './administration.js';
@@ -75,102 +75,82 @@ export function GiveDialog(props: { organisation: Organisation; roles: string[];
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       setValues((known) => ({ ...known, [name]: value })),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    give.mutate(undefined);
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('administration.give')}
-      closeButtonProps={{ 'aria-label': t('state.close') }}
-      styles={{ title: { fontWeight: 650 } }}
+      confirm={t('administration.give')}
+      isPending={give.isPending}
+      isBarred={isBarred}
+      error={left}
+      onClose={onClose}
+      onSubmit={() => give.mutate(undefined)}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          <Text size="sm">{organisation.name}</Text>
-          <NativeSelect
-            label={t('administration.role')}
-            value={role}
-            error={at['role']}
-            onChange={({ currentTarget }) => setRole(currentTarget.value)}
-            required
-            data={[
-              { value: '', label: t('administration.chooseRole') },
-              ...roles.map((value) => ({ value, label: t(`role.${value}`) })),
-            ]}
-          />
-          <Radio.Group
-            label={t('administration.toWhom')}
-            value={way}
-            onChange={(chosen) => setWay(chosen as Way)}
-          >
-            <Group mt={4}>
-              {WAYS.map((value) => (
-                <Radio key={value} value={value} label={t(`administration.ways.${value}`)} />
-              ))}
-            </Group>
-          </Radio.Group>
-          {isBarred && (
-            <Notice tone="warn" title={t('administration.noMail')}>
-              {t('administration.noMailAbout')}{' '}
-              <Code style={{ overflowWrap: 'anywhere' }}>
-                npx titian user add {t('administration.noMailUser')} --org {organisation.code} --role{' '}
-                {role || t('administration.noMailRole')}
-              </Code>
-            </Notice>
+      <Text size="sm">{organisation.name}</Text>
+      <NativeSelect
+        label={t('administration.role')}
+        value={role}
+        error={at['role']}
+        onChange={({ currentTarget }) => setRole(currentTarget.value)}
+        required
+        data={[
+          { value: '', label: t('administration.chooseRole') },
+          ...roles.map((value) => ({ value, label: t(`role.${value}`) })),
+        ]}
+      />
+      <Radio.Group
+        label={t('administration.toWhom')}
+        value={way}
+        onChange={(chosen) => setWay(chosen as Way)}
+      >
+        <Group mt={4}>
+          {WAYS.map((value) => (
+            <Radio key={value} value={value} label={t(`administration.ways.${value}`)} />
+          ))}
+        </Group>
+      </Radio.Group>
+      {isBarred && (
+        <Notice tone="warn" title={t('administration.noMail')}>
+          {t('administration.noMailAbout')}{' '}
+          <Code style={{ overflowWrap: 'anywhere' }}>
+            npx titian user add {t('administration.noMailUser')} --org {organisation.code} --role{' '}
+            {role || t('administration.noMailRole')}
+          </Code>
+        </Notice>
+      )}
+      {way === 'invitation' && !isBarred && (
+        <>
+          <TextInput {...field('name')} required maxLength={200} />
+          <TextInput {...field('email')} type="email" description={t('administration.emailAbout')} required />
+          <TextInput {...field('username')} required maxLength={60} />
+          {organisation.kind === 'agency' && (
+            <TextInput {...field('hisNip')} description={t('administration.hisNipAbout')} />
           )}
-          {way === 'invitation' && !isBarred && (
-            <>
-              <TextInput {...field('name')} required maxLength={200} />
-              <TextInput
-                {...field('email')}
-                type="email"
-                description={t('administration.emailAbout')}
-                required
-              />
-              <TextInput {...field('username')} required maxLength={60} />
-              {organisation.kind === 'agency' && (
-                <TextInput {...field('hisNip')} description={t('administration.hisNipAbout')} />
-              )}
-            </>
-          )}
-          {way !== 'invitation' && (
-            <TextInput {...field(way)} description={t(`administration.whomAbout.${way}`)} required />
-          )}
-          {!isBarred && (
-            <TextInput
-              type="date"
-              label={t('administration.lastDayIfKnown')}
-              description={t('administration.lastDayAbout')}
-              value={ends.until}
-              error={at['ends.until']}
-              onChange={({ currentTarget: { value } }) => setEnds((known) => ({ ...known, until: value }))}
-            />
-          )}
-          {!isBarred && ends.until !== '' && (
-            <TextInput
-              label={t('administration.whyUntil')}
-              description={t('administration.reasonAbout')}
-              value={ends.reason}
-              error={at['ends.reason']}
-              required
-              maxLength={500}
-              onChange={({ currentTarget: { value } }) => setEnds((known) => ({ ...known, reason: value }))}
-            />
-          )}
-          <Refusal of={left} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('state.cancel')}
-            </Button>
-            <Button type="submit" loading={give.isPending} disabled={isBarred}>
-              {t('administration.give')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </>
+      )}
+      {way !== 'invitation' && (
+        <TextInput {...field(way)} description={t(`administration.whomAbout.${way}`)} required />
+      )}
+      {!isBarred && (
+        <TextInput
+          type="date"
+          label={t('administration.lastDayIfKnown')}
+          description={t('administration.lastDayAbout')}
+          value={ends.until}
+          error={at['ends.until']}
+          onChange={({ currentTarget: { value } }) => setEnds((known) => ({ ...known, until: value }))}
+        />
+      )}
+      {!isBarred && ends.until !== '' && (
+        <TextInput
+          label={t('administration.whyUntil')}
+          description={t('administration.reasonAbout')}
+          value={ends.reason}
+          error={at['ends.reason']}
+          required
+          maxLength={500}
+          onChange={({ currentTarget: { value } }) => setEnds((known) => ({ ...known, reason: value }))}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { FormDialog } from '../parts/dialog-form.js';
 import { faultsAt } from '../parts/faults-at.js';
-import { Refusal } from '../parts/refusal.js';
 import { useDoing } from '../parts/use-doing.js';
 import type { Organisation } from './administration.js';
 
@@ -57,51 +57,30 @@ export function OrganisationDialog({ organisation, parent, onClose }: Props) {
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       setValues((known) => ({ ...known, [name]: value })),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate(undefined);
-  };
   const title = organisation ? 'change' : parent ? 'addUnit' : 'register';
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(`administration.${title}`)}
-      closeButtonProps={{ 'aria-label': t('state.close') }}
-      styles={{ title: { fontWeight: 650 } }}
+      confirm={t('administration.save')}
+      isPending={save.isPending}
+      error={left}
+      onClose={onClose}
+      onSubmit={() => save.mutate(undefined)}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          {!organisation && !parent && (
-            <NativeSelect
-              {...field('kind')}
-              data={REGISTERED.map((value) => ({ value, label: t(`administration.kinds.${value}`) }))}
-            />
-          )}
-          <TextInput {...field('name')} required maxLength={200} />
-          {!organisation && (
-            <TextInput
-              {...field('code')}
-              description={t('administration.codeAbout')}
-              required
-              maxLength={40}
-            />
-          )}
-          <NativeSelect
-            {...field('zone')}
-            data={ZONES.map((value) => ({ value, label: t(`administration.zones.${value.slice(5)}`) }))}
-          />
-          <Refusal of={left} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('state.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('administration.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {!organisation && !parent && (
+        <NativeSelect
+          {...field('kind')}
+          data={REGISTERED.map((value) => ({ value, label: t(`administration.kinds.${value}`) }))}
+        />
+      )}
+      <TextInput {...field('name')} required maxLength={200} />
+      {!organisation && (
+        <TextInput {...field('code')} description={t('administration.codeAbout')} required maxLength={40} />
+      )}
+      <NativeSelect
+        {...field('zone')}
+        data={ZONES.map((value) => ({ value, label: t(`administration.zones.${value.slice(5)}`) }))}
+      />
+    </FormDialog>
   );
 }

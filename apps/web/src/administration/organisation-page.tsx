@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer, Forbidden } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
 import { dayInWords } from '../words/dates.js';
 import { AccreditationPart } from './accreditation.js';
@@ -37,9 +38,7 @@ function Known({ of }: { of: Organisation }) {
       </BackLink>
       <Group justify="space-between" align="flex-start">
         <div>
-          <Title order={1} size="h2">
-            {of.name}
-          </Title>
+          <PageTitle of={t('administration.title')}>{of.name}</PageTitle>
           <Text c="gray.7" size="sm">
             {t(`administration.kinds.${of.kind}`)} · {of.code} ·{' '}
             {t(`administration.zones.${of.zone.slice(5)}`)}

@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Ask } from '../parts/ask.js';
-import { useDoing } from '../parts/use-doing.js';
+import { AskAndDo } from '../parts/ask.js';
 
 interface Props {
   /** The account's. */
@@ -15,20 +14,8 @@ interface Props {
 /** Shuts an account out, or lets it in again, with a reason. */
 export function StandingDialog({ id, name, isShut, onClose }: Props) {
   const { t } = useTranslation();
-  const stand = useDoing({
-    send: (reason: string) => {
-      const params = { path: { id } };
-      return answerOf(
-        isShut
-          ? api.POST('/api/v1/accounts/{id}/enable', { params, body: { reason } })
-          : api.POST('/api/v1/accounts/{id}/disable', { params, body: { reason } }),
-      );
-    },
-    told: () => t(isShut ? 'administration.enabled' : 'administration.disabled', { name }),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t(isShut ? 'administration.enableAsk' : 'administration.disableAsk'),
         label: t('administration.reason'),
@@ -37,14 +24,20 @@ export function StandingDialog({ id, name, isShut, onClose }: Props) {
         confirm: t(isShut ? 'administration.enable' : 'administration.disable'),
         isHarmful: !isShut,
       }}
-      isPending={stand.isPending}
-      error={stand.error}
+      send={(reason) => {
+        const params = { path: { id } };
+        return answerOf(
+          isShut
+            ? api.POST('/api/v1/accounts/{id}/enable', { params, body: { reason } })
+            : api.POST('/api/v1/accounts/{id}/disable', { params, body: { reason } }),
+        );
+      }}
+      told={() => t(isShut ? 'administration.enabled' : 'administration.disabled', { name })}
       onClose={onClose}
-      onConfirm={(reason) => stand.mutate(reason)}
     >
       <Text size="sm">
         {t(isShut ? 'administration.enableAbout' : 'administration.disableAbout', { name })}
       </Text>
-    </Ask>
+    </AskAndDo>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Ask } from '../parts/ask.js';
+import { Ask, AskAndDo } from '../parts/ask.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { useDoing } from '../parts/use-doing.js';
 import type { Organisation } from './administration.js';
@@ -86,20 +86,8 @@ function ClosingDialog({
 }) {
   const { t } = useTranslation();
   const isClosing = act === 'close';
-  const settle = useDoing({
-    send: (reason: string) => {
-      const asked = { params: { path: { id: of.id } }, body: { reason } };
-      return answerOf(
-        isClosing
-          ? api.POST('/api/v1/organisations/{id}/close', asked)
-          : api.POST('/api/v1/organisations/{id}/reopen', asked),
-      );
-    },
-    told: ({ name }) => t(isClosing ? 'administration.closedDone' : 'administration.reopened', { name }),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t(isClosing ? 'administration.closeAsk' : 'administration.reopenAsk'),
         label: t('administration.reason'),
@@ -108,12 +96,18 @@ function ClosingDialog({
         confirm: t(isClosing ? 'administration.closeUnit' : 'administration.reopen'),
         isHarmful: isClosing,
       }}
-      isPending={settle.isPending}
-      error={settle.error}
+      send={(reason) => {
+        const asked = { params: { path: { id: of.id } }, body: { reason } };
+        return answerOf(
+          isClosing
+            ? api.POST('/api/v1/organisations/{id}/close', asked)
+            : api.POST('/api/v1/organisations/{id}/reopen', asked),
+        );
+      }}
+      told={({ name }) => t(isClosing ? 'administration.closedDone' : 'administration.reopened', { name })}
       onClose={onClose}
-      onConfirm={(reason) => settle.mutate(reason)}
     >
       <Text size="sm">{t(isClosing ? 'administration.closeAbout' : 'administration.reopenAbout')}</Text>
-    </Ask>
+    </AskAndDo>
   );
 }

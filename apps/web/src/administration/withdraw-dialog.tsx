@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Ask } from '../parts/ask.js';
-import { useDoing } from '../parts/use-doing.js';
+import { AskAndDo } from '../parts/ask.js';
 
 interface Props {
   /** The account's. */
@@ -15,16 +14,8 @@ interface Props {
 /** Takes an invitation back that nobody has accepted. */
 export function WithdrawDialog({ id, name, onClose, onDone }: Props) {
   const { t } = useTranslation();
-  const withdraw = useDoing({
-    send: (reason: string) =>
-      answerOf(
-        api.DELETE('/api/v1/accounts/{id}/invitation', { params: { path: { id } }, body: { reason } }),
-      ),
-    told: () => t('administration.withdrawn', { name }),
-    onDone: onDone ?? onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t('administration.withdrawAsk'),
         label: t('administration.reason'),
@@ -33,12 +24,16 @@ export function WithdrawDialog({ id, name, onClose, onDone }: Props) {
         confirm: t('administration.withdraw'),
         isHarmful: true,
       }}
-      isPending={withdraw.isPending}
-      error={withdraw.error}
+      send={(reason) =>
+        answerOf(
+          api.DELETE('/api/v1/accounts/{id}/invitation', { params: { path: { id } }, body: { reason } }),
+        )
+      }
+      told={() => t('administration.withdrawn', { name })}
       onClose={onClose}
-      onConfirm={(reason) => withdraw.mutate(reason)}
+      onDone={onDone}
     >
       <Text size="sm">{t('administration.withdrawAbout', { name })}</Text>
-    </Ask>
+    </AskAndDo>
   );
 }

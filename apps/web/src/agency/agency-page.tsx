@@ -1,4 +1,4 @@
-import { Box, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Box, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconSearch } from '@tabler/icons-react';
@@ -10,6 +10,7 @@ import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
 import { SixtyDays } from '../tasks/sixty-days.js';
 import { shelfOf } from '../tasks/shelves.js';
@@ -27,9 +28,7 @@ export function AgencyPage() {
   return (
     <>
       <Group justify="space-between" mb="md">
-        <Title order={1} size="h2">
-          {t('agency.title')}
-        </Title>
+        <PageTitle>{t('agency.title')}</PageTitle>
         <PageLink to="/agency/talents" search={{}}>
           {t('agency.toTalents')}
         </PageLink>

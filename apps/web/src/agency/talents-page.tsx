@@ -1,4 +1,4 @@
-import { Badge, Group, NativeSelect, Switch, Table, Text, Title } from '@mantine/core';
+import { Badge, Group, NativeSelect, Switch, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { TONES } from '../parts/tones.js';
 import { dayInWords } from '../words/dates.js';
 import { language } from '../words/language.js';
@@ -36,9 +37,7 @@ export function TalentsPage() {
   return (
     <>
       <BackLink to="/agency">{t('agency.talents.back')}</BackLink>
-      <Title order={1} size="h2" mt={4}>
-        {t('agency.talents.title')}
-      </Title>
+      <PageTitle mt={4}>{t('agency.talents.title')}</PageTitle>
       <Text c="gray.7" mb="md">
         {t('agency.talents.about')}
       </Text>

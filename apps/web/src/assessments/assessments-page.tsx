@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
 import { TONES } from '../parts/tones.js';
 import { tasksKey, tasksPage, type TaskView } from '../tasks/task-queries.js';
@@ -31,9 +32,7 @@ export function AssessmentsPage() {
   });
   return (
     <>
-      <Title order={1} size="h2">
-        {t('assessments.title')}
-      </Title>
+      <PageTitle>{t('assessments.title')}</PageTitle>
       <Text c="gray.7" mb="md">
         {t('assessments.about')}
       </Text>

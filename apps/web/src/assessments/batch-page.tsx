@@ -9,6 +9,7 @@ import { oneImport } from '../enrolment/imports.js';
 import { Upload } from '../enrolment/upload.js';
 import { Answer, Waiting } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { tasksKey } from '../tasks/task-queries.js';
 import '../enrolment/words.js';
 import './words.js';
@@ -24,9 +25,9 @@ export function BatchPage() {
       {({ name }) => (
         <>
           <BackLink to="/assessments">{t('assessments.back')}</BackLink>
-          <Title order={1} size="h2" mt={4}>
+          <PageTitle of={name} mt={4}>
             {t('assessments.importTitle')}
-          </Title>
+          </PageTitle>
           <Text fw={600}>{name}</Text>
           <Text c="gray.7" mb="md">
             {t('assessments.importAbout')}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { answerOf, api } from '../api/client.js';
 import { Answer, Forbidden, isForbidden } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
+import { PageTitle } from '../parts/page-title.js';
 import { language } from '../words/language.js';
 import { AuditCard } from './audit-card.js';
 import { type AuditFilter, auditFilterOf, auditQueryOf } from './audit-filter.js';
@@ -35,9 +36,7 @@ export function AuditPage() {
   return (
     <>
       <Group justify="space-between" align="flex-start" mb={4}>
-        <Title order={1} size="h2">
-          {t('audit.title')}
-        </Title>
+        <PageTitle>{t('audit.title')}</PageTitle>
         <Button
           component="a"
           href={`/api/v1/audit.xlsx?${sheet}`}

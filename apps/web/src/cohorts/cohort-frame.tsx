@@ -1,10 +1,11 @@
 import { Badge, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { cohort, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { programmeName } from '../parts/programme-name.js';
+import { useTabTitle } from '../parts/tab-title.js';
 import { shortDay } from '../words/dates.js';
 import './cohort-frame.css';
 import './words.js';
@@ -19,6 +20,9 @@ export function CohortFrame() {
   const { t } = useTranslation();
   const about = useQuery(cohort(id));
   const { data: account } = useQuery(me());
+  const { pathname } = useLocation();
+  const section = SECTIONS.find(({ to }) => to.replace('$id', id) === pathname.replace(/\/$/, ''));
+  useTabTitle([section && t(section.words), about.data?.name], 'frame');
   return (
     <Answer of={about}>
       {(known) => (

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { programmeName } from '../parts/programme-name.js';
 import { Wide } from '../parts/wide.js';
 import { number, shortDay } from '../words/dates.js';
@@ -29,9 +30,7 @@ export function CohortsPage() {
   return (
     <>
       <Group justify="space-between" mb="md">
-        <Title order={1} size="h2">
-          {t('cohort.title')}
-        </Title>
+        <PageTitle>{t('cohort.title')}</PageTitle>
         {opens && (
           <Button renderRoot={(props) => <Link to="/cohorts/new" {...props} />}>
             {t('cohort.open.button')}

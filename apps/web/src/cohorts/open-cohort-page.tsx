@@ -1,4 +1,4 @@
-import { Button, Card, Group, Radio, Select, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
 import { language } from '../words/language.js';
@@ -28,9 +29,7 @@ export function OpenCohortPage() {
     <Stack maw={860}>
       <BackLink to="/cohorts">{t('cohort.title')}</BackLink>
       <div>
-        <Title order={1} size="h2">
-          {t('cohort.open.title')}
-        </Title>
+        <PageTitle>{t('cohort.open.title')}</PageTitle>
         <Text c="gray.7">{t('cohort.open.about')}</Text>
       </div>
       <form

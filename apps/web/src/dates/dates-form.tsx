@@ -7,7 +7,6 @@ import {
   SimpleGrid,
   Stack,
   Text,
-  Textarea,
   TextInput,
 } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -15,6 +14,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CohortView } from '../cohorts/cohort-view.js';
 import { faultsAt } from '../parts/faults-at.js';
+import { ReasonInput } from '../parts/reason-input.js';
 import { Refusal } from '../parts/refusal.js';
 import { datesOf, move, shifted, type Dates, type Move } from './move.js';
 import { MoveReport } from './move-report.js';
@@ -85,16 +85,12 @@ export function DatesForm({ cohort }: { cohort: CohortView }) {
           {isSeen && (
             <>
               <MoveReport of={seen.answer} title={t('dates.wouldMove')} movesSessions={dates.moveSessions} />
-              <Textarea
+              <ReasonInput
                 label={t('dates.reason')}
-                description={t('dates.reasonAbout')}
-                required
-                autosize
-                minRows={2}
-                maxLength={1000}
+                about={t('dates.reasonAbout')}
                 maw={760}
                 value={reason}
-                onChange={({ currentTarget }) => setReason(currentTarget.value)}
+                onChange={setReason}
               />
             </>
           )}

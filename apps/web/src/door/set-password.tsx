@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Anchor,
-  Button,
-  Container,
-  Group,
-  Paper,
-  PasswordInput,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Alert, Anchor, Button, Paper, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +7,7 @@ import { noteSignedIn } from '../api/session.js';
 import { Answer } from '../parts/answer.js';
 import { faultsAt } from '../parts/faults-at.js';
 import { Refusal } from '../parts/refusal.js';
-import { LanguageSwitch } from '../shell/account-link.js';
+import { DoorFrame } from './door-frame.js';
 import './words.js';
 
 /** The link's end: what opens it stands behind the hash, which a browser sends to nobody. */
@@ -31,20 +20,12 @@ export function SetPassword() {
     staleTime: Infinity,
   });
   return (
-    <Container size={520} py={72} component="main">
-      <Stack gap="lg">
-        <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <Title order={1} c="river.8">
-            {t('door.setTitle')}
-          </Title>
-          <LanguageSwitch />
-        </Group>
-        <Paper withBorder p="lg" radius="md">
-          <Answer of={link}>{({ username }) => <Form token={token} username={username} />}</Answer>
-        </Paper>
-        <Anchor href="/">{t('door.toDoor')}</Anchor>
-      </Stack>
-    </Container>
+    <DoorFrame title={t('door.setTitle')}>
+      <Paper withBorder p="lg" radius="md">
+        <Answer of={link}>{({ username }) => <Form token={token} username={username} />}</Answer>
+      </Paper>
+      <Anchor href="/">{t('door.toDoor')}</Anchor>
+    </DoorFrame>
   );
 }
 

@@ -1,12 +1,15 @@
 import { Badge, Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../parts/notice.js';
 import { Answer } from '../parts/answer.js';
+import { cohort as cohortQuery } from '../api/queries.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
+import { useTabTitle } from '../parts/tab-title.js';
 import { dayInWords, number } from '../words/dates.js';
 import { CheckedRows } from './checked-rows.js';
 import { STATUS_TONE } from './history.js';
@@ -21,6 +24,8 @@ export function ImportPage() {
   const { t } = useTranslation();
   const all = useQuery(importsOf(cohort));
   const listed = all.data?.items.find((one) => one.id === id);
+  const name = useQuery(cohortQuery(cohort)).data?.name;
+  useTabTitle(listed ? [nameOf(listed, t), dayInWords(listed.at), name] : []);
   const isRunning = listed?.status === 'running';
   // Rows are asked for once they are all there; until then the list says how far it is.
   const detail = useQuery({
@@ -43,13 +48,17 @@ export function ImportPage() {
   );
 }
 
+/** What was uploaded is called as its file was. */
+const nameOf = ({ fileName, kind }: Pick<ImportBatch, 'fileName' | 'kind'>, t: TFunction): string =>
+  fileName === '' ? t(`enrolment.kind.${kind}`) : fileName;
+
 function Heading({ of: { fileName, kind, at, by, status } }: { of: ImportBatch }) {
   const { t } = useTranslation();
   return (
     <>
       <Group gap="sm">
         <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
-          {fileName === '' ? t(`enrolment.kind.${kind}`) : fileName}
+          {nameOf({ fileName, kind }, t)}
         </Title>
         <Badge color={STATUS_TONE[status]}>{t(`enrolment.status.${status}`)}</Badge>
       </Group>

@@ -1,11 +1,13 @@
-import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, List, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogForm } from '../parts/dialog-form.js';
+import { Dialog } from '../parts/dialog.js';
 import { Notice } from '../parts/notice.js';
 import { Answer } from '../parts/answer.js';
-import { Refusal } from '../parts/refusal.js';
+import { ReasonInput } from '../parts/reason-input.js';
 import { say } from '../parts/say.js';
 import { undo, undoPreview, type ImportDetail, type UndoPreview } from './imports.js';
 
@@ -21,15 +23,11 @@ export function Undo({ of }: { of: ImportDetail }) {
       <Button variant="subtle" color="red" onClick={dialog.open}>
         {t('enrolment.undo')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={dialog.close}
-        title={t('enrolment.undoTitle')}
-        closeButtonProps={{ 'aria-label': t('state.close') }}
-        centered
-      >
-        {isOpen && <Preview of={of} onDone={dialog.close} />}
-      </Modal>
+      {isOpen && (
+        <Dialog title={t('enrolment.undoTitle')} onClose={dialog.close} centered>
+          <Preview of={of} onDone={dialog.close} />
+        </Dialog>
+      )}
     </>
   );
 }
@@ -69,38 +67,22 @@ function Form({ of: { id, rows, expected }, onDone }: { of: UndoPreview; onDone:
   const changes = counted.filter(([, count]) => count > 0);
   if (changes.length === 0) return <Text>{t('enrolment.undoNothing')}</Text>;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        undoing.mutate();
-      }}
+    <DialogForm
+      confirm={t('enrolment.undoDo')}
+      isHarmful
+      isPending={undoing.isPending}
+      isBarred={reason.trim() === ''}
+      error={undoing.error}
+      onClose={onDone}
+      onSubmit={() => undoing.mutate()}
     >
-      <Stack>
-        <List>
-          {changes.map(([action, count]) => (
-            <List.Item key={action}>{t(`enrolment.undoAction.${action}`, { count })}</List.Item>
-          ))}
-        </List>
-        <Textarea
-          label={t('enrolment.undoReason')}
-          required
-          maxLength={500}
-          autosize
-          minRows={2}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <Refusal of={undoing.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t('state.cancel')}
-          </Button>
-          <Button type="submit" color="red" loading={undoing.isPending} disabled={reason.trim() === ''}>
-            {t('enrolment.undoDo')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <List>
+        {changes.map(([action, count]) => (
+          <List.Item key={action}>{t(`enrolment.undoAction.${action}`, { count })}</List.Item>
+        ))}
+      </List>
+      <ReasonInput label={t('enrolment.undoReason')} most={500} value={reason} onChange={setReason} />
+    </DialogForm>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
 import { Notice } from '../parts/notice.js';
+import { PeopleList } from '../parts/people-list.js';
 import { RefusedList } from '../parts/refused-list.js';
 import { say } from '../parts/say.js';
 import { number } from '../words/dates.js';
@@ -63,19 +64,13 @@ export function DecideDialog({ decision, people, cohortId, onClose, onDone }: Pr
       onClose={onClose}
       onConfirm={(note) => decide.mutate(note)}
     >
-      <List
-        size="sm"
-        mah={200}
-        style={{ overflowY: 'auto' }}
-        tabIndex={0}
-        aria-label={t('evaluation.people')}
-      >
+      <PeopleList label={t('evaluation.people')}>
         {allowed.map(({ journeyId, participant, weighted }) => (
           <List.Item key={journeyId}>
             {participant.name} · {weighted === null ? '–' : number(weighted)}
           </List.Item>
         ))}
-      </List>
+      </PeopleList>
       {against.length > 0 && (
         <Notice tone="warn" title={t('evaluation.against', { count: against.length })}>
           {against.map(({ participant }) => participant.name).join(', ')}

@@ -1,9 +1,10 @@
-import { Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Notice } from '../parts/notice.js';
+import { ReasonInput } from '../parts/reason-input.js';
 import { Refusal } from '../parts/refusal.js';
 import { useDoing } from '../parts/use-doing.js';
 import { Board } from './board.js';
@@ -110,14 +111,12 @@ function Arranging({ cohort, members, proposal, asked, onDone }: ArrangingProps)
         )}
       />
       <Moves of={moves} nameOf={nameOf} onBack={({ member, from }) => move(member, from)} />
-      <Textarea
+      <ReasonInput
         label={t('groups.reason')}
-        description={t('groups.classReasonAbout')}
-        autosize
-        minRows={2}
-        maxLength={1000}
+        about={t('groups.classReasonAbout')}
+        isOptional
         value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={setReason}
       />
       <Refusal of={confirming.error} />
       <Group>

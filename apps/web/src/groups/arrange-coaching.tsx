@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { answerOf, api } from '../api/client.js';
 import { competencyNames } from '../api/queries.js';
 import { Notice } from '../parts/notice.js';
 import { PersonPicker } from '../parts/person-picker.js';
+import { ReasonInput } from '../parts/reason-input.js';
 import { Refusal } from '../parts/refusal.js';
 import { useDoing } from '../parts/use-doing.js';
 import { Board } from './board.js';
@@ -98,14 +99,12 @@ function Arranging(props: Omit<Props, 'onCancel'> & { proposal: CoachingProposal
         )}
       />
       <Moves of={moves} nameOf={nameOf} onBack={({ member, from }) => move(member, from)} />
-      <Textarea
+      <ReasonInput
         label={t('groups.reason')}
-        description={t('groups.reasonAbout')}
-        autosize
-        minRows={2}
-        maxLength={1000}
+        about={t('groups.reasonAbout')}
+        isOptional
         value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        onChange={setReason}
       />
       <Refusal of={confirming.error} />
       <Group>

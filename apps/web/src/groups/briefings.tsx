@@ -1,11 +1,11 @@
-import { Badge, Button, Card, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Card, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { clock } from '../api/queries.js';
+import { FormDialog } from '../parts/dialog-form.js';
 import { Message } from '../parts/message.js';
-import { Refusal } from '../parts/refusal.js';
 import { useDoing } from '../parts/use-doing.js';
 import { TONES } from '../parts/tones.js';
 import type { Member } from './groups.js';
@@ -83,47 +83,31 @@ function Brief({ cohort, of, onClose }: { cohort: string; of: Companion; onClose
   const [topics, setTopics] = useState<string[]>([...TOPICS]);
   const saving = useSaving(cohort, of, onClose);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('groups.briefTitle', { name: of.name })}
-      closeButtonProps={{ 'aria-label': t('state.close') }}
-      styles={{ title: { fontWeight: 650 } }}
+      confirm={t('groups.save')}
+      isPending={saving.isPending}
+      isBarred={heldOn === '' || topics.length === 0}
+      error={saving.error}
+      onClose={onClose}
+      onSubmit={() => saving.mutate({ heldOn, topics })}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.mutate({ heldOn, topics });
-        }}
-      >
-        <Stack>
-          <TextInput
-            type="date"
-            label={t('groups.heldOn')}
-            required
-            max={today}
-            value={heldOn}
-            onChange={({ currentTarget }) => setHeldOn(currentTarget.value)}
-          />
-          <Checkbox.Group label={t('groups.topics')} value={topics} onChange={setTopics}>
-            <Stack gap="xs" mt="xs">
-              {TOPICS.map((topic) => (
-                <Checkbox key={topic} value={topic} label={t(`groups.topic.${topic}`)} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <Refusal of={saving.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('state.cancel')}
-            </Button>
-            <Button type="submit" loading={saving.isPending} disabled={heldOn === '' || topics.length === 0}>
-              {t('groups.save')}
-            </Button>
-          </Group>
+      <TextInput
+        type="date"
+        label={t('groups.heldOn')}
+        required
+        max={today}
+        value={heldOn}
+        onChange={({ currentTarget }) => setHeldOn(currentTarget.value)}
+      />
+      <Checkbox.Group label={t('groups.topics')} value={topics} onChange={setTopics}>
+        <Stack gap="xs" mt="xs">
+          {TOPICS.map((topic) => (
+            <Checkbox key={topic} value={topic} label={t(`groups.topic.${topic}`)} />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Checkbox.Group>
+    </FormDialog>
   );
 }
 

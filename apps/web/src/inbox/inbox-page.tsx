@@ -1,4 +1,4 @@
-import { Button, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { inbox } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { dayInWords } from '../words/dates.js';
 
 /** What one was told and reminded of, with the reason why one is told. */
@@ -28,9 +29,7 @@ export function InboxPage() {
   return (
     <>
       <Group justify="space-between" mb="md">
-        <Title order={1} size="h2">
-          {t('inbox.title')}
-        </Title>
+        <PageTitle>{t('inbox.title')}</PageTitle>
         <Group>
           <SegmentedControl
             aria-label={t('inbox.title')}

@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Ask } from '../parts/ask.js';
-import { useDoing } from '../parts/use-doing.js';
+import { AskAndDo } from '../parts/ask.js';
 import type { Incident } from './queries.js';
 
 /** Lays aside what nothing waits for any more. */
@@ -14,19 +13,8 @@ export function CloseDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const close = useDoing({
-    send: (reason: string) =>
-      answerOf(
-        api.POST('/api/v1/incidents/{id}/close', {
-          params: { path: { id } },
-          body: { reason },
-        }),
-      ),
-    told: () => t('incidents.closed'),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t('incidents.closeAsk'),
         label: t('incidents.closeReason'),
@@ -34,12 +22,18 @@ export function CloseDialog({
         isRequired: true,
         confirm: t('incidents.closeConfirm'),
       }}
-      isPending={close.isPending}
-      error={close.error}
+      send={(reason) =>
+        answerOf(
+          api.POST('/api/v1/incidents/{id}/close', {
+            params: { path: { id } },
+            body: { reason },
+          }),
+        )
+      }
+      told={() => t('incidents.closed')}
       onClose={onClose}
-      onConfirm={(reason) => close.mutate(reason)}
     >
       <Text>{title}</Text>
-    </Ask>
+    </AskAndDo>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, List, SegmentedControl, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, List, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { More } from '../parts/more.js';
 import { Notice } from '../parts/notice.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Refusal } from '../parts/refusal.js';
 import { CloseDialog } from './close-dialog.js';
 import { IncidentCard } from './incident-card.js';
@@ -34,9 +35,7 @@ export function IncidentsPage() {
   });
   return (
     <>
-      <Title order={1} size="h2" mb={4}>
-        {t('incidents.title')}
-      </Title>
+      <PageTitle mb={4}>{t('incidents.title')}</PageTitle>
       <Text mb="md" maw={760}>
         {t('incidents.about')}
       </Text>

@@ -1,20 +1,11 @@
-import {
-  Button,
-  Fieldset,
-  Group,
-  Radio,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Fieldset, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackLink } from '../parts/back-link.js';
+import { PageTitle } from '../parts/page-title.js';
+import { ReasonInput } from '../parts/reason-input.js';
 import { Refusal } from '../parts/refusal.js';
 import {
   ACTIONS,
@@ -62,9 +53,7 @@ export function NewOperationPage() {
       <Stack maw={1000}>
         <div>
           <BackLink to="/operations">{t('incidents.allOperations')}</BackLink>
-          <Title order={1} size="h2">
-            {t('incidents.begin')}
-          </Title>
+          <PageTitle>{t('incidents.begin')}</PageTitle>
         </div>
         <What order={order} onChange={change} />
         <Whom order={order} onChange={change} />
@@ -72,15 +61,11 @@ export function NewOperationPage() {
         {isSeen && (
           <>
             <PreviewReport of={seen.answer} />
-            <Textarea
+            <ReasonInput
               label={t('incidents.reason')}
-              description={t('incidents.reasonAbout')}
-              required
-              autosize
-              minRows={2}
-              maxLength={1000}
+              about={t('incidents.reasonAbout')}
               value={reason}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+              onChange={setReason}
             />
           </>
         )}

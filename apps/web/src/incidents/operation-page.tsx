@@ -1,4 +1,4 @@
-import { Badge, Button, Group, List, Select, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, List, Select, Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { Answer } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
 import { More } from '../parts/more.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
 import { Refusal } from '../parts/refusal.js';
 import { TONES } from '../parts/tones.js';
@@ -29,9 +30,7 @@ export function OperationPage() {
           <div>
             <BackLink to="/operations">{t('incidents.allOperations')}</BackLink>
             <Group justify="space-between" mt={4}>
-              <Title order={1} size="h2">
-                {t(`incidents.actions.${known.action}`)}
-              </Title>
+              <PageTitle of={known.reason}>{t(`incidents.actions.${known.action}`)}</PageTitle>
               <Status of={known} />
             </Group>
             <Text>{known.reason}</Text>

@@ -1,10 +1,11 @@
-import { Badge, Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Progress, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { TONES } from '../parts/tones.js';
 import { shortDay } from '../words/dates.js';
 import { operations, type Operation } from './queries.js';
@@ -17,9 +18,7 @@ export function OperationsPage() {
   return (
     <>
       <Group justify="space-between" mb="md">
-        <Title order={1} size="h2">
-          {t('incidents.operations')}
-        </Title>
+        <PageTitle>{t('incidents.operations')}</PageTitle>
         <Button component={Link} to="/operations/new">
           {t('incidents.begin')}
         </Button>

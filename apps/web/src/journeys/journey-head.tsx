@@ -1,6 +1,7 @@
-import { Badge, Group, Text, Title } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { programmeName } from '../parts/programme-name.js';
 import { TONES } from '../parts/tones.js';
 import { shortDay } from '../words/dates.js';
@@ -20,9 +21,7 @@ export function JourneyHead({ journey, isOwn }: { journey: Journey; isOwn: boole
   return (
     <Group justify="space-between" align="flex-start" mb="md">
       <div>
-        <Title order={1} size="h2">
-          {isOwn ? t('way.mine') : participant.name}
-        </Title>
+        <PageTitle of={cohort.name}>{isOwn ? t('way.mine') : (participant.name ?? '')}</PageTitle>
         <Text c="gray.7">
           {isOwn && `${participant.name ?? ''} · `}
           {participant.post}

@@ -1,10 +1,11 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Card, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { mine } from './queries.js';
 import './words.js';
 
@@ -20,9 +21,7 @@ export function MinePage() {
         if (more.length === 0) return <Navigate to="/journeys/$id" params={{ id: only.id }} replace />;
         return (
           <>
-            <Title order={1} size="h2" mb="md">
-              {t('way.mine')}
-            </Title>
+            <PageTitle mb="md">{t('way.mine')}</PageTitle>
             <Stack>
               {items.map(({ id, cohort, where }) => (
                 <Card key={id} withBorder>

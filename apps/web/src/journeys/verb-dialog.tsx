@@ -1,9 +1,10 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, List, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Refusal } from '../parts/refusal.js';
+import { FormDialog } from '../parts/dialog-form.js';
+import { ReasonInput } from '../parts/reason-input.js';
 import { say } from '../parts/say.js';
 import { dayInWords } from '../words/dates.js';
 import type { Journey } from './queries.js';
@@ -37,63 +38,36 @@ export function VerbDialog(props: { journey: Journey; verb: Verb; onClose: () =>
   const title =
     verb.action === 'reschedule' ? t('way.rescheduleOf', { name: verb.label }) : t(`way.${verb.action}`);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={title}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('state.close') }}
-      styles={{ title: { fontWeight: 650 } }}
+      confirm={verb.action === 'reschedule' ? t('way.reschedule') : t(`way.${verb.action}`)}
+      isPending={act.isPending}
+      isBarred={isMissing}
+      error={act.error ?? look.error}
+      onClose={onClose}
+      onSubmit={() => act.mutate()}
+      aside={
+        <Button variant="light" loading={look.isPending} disabled={isMissing} onClick={() => look.mutate()}>
+          {t('way.preview')}
+        </Button>
+      }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isMissing) act.mutate();
-        }}
-      >
-        <Stack>
-          {verb.action === 'reschedule' && (
-            <TextInput
-              type="date"
-              required
-              label={t('way.newDate')}
-              value={due}
-              onChange={({ currentTarget }) => {
-                setDue(currentTarget.value);
-                look.reset();
-              }}
-            />
-          )}
-          <Textarea
-            label={t('way.reason')}
-            required
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          {look.data && 'preview' in look.data && <Effects foreseen={look.data} journey={journey} />}
-          <Refusal of={act.error ?? look.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('state.cancel')}
-            </Button>
-            <Button
-              variant="light"
-              loading={look.isPending}
-              disabled={isMissing}
-              onClick={() => look.mutate()}
-            >
-              {t('way.preview')}
-            </Button>
-            <Button type="submit" loading={act.isPending} disabled={isMissing}>
-              {verb.action === 'reschedule' ? t('way.reschedule') : t(`way.${verb.action}`)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {verb.action === 'reschedule' && (
+        <TextInput
+          type="date"
+          required
+          label={t('way.newDate')}
+          value={due}
+          onChange={({ currentTarget }) => {
+            setDue(currentTarget.value);
+            look.reset();
+          }}
+        />
+      )}
+      <ReasonInput label={t('way.reason')} value={reason} onChange={setReason} />
+      {look.data && 'preview' in look.data && <Effects foreseen={look.data} journey={journey} />}
+    </FormDialog>
   );
 }
 

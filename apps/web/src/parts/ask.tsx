@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Refusal } from './refusal.js';
+import { FormDialog } from './dialog-form.js';
+import { ReasonInput } from './reason-input.js';
+import { useDoing } from './use-doing.js';
 
 export interface Question {
   title: string;
@@ -23,55 +23,55 @@ export function Ask(props: {
   onClose: () => void;
   onConfirm: (text: string) => void;
 }) {
-  const { t } = useTranslation();
-  const { question, isPending, error, onClose, onConfirm } = props;
+  const { question, onConfirm, isBarred, ...form } = props;
   const [text, setText] = useState('');
   const isMissing = question.isRequired === true && text.trim() === '';
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
+      {...form}
       title={question.title}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('state.close') }}
-      styles={{ title: { fontWeight: 650 } }}
+      confirm={question.confirm}
+      isHarmful={question.isHarmful}
+      isBarred={isMissing || isBarred === true}
+      onSubmit={() => onConfirm(text.trim())}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onConfirm(text.trim());
-        }}
-      >
-        <Stack>
-          {props.children}
-          {question.label !== undefined && (
-            <Textarea
-              label={question.label}
-              description={question.about}
-              required={question.isRequired === true}
-              autosize
-              minRows={2}
-              maxLength={1000}
-              value={text}
-              onChange={({ currentTarget }) => setText(currentTarget.value)}
-            />
-          )}
-          <Refusal of={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('state.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              loading={isPending}
-              disabled={isMissing || props.isBarred === true}
-              {...(question.isHarmful === true && { color: 'red.9' })}
-            >
-              {question.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {props.children}
+      {question.label !== undefined && (
+        <ReasonInput
+          label={question.label}
+          about={question.about}
+          isOptional={question.isRequired !== true}
+          value={text}
+          onChange={setText}
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+/** Asks, does it with the reason that was given, says so and closes; a refusal stands beside the question. */
+export function AskAndDo<Answer>(props: {
+  question: Question;
+  children?: ReactNode;
+  send: (reason: string) => Promise<Answer>;
+  /** What is said of it. */
+  told: (answer: Answer) => string;
+  onClose: () => void;
+  /** Where it leads once it is done, unless back to the page. */
+  onDone?: (() => void) | undefined;
+}) {
+  const { question, children, send, told, onClose, onDone = onClose } = props;
+  const doing = useDoing({ send, told, onDone });
+  return (
+    <Ask
+      question={question}
+      isPending={doing.isPending}
+      error={doing.error}
+      onClose={onClose}
+      onConfirm={(reason) => doing.mutate(reason)}
+    >
+      {children}
+    </Ask>
   );
 }

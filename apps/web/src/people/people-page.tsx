@@ -1,4 +1,4 @@
-import { Button, Group, Title } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { journeysKey, journeysPage, type JourneyFilter } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
+import { PageTitle } from '../parts/page-title.js';
 import { asQuery } from './journey-filter.js';
 import { FilterForm } from './filter-form.js';
 import { PeopleTable } from './people-table.js';
@@ -27,9 +28,7 @@ export function PeoplePage() {
   return (
     <>
       <Group justify="space-between" mb="md">
-        <Title order={1} size="h2">
-          {t('journey.title')}
-        </Title>
+        <PageTitle>{t('journey.title')}</PageTitle>
         <Button
           component="a"
           href={`/api/v1/journeys.xlsx?${asQuery(filter)}`}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,7 +10,9 @@ import { useToday } from '../actions/use-today.js';
 import { answerOf, api } from '../api/client.js';
 import { journey } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
-import { Refusal } from '../parts/refusal.js';
+import { DialogForm } from '../parts/dialog-form.js';
+import { Dialog } from '../parts/dialog.js';
+import { ReasonInput } from '../parts/reason-input.js';
 import { useDoing } from '../parts/use-doing.js';
 import type { Placement } from './placements.js';
 
@@ -31,14 +33,11 @@ export function AnswerObjection({ to, clusterBy, onClose }: Props) {
   const isPhone = useMediaQuery('(max-width: 48em)');
   const about = useQuery(journey(to.journeyId));
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       fullScreen={isPhone}
       title={t('placements.answerTitle', { name: to.participant.name ?? '' })}
-      closeButtonProps={{ 'aria-label': t('state.close') }}
-      styles={{ title: { fontWeight: 650 } }}
     >
       <Answer of={about}>
         {(known) => (
@@ -52,7 +51,7 @@ export function AnswerObjection({ to, clusterBy, onClose }: Props) {
           </>
         )}
       </Answer>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -69,60 +68,43 @@ function Form(props: { journey: JourneyView; clusterBy: string | null; onClose: 
     ...(another === null ? [] : [{ op: 'setClass' as const, class: another }]),
   ];
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        answering.mutate({ changes: all, reason: reason.trim() });
-      }}
+    <DialogForm
+      confirm={t('placements.send')}
+      isPending={answering.isPending}
+      isBarred={reason.trim() === ''}
+      error={answering.error}
+      onClose={onClose}
+      onSubmit={() => answering.mutate({ changes: all, reason: reason.trim() })}
     >
-      <Stack>
-        <PlanChanges
-          name="changes"
-          label={t('placements.changes')}
-          draft={{ changes }}
-          journey={of}
-          today={today}
-          error={undefined}
-          description={undefined}
-          required={false}
-          change={({ changes: next }) => change(next as Change[])}
+      <PlanChanges
+        name="changes"
+        label={t('placements.changes')}
+        draft={{ changes }}
+        journey={of}
+        today={today}
+        error={undefined}
+        description={undefined}
+        required={false}
+        change={({ changes: next }) => change(next as Change[])}
+      />
+      {(clusterBy === 'family' || clusterBy === 'category') && (
+        <Select
+          label={t('placements.class')}
+          placeholder={t('placements.classKept')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('placements.classKept') }}
+          data={CLASSES[clusterBy].map((value) => ({ value, label: t(`placements.classes.${value}`) }))}
+          value={another}
+          onChange={setAnother}
         />
-        {(clusterBy === 'family' || clusterBy === 'category') && (
-          <Select
-            label={t('placements.class')}
-            placeholder={t('placements.classKept')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('placements.classKept') }}
-            data={CLASSES[clusterBy].map((value) => ({ value, label: t(`placements.classes.${value}`) }))}
-            value={another}
-            onChange={setAnother}
-          />
-        )}
-        {all.length === 0 && (
-          <Text size="sm" c="gray.7">
-            {t('placements.noChange')}
-          </Text>
-        )}
-        <Textarea
-          label={t('placements.reason')}
-          required
-          autosize
-          minRows={2}
-          maxLength={1000}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <Refusal of={answering.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('state.cancel')}
-          </Button>
-          <Button type="submit" loading={answering.isPending} disabled={reason.trim() === ''}>
-            {t('placements.send')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      {all.length === 0 && (
+        <Text size="sm" c="gray.7">
+          {t('placements.noChange')}
+        </Text>
+      )}
+      <ReasonInput label={t('placements.reason')} value={reason} onChange={setReason} />
+    </DialogForm>
   );
 }
 

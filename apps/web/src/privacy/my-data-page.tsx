@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { Notice } from '../parts/notice.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
 import { momentInWords } from '../tasks/moment.js';
 import { dayInWords } from '../words/dates.js';
@@ -22,9 +23,7 @@ export function MyDataPage() {
     <Stack maw={960}>
       <div>
         <BackLink to="/account">{t('privacy.back')}</BackLink>
-        <Title order={1} size="h2" mt={4}>
-          {t('privacy.title')}
-        </Title>
+        <PageTitle mt={4}>{t('privacy.title')}</PageTitle>
         <Text maw={760}>{t('privacy.about')}</Text>
       </div>
       <Answer of={data}>

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Ask } from '../parts/ask.js';
+import { AskAndDo } from '../parts/ask.js';
+import { FormDialog } from '../parts/dialog-form.js';
 import { Part } from '../parts/part.js';
-import { Refusal } from '../parts/refusal.js';
+import { ReasonInput } from '../parts/reason-input.js';
 import { useDoing } from '../parts/use-doing.js';
 import type { MyData } from './queries.js';
 import { RequestLine } from './request-line.js';
@@ -47,26 +48,20 @@ export function MyRequests({ of }: { of: MyData }) {
 
 function RestrictionDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const ask = useDoing({
-    send: (reason: string) => answerOf(api.POST('/api/v1/me/data/restriction', { body: { reason } })),
-    told: () => t('privacy.sent'),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t('privacy.askRestriction'),
         label: t('privacy.reason'),
         isRequired: true,
         confirm: t('privacy.send'),
       }}
-      isPending={ask.isPending}
-      error={ask.error}
+      send={(reason) => answerOf(api.POST('/api/v1/me/data/restriction', { body: { reason } }))}
+      told={() => t('privacy.sent')}
       onClose={onClose}
-      onConfirm={(reason) => ask.mutate(reason)}
     >
       <Text size="sm">{t('privacy.restrictionAbout')}</Text>
-    </Ask>
+    </AskAndDo>
   );
 }
 
@@ -84,53 +79,30 @@ function CorrectionDialog({ fields, onClose }: { fields: MyData['correctable']; 
   });
   const isMissing = value.trim() === '' || reason.trim().length < 3;
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('privacy.correctionTitle')}
-      closeButtonProps={{ 'aria-label': t('state.close') }}
+      confirm={t('privacy.send')}
+      isPending={ask.isPending}
+      isBarred={isMissing}
+      error={ask.error}
+      onClose={onClose}
+      onSubmit={() => ask.mutate(undefined)}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask.mutate();
-        }}
-      >
-        <Stack>
-          <NativeSelect
-            label={t('privacy.field')}
-            value={field}
-            onChange={({ currentTarget }) => setField(currentTarget.value as Field)}
-            data={fields.map(({ field: key, name }) => ({ value: key, label: name }))}
-          />
-          <TextInput
-            label={t('privacy.value')}
-            type={field === 'birthDate' ? 'date' : 'text'}
-            required
-            maxLength={200}
-            value={value}
-            onChange={({ currentTarget }) => setValue(currentTarget.value)}
-          />
-          <Textarea
-            label={t('privacy.reason')}
-            required
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          <Refusal of={ask.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('privacy.cancel')}
-            </Button>
-            <Button type="submit" loading={ask.isPending} disabled={isMissing}>
-              {t('privacy.send')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <NativeSelect
+        label={t('privacy.field')}
+        value={field}
+        onChange={({ currentTarget }) => setField(currentTarget.value as Field)}
+        data={fields.map(({ field: key, name }) => ({ value: key, label: name }))}
+      />
+      <TextInput
+        label={t('privacy.value')}
+        type={field === 'birthDate' ? 'date' : 'text'}
+        required
+        maxLength={200}
+        value={value}
+        onChange={({ currentTarget }) => setValue(currentTarget.value)}
+      />
+      <ReasonInput label={t('privacy.reason')} value={reason} onChange={setReason} />
+    </FormDialog>
   );
 }

@@ -1,13 +1,13 @@
-import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Answer } from '../parts/answer.js';
-import { Ask } from '../parts/ask.js';
+import { AskAndDo } from '../parts/ask.js';
 import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
-import { useDoing } from '../parts/use-doing.js';
+import { PageTitle } from '../parts/page-title.js';
 import { dataRequests, type DataRequest } from './queries.js';
 import { RequestLine } from './request-line.js';
 import './words.js';
@@ -25,9 +25,7 @@ export function RequestsPage() {
     <Stack maw={960}>
       <div>
         <BackLink to="/account">{t('privacy.back')}</BackLink>
-        <Title order={1} size="h2" mt={4}>
-          {t('privacy.queueTitle')}
-        </Title>
+        <PageTitle mt={4}>{t('privacy.queueTitle')}</PageTitle>
         <Text maw={760}>{t('privacy.queueAbout')}</Text>
       </div>
       <Group>
@@ -76,31 +74,26 @@ function actsOn({ kind, status }: DataRequest): Act[] {
 
 function AnswerDialog({ request, act, onClose }: { request: DataRequest; act: Act; onClose: () => void }) {
   const { t } = useTranslation();
-  const answer = useDoing({
-    send: (reason: string) =>
-      answerOf(
-        api.POST(`/api/v1/data-requests/{id}/${act}`, {
-          params: { path: { id: request.id } },
-          body: { reason },
-        }),
-      ),
-    told: () => t('privacy.answered'),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t(`privacy.${act}Ask`),
         label: t('privacy.answerReason'),
         isRequired: true,
         confirm: t(`privacy.${act}`),
       }}
-      isPending={answer.isPending}
-      error={answer.error}
+      send={(reason) =>
+        answerOf(
+          api.POST(`/api/v1/data-requests/{id}/${act}`, {
+            params: { path: { id: request.id } },
+            body: { reason },
+          }),
+        )
+      }
+      told={() => t('privacy.answered')}
       onClose={onClose}
-      onConfirm={(reason) => answer.mutate(reason)}
     >
       <RequestLine request={request} who={request.person.name ?? '—'} />
-    </Ask>
+    </AskAndDo>
   );
 }

@@ -1,15 +1,15 @@
-import { Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { me } from '../api/queries.js';
 import { Answer, Forbidden, isForbidden } from '../parts/answer.js';
-import { Ask } from '../parts/ask.js';
+import { AskAndDo } from '../parts/ask.js';
 import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
-import { useDoing } from '../parts/use-doing.js';
 import { rolesOf } from '../shell/roles.js';
 import { momentInWords } from '../tasks/moment.js';
 import { dayInWords, number } from '../words/dates.js';
@@ -25,9 +25,7 @@ export function RetentionPage() {
     <Stack maw={960}>
       <div>
         <BackLink to="/account">{t('privacy.back')}</BackLink>
-        <Title order={1} size="h2" mt={4}>
-          {t('privacy.retentionTitle')}
-        </Title>
+        <PageTitle mt={4}>{t('privacy.retentionTitle')}</PageTitle>
         <Text maw={760}>{t('privacy.retentionAbout')}</Text>
       </div>
       <Answer of={preview}>{(found) => <Found of={found} />}</Answer>
@@ -121,14 +119,8 @@ function Counts({ of }: { of: Preview['counts'] }) {
 function RunDialog(props: { count: number; counts: Preview['counts']; onClose: () => void }) {
   const { t } = useTranslation();
   const { count, counts, onClose } = props;
-  const run = useDoing({
-    send: (reason: string) => answerOf(api.POST('/api/v1/retention/runs', { body: { reason } })),
-    told: ({ persons, finished }) =>
-      finished ? t('privacy.runDone', { count: persons }) : t('privacy.runBehind'),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t('privacy.runAsk', { count }),
         label: t('privacy.runReason'),
@@ -136,13 +128,14 @@ function RunDialog(props: { count: number; counts: Preview['counts']; onClose: (
         confirm: t('privacy.run'),
         isHarmful: true,
       }}
-      isPending={run.isPending}
-      error={run.error}
+      send={(reason) => answerOf(api.POST('/api/v1/retention/runs', { body: { reason } }))}
+      told={({ persons, finished }) =>
+        finished ? t('privacy.runDone', { count: persons }) : t('privacy.runBehind')
+      }
       onClose={onClose}
-      onConfirm={(reason) => run.mutate(reason)}
     >
       <Counts of={counts} />
-    </Ask>
+    </AskAndDo>
   );
 }
 

@@ -57,7 +57,6 @@ export const words = {
     reason: 'Alasan, dan apa buktinya',
     send: 'Kirim permintaan',
     sent: 'Permintaan terkirim. Jawabannya paling lambat 3×24 jam.',
-    cancel: 'Batal',
     restrictionAbout:
       'Bila diterima, data Anda hanya tampak bagi mereka yang wajib mengolahnya: penyelenggara, pendamping, dan asesor Anda. Instansi dan LAN tidak lagi melihat Anda dalam daftar dan ekspor.',
     isRestricted: 'Pemrosesan data Anda sedang dibatasi.',
@@ -166,7 +165,6 @@ export const words = {
     reason: 'Why, and what proves it',
     send: 'Send the request',
     sent: 'The request is sent. It is answered within 3×24 hours.',
-    cancel: 'Cancel',
     restrictionAbout:
       'Once accepted, your data are seen only by whoever has a duty with them: your organiser, companions and assessors. Agency and LAN no longer see you in lists and exports.',
     isRestricted: 'The use of your data is restricted.',

@@ -1,8 +1,8 @@
-import { Container, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SignOut } from '../account/sign-out.js';
-import { LanguageSwitch } from '../shell/account-link.js';
+import { DoorFrame } from '../door/door-frame.js';
 import { FactorPart } from './factor-part.js';
 import { ProofNews } from './proof-news.js';
 import './words.js';
@@ -12,21 +12,13 @@ export function FactorDuty() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   return (
-    <Container size={520} py={72} component="main">
-      <Stack gap="lg">
-        <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <Title order={1} c="river.8">
-            {t('security.dutyTitle')}
-          </Title>
-          <LanguageSwitch />
-        </Group>
-        <Text>{t('security.dutyAbout')}</Text>
-        <ProofNews />
-        <FactorPart onKept={() => void queries.invalidateQueries()} />
-        <Group>
-          <SignOut />
-        </Group>
-      </Stack>
-    </Container>
+    <DoorFrame title={t('security.dutyTitle')}>
+      <Text>{t('security.dutyAbout')}</Text>
+      <ProofNews />
+      <FactorPart onKept={() => void queries.invalidateQueries()} />
+      <Group>
+        <SignOut />
+      </Group>
+    </DoorFrame>
   );
 }

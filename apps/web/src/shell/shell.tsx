@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { clock, inbox, me } from '../api/queries.js';
 import { mayBeSignedIn } from '../api/session.js';
 import { Answer, Waiting } from '../parts/answer.js';
+import { useTabTitle } from '../parts/tab-title.js';
 import { AccountLink } from './account-link.js';
 import { OfflineNote } from './offline-note.js';
 import { PeopleSearch } from './people-search.js';
@@ -88,6 +89,9 @@ function House({ account }: { account: Account }) {
   const { pathname } = useLocation();
   const time = useQuery(clock());
   const close = menu.close;
+  const places = placesOf(account);
+  const here = places.find(({ to }) => isWithin(pathname, to));
+  useTabTitle([here && t(here.words)], 'house');
   useEffect(close, [pathname, close]);
   return (
     <div className="house">
@@ -110,12 +114,8 @@ function House({ account }: { account: Account }) {
         <AccountLink account={account} />
       </header>
       <nav className={isOpen ? 'house-places open' : 'house-places'} aria-label={t('nav.main')}>
-        {placesOf(account).map((place) => (
-          <MenuLine
-            key={place.to}
-            place={place}
-            isHere={pathname.startsWith(place.to === '/mine' ? '/journeys' : place.to)}
-          />
+        {places.map((place) => (
+          <MenuLine key={place.to} place={place} isHere={place === here} />
         ))}
       </nav>
       <main className="house-content" id="content" tabIndex={-1}>
@@ -129,6 +129,10 @@ function House({ account }: { account: Account }) {
     </div>
   );
 }
+
+/** A participant has one journey, which stands where everybody's stand. */
+const isWithin = (pathname: string, to: Place['to']) =>
+  pathname.startsWith(to === '/mine' ? '/journeys' : to);
 
 function MenuLine({ place, isHere }: { place: Place; isHere: boolean }) {
   const { t } = useTranslation();

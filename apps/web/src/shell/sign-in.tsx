@@ -1,7 +1,7 @@
-import { Container, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Paper, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch } from './account-link.js';
+import { DoorFrame } from '../door/door-frame.js';
 import { SignInForm } from './sign-in-form.js';
 
 const SandboxDoor = lazy(() =>
@@ -22,30 +22,19 @@ export function SignIn() {
   const [brought] = useState(() => ({ challenge: broughtBy('challenge'), refused: broughtBy('refused') }));
   const [offered, setOffered] = useState(brought.challenge);
   return (
-    <Container size={520} py={72} component="main">
-      <Stack gap="lg">
-        <Group justify="space-between" align="flex-start" wrap="nowrap">
-          <div>
-            <Title order={1} c="river.8">
-              {t('product')}
-            </Title>
-            <Text c="gray.7">{t('tagline')}</Text>
-          </div>
-          <LanguageSwitch />
-        </Group>
-        <Paper withBorder p="lg" radius="md">
-          <Title order={2} size="h3" mb="md">
-            {t('signIn.title')}
-          </Title>
-          <SignInForm key={offered} challenge={offered} />
-          <Suspense fallback={null}>
-            <DoorHelp refused={brought.refused} />
-          </Suspense>
-        </Paper>
+    <DoorFrame title={t('product')} about={t('tagline')} tab={t('signIn.title')}>
+      <Paper withBorder p="lg" radius="md">
+        <Title order={2} size="h3" mb="md">
+          {t('signIn.title')}
+        </Title>
+        <SignInForm key={offered} challenge={offered} />
         <Suspense fallback={null}>
-          <SandboxDoor onChallenge={setOffered} />
+          <DoorHelp refused={brought.refused} />
         </Suspense>
-      </Stack>
-    </Container>
+      </Paper>
+      <Suspense fallback={null}>
+        <SandboxDoor onChallenge={setOffered} />
+      </Suspense>
+    </DoorFrame>
   );
 }

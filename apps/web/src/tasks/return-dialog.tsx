@@ -1,24 +1,15 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Ask } from '../parts/ask.js';
-import { useDoing } from '../parts/use-doing.js';
+import { AskAndDo } from '../parts/ask.js';
 import type { TaskView } from './task-queries.js';
 
 /** Gives a task back to whoever handed it over, with the reason. */
 export function ReturnDialog({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const { t } = useTranslation();
   const name = task.assigneeName ?? t('tasks.another');
-  const giveBack = useDoing({
-    send: (reason: string) =>
-      answerOf(
-        api.POST('/api/v1/tasks/{id}/return', { params: { path: { id: task.id } }, body: { reason } }),
-      ),
-    told: () => t('tasks.verb.returnDone', { name }),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t('tasks.verb.return'),
         label: t('tasks.verb.returnReason'),
@@ -26,12 +17,15 @@ export function ReturnDialog({ task, onClose }: { task: TaskView; onClose: () =>
         isRequired: true,
         confirm: t('tasks.verb.return'),
       }}
-      isPending={giveBack.isPending}
-      error={giveBack.error}
+      send={(reason) =>
+        answerOf(
+          api.POST('/api/v1/tasks/{id}/return', { params: { path: { id: task.id } }, body: { reason } }),
+        )
+      }
+      told={() => t('tasks.verb.returnDone', { name })}
       onClose={onClose}
-      onConfirm={(reason) => giveBack.mutate(reason)}
     >
       <Text size="sm">{t('tasks.verb.returnAbout', { name })}</Text>
-    </Ask>
+    </AskAndDo>
   );
 }

@@ -1,4 +1,4 @@
-import { Grid, Stack, Text, Title } from '@mantine/core';
+import { Grid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { Answer } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { Part } from '../parts/part.js';
 import { rolesOf } from '../shell/roles.js';
 import { DoneBefore } from './done-before.js';
@@ -31,9 +32,9 @@ export function SessionPage() {
       {(known) => (
         <>
           <BackLink to="/tasks">{t('tasks.back')}</BackLink>
-          <Title order={1} size="h2" mt={4}>
+          <PageTitle of={known.participant.name} mt={4}>
             {t('tasks.session.title')}
-          </Title>
+          </PageTitle>
           <Text size="lg">
             <PageLink to="/journeys/$id" params={{ id }} fw={600}>
               {known.participant.name}

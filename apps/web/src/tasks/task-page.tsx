@@ -1,4 +1,4 @@
-import { Badge, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Grid, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { clock, journey, me } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { BackLink } from '../parts/back-link.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { TONES } from '../parts/tones.js';
 import { dayInWords } from '../words/dates.js';
 import { daysBetween } from '../words/days.js';
@@ -74,9 +75,7 @@ function Heading({ task: known }: { task: TaskView }) {
   return (
     <Group justify="space-between" align="flex-start" mt={4} mb="md">
       <div>
-        <Title order={1} size="h2">
-          {label}
-        </Title>
+        <PageTitle of={participant.name}>{label}</PageTitle>
         <Text size="lg">
           <PageLink to="/journeys/$id" params={{ id: journeyId }} fw={600}>
             {participant.name}

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../actions/use-today.js';
 import { answerOf, api } from '../api/client.js';
 import { Answer } from '../parts/answer.js';
+import { FormDialog } from '../parts/dialog-form.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
 import { ReturnDialog } from './return-dialog.js';
@@ -87,14 +88,16 @@ function Defer({ task, close }: DialogProps) {
     },
   });
   return (
-    <Dialog
+    <FormDialog
       title={t('tasks.verb.defer')}
-      about={t('tasks.verb.deferAbout')}
-      close={close}
-      submit={() => defer.mutate()}
-      isBusy={defer.isPending}
-      isReady={day !== ''}
+      confirm={t('tasks.verb.defer')}
+      isPending={defer.isPending}
+      isBarred={day === ''}
+      error={defer.error}
+      onClose={close}
+      onSubmit={() => defer.mutate()}
     >
+      <Text size="sm">{t('tasks.verb.deferAbout')}</Text>
       <TextInput
         type="date"
         size="md"
@@ -103,8 +106,7 @@ function Defer({ task, close }: DialogProps) {
         value={day}
         onChange={({ currentTarget }) => setDay(currentTarget.value)}
       />
-      <Refusal of={defer.error} />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -123,14 +125,16 @@ function Delegate({ task, close }: DialogProps) {
     },
   });
   return (
-    <Dialog
+    <FormDialog
       title={t('tasks.verb.delegate')}
-      about={t('tasks.verb.delegateAbout')}
-      close={close}
-      submit={() => delegate.mutate()}
-      isBusy={delegate.isPending}
-      isReady={to !== ''}
+      confirm={t('tasks.verb.delegate')}
+      isPending={delegate.isPending}
+      isBarred={to === ''}
+      error={delegate.error}
+      onClose={close}
+      onSubmit={() => delegate.mutate()}
     >
+      <Text size="sm">{t('tasks.verb.delegateAbout')}</Text>
       <Answer of={known}>
         {({ items, nobody }) =>
           nobody ? (
@@ -149,42 +153,6 @@ function Delegate({ task, close }: DialogProps) {
           )
         }
       </Answer>
-      <Refusal of={delegate.error} />
-    </Dialog>
-  );
-}
-
-function Dialog(props: {
-  title: string;
-  about: string;
-  close: () => void;
-  submit: () => void;
-  isBusy: boolean;
-  isReady: boolean;
-  children: ReactNode;
-}) {
-  const { t } = useTranslation();
-  const { title, about, close, submit, isBusy, isReady, children } = props;
-  const send = (submitted: FormEvent) => {
-    submitted.preventDefault();
-    submit();
-  };
-  return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('state.close') }}>
-      <form onSubmit={send}>
-        <Stack>
-          <Text size="sm">{about}</Text>
-          {children}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('state.cancel')}
-            </Button>
-            <Button type="submit" loading={isBusy} disabled={!isReady}>
-              {title}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    </FormDialog>
   );
 }

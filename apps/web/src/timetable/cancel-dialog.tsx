@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { Ask } from '../parts/ask.js';
-import { useDoing } from '../parts/use-doing.js';
+import { AskAndDo } from '../parts/ask.js';
 import { longDay } from './day-words.js';
 import { nameOf, type Session } from './timetable.js';
 
@@ -10,19 +9,8 @@ export function CancelDialog(props: { cohortId: string; session: Session; onClos
   const { t } = useTranslation();
   const { cohortId, session, onClose } = props;
   const name = nameOf(session, t);
-  const cancel = useDoing({
-    send: (reason: string) =>
-      answerOf(
-        api.DELETE('/api/v1/cohorts/{id}/timetable/{sessionId}', {
-          params: { path: { id: cohortId, sessionId: session.id } },
-          body: { reason, expectedRevision: session.revision },
-        }),
-      ),
-    told: () => t('timetable.cancelDone', { name }),
-    onDone: onClose,
-  });
   return (
-    <Ask
+    <AskAndDo
       question={{
         title: t('timetable.cancelAsk'),
         label: t('timetable.cancelReason'),
@@ -31,14 +19,20 @@ export function CancelDialog(props: { cohortId: string; session: Session; onClos
         confirm: t('timetable.cancelSession'),
         isHarmful: true,
       }}
-      isPending={cancel.isPending}
-      error={cancel.error}
+      send={(reason) =>
+        answerOf(
+          api.DELETE('/api/v1/cohorts/{id}/timetable/{sessionId}', {
+            params: { path: { id: cohortId, sessionId: session.id } },
+            body: { reason, expectedRevision: session.revision },
+          }),
+        )
+      }
+      told={() => t('timetable.cancelDone', { name })}
       onClose={onClose}
-      onConfirm={(reason) => cancel.mutate(reason)}
     >
       <Text>
         {name}, {longDay(session.date)}, {session.time}
       </Text>
-    </Ask>
+    </AskAndDo>
   );
 }

@@ -6,6 +6,7 @@ import { clock } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { PageLink } from '../parts/page-link.js';
+import { PageTitle } from '../parts/page-title.js';
 import { TONES } from '../parts/tones.js';
 import { longDay } from './day-words.js';
 import { Where } from './session-card.js';
@@ -22,9 +23,7 @@ export function OwnTimetablePage() {
   return (
     <>
       <Group justify="space-between" mb="md">
-        <Title order={1} size="h2">
-          {t('timetable.own')}
-        </Title>
+        <PageTitle>{t('timetable.own')}</PageTitle>
         <Switch
           label={t('timetable.past')}
           checked={isAll}

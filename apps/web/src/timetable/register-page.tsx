@@ -4,13 +4,14 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { clock } from '../api/queries.js';
+import { clock, cohort } from '../api/queries.js';
 import { Answer } from '../parts/answer.js';
 import { Message } from '../parts/message.js';
 import { Notice } from '../parts/notice.js';
 import { PageLink } from '../parts/page-link.js';
 import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
+import { useTabTitle } from '../parts/tab-title.js';
 import { longDay } from './day-words.js';
 import { nameOf, register, type Register } from './timetable.js';
 import './register.css';
@@ -36,6 +37,9 @@ function Marking({ cohortId, of }: { cohortId: string; of: Register }) {
   const { data: time } = useQuery(clock());
   const [marks, setMarks] = useState<Marks>({});
   const { session, items } = of;
+  const title = t('timetable.registerTitle', { name: nameOf(session, t) });
+  const cohortName = useQuery(cohort(cohortId)).data?.name;
+  useTabTitle([title, `${longDay(session.date)} ${session.time}`, cohortName]);
   const isAhead = Date.parse(session.startsAt) > (time ? Date.parse(time.now) : Date.now());
   const markOf = (line: Line) => marks[line.journeyId] ?? savedMark(line);
   const mark = (journeyId: string, change: Mark) => setMarks({ ...marks, [journeyId]: change });
@@ -66,7 +70,7 @@ function Marking({ cohortId, of }: { cohortId: string; of: Register }) {
           {t('timetable.back')}
         </PageLink>
         <Title order={2} size="h4" mt={4}>
-          {t('timetable.registerTitle', { name: nameOf(session, t) })}
+          {title}
         </Title>
         <Text size="sm" c="gray.7">
           {longDay(session.date)}, {session.time}

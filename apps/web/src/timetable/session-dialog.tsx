@@ -1,12 +1,12 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { clock } from '../api/queries.js';
 import type { CohortView } from '../cohorts/cohort-view.js';
+import { FormDialog } from '../parts/dialog-form.js';
 import { faultsAt } from '../parts/faults-at.js';
-import { Refusal } from '../parts/refusal.js';
 import { say } from '../parts/say.js';
 import { CheckReport } from './check-report.js';
 import { SessionFields } from './session-fields.js';
@@ -60,53 +60,38 @@ export function SessionDialog({ cohort, session, onClose }: Props) {
   const faults = Object.fromEntries(
     Object.entries(at).map(([path, text]) => [path.replace(/^sessions\[0\]\./, ''), text]),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       size="lg"
       title={t(session ? 'timetable.changeSession' : 'timetable.add')}
-      closeButtonProps={{ 'aria-label': t('state.close') }}
-      styles={{ title: { fontWeight: 650 } }}
+      confirm={t(isDoubtful ? 'timetable.saveAnyway' : 'state.save')}
+      isPending={save.isPending}
+      isBarred={clashes && !allows}
+      error={left}
+      onClose={onClose}
+      onSubmit={() => save.mutate()}
     >
-      <form onSubmit={submit}>
-        <Stack>
-          <SessionFields cohort={cohort} values={values} faults={faults} onChange={setValues} />
-          {isDoubtful && <CheckReport of={doubt.checked} programme={cohort.programme} />}
-          {clashes && (
-            <Checkbox
-              label={t('timetable.allowClashes')}
-              checked={allows}
-              onChange={({ currentTarget }) => setAllows(currentTarget.checked)}
-            />
-          )}
-          {(session !== null || clashes) && (
-            <TextInput
-              label={t('timetable.reason')}
-              description={t('timetable.told')}
-              required={clashes}
-              minLength={3}
-              maxLength={1000}
-              value={reason}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-          )}
-          <Refusal of={left} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('state.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={clashes && !allows}>
-              {t(isDoubtful ? 'timetable.saveAnyway' : 'state.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <SessionFields cohort={cohort} values={values} faults={faults} onChange={setValues} />
+      {isDoubtful && <CheckReport of={doubt.checked} programme={cohort.programme} />}
+      {clashes && (
+        <Checkbox
+          label={t('timetable.allowClashes')}
+          checked={allows}
+          onChange={({ currentTarget }) => setAllows(currentTarget.checked)}
+        />
+      )}
+      {(session !== null || clashes) && (
+        <TextInput
+          label={t('timetable.reason')}
+          description={t('timetable.told')}
+          required={clashes}
+          minLength={3}
+          maxLength={1000}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      )}
+    </FormDialog>
   );
 }
 

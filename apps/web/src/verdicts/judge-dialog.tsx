@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { Ask } from '../parts/ask.js';
+import { PeopleList } from '../parts/people-list.js';
 import { RefusedList } from '../parts/refused-list.js';
 import { say } from '../parts/say.js';
 import type { Verdict } from './verdicts.js';
@@ -52,13 +53,13 @@ export function JudgeDialog({ judgement, people, cohortId, onClose, onDone }: Pr
       onClose={onClose}
       onConfirm={(text) => judge.mutate(text)}
     >
-      <List size="sm" mah={200} style={{ overflowY: 'auto' }} tabIndex={0} aria-label={t('journey.title')}>
+      <PeopleList label={t('journey.title')}>
         {people.map(({ journeyId, participant, meetsStandard }) => (
           <List.Item key={journeyId}>
             {participant.name}: {t(meetsStandard === true ? 'verdicts.met' : 'verdicts.notMet')}
           </List.Item>
         ))}
-      </List>
+      </PeopleList>
       <RefusedList
         title={t('verdicts.refused', { count: refused.length })}
         refused={refused}
