@@ -1,30 +1,28 @@
 import { Command } from 'commander';
-import { migrateCommand } from './commands/migrate.command.js';
-import { openapiCommand } from './commands/openapi.command.js';
-import { rebuildCommand } from './commands/rebuild.command.js';
-import { recordHistoriesCommand } from './commands/record-histories.command.js';
-import { retentionCommand } from './commands/retention.command.js';
-import { simulateCommand } from './commands/simulate.command.js';
-import { startCommand } from './commands/start.command.js';
-import { userCommand } from './commands/user.command.js';
-import { verifyCommand } from './commands/verify.command.js';
 import { failureInWords } from './plain-failure.js';
 import { settingsHelp } from './settings-help.js';
 
+/** What is asked for is loaded, and no more: making an account does not wait for the whole API. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/start.command.js')).startCommand(),
+  migrate: async () => (await import('./commands/migrate.command.js')).migrateCommand(),
+  verify: async () => (await import('./commands/verify.command.js')).verifyCommand(),
+  rebuild: async () => (await import('./commands/rebuild.command.js')).rebuildCommand(),
+  'record-histories': async () =>
+    (await import('./commands/record-histories.command.js')).recordHistoriesCommand(),
+  openapi: async () => (await import('./commands/openapi.command.js')).openapiCommand(),
+  simulate: async () => (await import('./commands/simulate.command.js')).simulateCommand(),
+  user: async () => (await import('./commands/user.command.js')).userCommand(),
+  retention: async () => (await import('./commands/retention.command.js')).retentionCommand(),
+};
+
 const program = new Command('titian')
   .description('Carries each civil servant from a competency assessment to the training that closes the gap.')
-  .addHelpText('after', settingsHelp())
-  .addCommand(startCommand())
-  .addCommand(migrateCommand())
-  .addCommand(verifyCommand())
-  .addCommand(rebuildCommand())
-  .addCommand(recordHistoriesCommand())
-  .addCommand(openapiCommand())
-  .addCommand(simulateCommand())
-  .addCommand(userCommand())
-  .addCommand(retentionCommand());
+  .addHelpText('after', settingsHelp());
 
 try {
+  const named = COMMANDS[process.argv[2] ?? ''];
+  for (const load of named ? [named] : Object.values(COMMANDS)) program.addCommand(await load());
   await program.parseAsync();
 } catch (error) {
   console.error(failureInWords(error));
