@@ -153,45 +153,48 @@ describe('the way in', () => {
     await visitor.leave();
   });
 
-  it('leads through the pages of the own provider, and says so when it knows nobody', async () => {
-    const visitor = await Visitor.arrive(browser, server.address, { name: 'sign-in-oidc', size: LAPTOP });
-    const { page } = visitor;
-    const through = async (login: string) => {
-      await page.getByRole('link', { name: 'Masuk dengan akun instansi' }).click();
-      await page.locator('input[name=login]').fill(login);
+  it.each([LAPTOP, PHONE])(
+    'leads through the pages of the own provider, and says so when it knows nobody ($width)',
+    async (size) => {
+      const visitor = await Visitor.arrive(browser, server.address, { name: 'sign-in-oidc', size });
+      const { page } = visitor;
+      const through = async (login: string) => {
+        await page.getByRole('link', { name: 'Masuk dengan akun instansi' }).click();
+        await page.locator('input[name=login]').fill(login);
+        await page.locator('input[name=password]').fill('any');
+        await page.locator('button[type=submit]').click();
+        await page.getByRole('button', { name: 'Continue' }).click();
+      };
+      const found = await visitor.look('door');
+      await through('dua');
+      await page.getByText('belum ada akun Titian').waitFor();
+      found.push(...(await visitor.look('unknown')));
+      expect(new URL(page.url()).hash).toBe('');
+      // The provider remembers who was there.
+      await page.context().clearCookies();
+      await page.goto('/');
+      await through('tiga');
+      await page.getByRole('link', { name: /penguji/ }).waitFor();
+      expect(new URL(page.url()).hash).toBe('');
+      // Whoever knows no password here shows who he is by his provider again.
+      await page.getByRole('link', { name: /penguji/ }).click();
+      const factor = page.getByRole('region', { name: 'Kode kedua', exact: true });
+      await factor.getByRole('link', { name: /Masuk lagi dengan akun instansi/ }).click();
+      await page.locator('input[name=login]').fill('tiga');
       await page.locator('input[name=password]').fill('any');
       await page.locator('button[type=submit]').click();
-      await page.getByRole('button', { name: 'Continue' }).click();
-    };
-    const found = await visitor.look('door');
-    await through('dua');
-    await page.getByText('belum ada akun Titian').waitFor();
-    found.push(...(await visitor.look('unknown')));
-    expect(new URL(page.url()).hash).toBe('');
-    // The provider remembers who was there.
-    await page.context().clearCookies();
-    await page.goto('/');
-    await through('tiga');
-    await page.getByRole('link', { name: /penguji/ }).waitFor();
-    expect(new URL(page.url()).hash).toBe('');
-    // Whoever knows no password here shows who he is by his provider again.
-    await page.getByRole('link', { name: /penguji/ }).click();
-    const factor = page.getByRole('region', { name: 'Kode kedua', exact: true });
-    await factor.getByRole('link', { name: /Masuk lagi dengan akun instansi/ }).click();
-    await page.locator('input[name=login]').fill('tiga');
-    await page.locator('input[name=password]').fill('any');
-    await page.locator('button[type=submit]').click();
-    const agreed = page.getByRole('button', { name: 'Continue' });
-    const back = page.getByText('Anda sudah masuk lagi dengan akun instansi');
-    await agreed.or(back).first().waitFor();
-    if (await agreed.isVisible()) await agreed.click();
-    await back.waitFor();
-    expect(new URL(page.url()).hash).toBe('');
-    await factor.getByText('kata sandi tidak diminta').waitFor();
-    found.push(...(await visitor.look('proved')));
-    await factor.getByRole('button', { name: 'Pasang kode kedua' }).click();
-    await factor.getByLabel('Kode dari aplikasi').waitFor();
-    expect(found).toEqual([]);
-    await visitor.leave();
-  });
+      const agreed = page.getByRole('button', { name: 'Continue' });
+      const back = page.getByText('Anda sudah masuk lagi dengan akun instansi');
+      await agreed.or(back).first().waitFor();
+      if (await agreed.isVisible()) await agreed.click();
+      await back.waitFor();
+      expect(new URL(page.url()).hash).toBe('');
+      await factor.getByText('kata sandi tidak diminta').waitFor();
+      found.push(...(await visitor.look('proved')));
+      await factor.getByRole('button', { name: 'Pasang kode kedua' }).click();
+      await factor.getByLabel('Kode dari aplikasi').waitFor();
+      expect(found).toEqual([]);
+      await visitor.leave();
+    },
+  );
 });

@@ -153,8 +153,12 @@ describe('the title of the tab', () => {
     await becomes('Penempatan · PKA judul · Titian');
     await page.getByText('EN', { exact: true }).click();
     await becomes('Placements · PKA judul · Titian');
-    await page.goto('/nowhere');
-    await becomes('Not found · Titian');
+    for (const nowhere of ['/nowhere', '/journeys/01900000-0000-7000-8000-000000000000']) {
+      await page.goto(nowhere);
+      await becomes('Not found · Titian');
+    }
+    await page.goto('/retention');
+    await becomes('This page is not for you · Titian');
     await visitor.leave();
   });
 });

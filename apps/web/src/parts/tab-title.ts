@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
-/** Who names the tab: the page, else the frame around it, else the house by the place of its menu. */
-const LEVELS = ['page', 'frame', 'house'] as const;
+/** Who names the tab: the page, else the frame around it, else why there is no page, else the house by its menu. */
+const LEVELS = ['page', 'frame', 'message', 'house'] as const;
 type Level = (typeof LEVELS)[number];
 
 const PRODUCT = 'Titian';

@@ -2,11 +2,9 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Message } from '../parts/message.js';
-import { useTabTitle } from '../parts/tab-title.js';
 
 export function NotFound() {
   const { t } = useTranslation();
-  useTabTitle([t('state.notFound')]);
   return (
     <Message title={t('state.notFound')} about={t('state.notFoundAbout')}>
       <Button component={Link} to="/" variant="light">
