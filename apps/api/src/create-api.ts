@@ -83,6 +83,11 @@ function addGlobals(app: NestExpressApplication, parts: ApiParts): void {
   app.useGlobalFilters(new ProblemFilter(renderer));
   app.useGlobalGuards(
     new SessionGuard({
+      onHidden: (what, ids) =>
+        parts.log.error('what row-level security does not show was found: a check was forgotten', {
+          what,
+          ids,
+        }),
       reflector,
       sessions,
       tokens,

@@ -36,6 +36,7 @@ import {
   TimetableTables1795300280000,
   TrainingTables1795300200000,
 } from './training/index.js';
+import { HeldRows1795300880000 } from './rows/migrations/1795300880000-held-rows.js';
 import { NamedRows1795300850000 } from './rows/migrations/1795300850000-named-rows.js';
 import { ChosenRoles1795300870000 } from './rows/migrations/1795300870000-chosen-roles.js';
 import { RestrictedRows1795300830000 } from './rows/migrations/1795300830000-restricted-rows.js';
@@ -81,4 +82,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   RetentionProgress1795300840000,
   NamedRows1795300850000,
   ChosenRoles1795300870000,
+  HeldRows1795300880000,
 ];

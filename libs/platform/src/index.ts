@@ -15,8 +15,8 @@ export { createTextBook, type TextBook } from './messages/text-book.js';
 export { createMessageBook, type MessageBook } from './messages/message-book.js';
 export { problemType, type Problem, type ProblemError } from './problem.js';
 export { refused, type FieldFault, type RefusalDetail, type RefusalKind, type Refused } from './refusal.js';
+export { heldRows } from './held-rows.js';
 export {
-  asTheCaller,
   beyondTheCaller,
   currentRequest,
   currentRequestId,

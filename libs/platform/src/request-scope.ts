@@ -8,7 +8,7 @@ export interface RequestScope {
   /** As whom its questions reach the record: rows that are not this caller's are not there. Absent for the engine's own. */
   rows?: Readonly<Record<string, string>>;
   /** As whom what it found is asked for again, where it looks past his rows first. */
-  heldTo?: Readonly<Record<string, string>>;
+  heldTo?: { rows: Readonly<Record<string, string>>; onHidden: (what: string, ids: string[]) => void };
   /** What it turned out to be about, for the audit. */
   about?: RequestMatter;
 }
@@ -41,7 +41,7 @@ export function beyondTheCaller<T>(work: () => T): T {
 /** Holds what was found past the caller's rows against them. Outside of a request there is no caller to hold it against. */
 export function asTheCaller<T>(work: () => T): T {
   const scope = storage.getStore();
-  return scope?.heldTo ? storage.run({ ...scope, rows: scope.heldTo }, work) : work();
+  return scope?.heldTo ? storage.run({ ...scope, rows: scope.heldTo.rows }, work) : work();
 }
 
 export function currentRequestId(): string | undefined {

@@ -134,7 +134,7 @@ export type { Delegates, HandingDeps } from './tasks/delegates.js';
 export { comment, commentOn, notesOn, savedView, saveView, type TalkDeps } from './tasks/task-talk.js';
 export type { NoteKind, SavedView, TaskNote, TaskTalk, ViewStore } from './tasks/task-talk.port.js';
 export type { SentEvent, StandIns } from './tasks/stand-ins.port.js';
-export { ownTasks, type OwnTasksDeps } from './tasks/own-tasks.js';
+export { ownTasks } from './tasks/own-tasks.js';
 export { SHELVES, type Shelf, type TaskFilter, type TaskStore } from './tasks/task-store.port.js';
 export {
   claimTask,

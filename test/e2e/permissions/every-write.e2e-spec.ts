@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { Request } from 'express';
 import { Client } from 'pg';
-import { decide, MEMBERSHIP_ROLES, type CallerMembership } from '#libs/access';
+import { decide, mayEver, MEMBERSHIP_ROLES, organisationsOf, type CallerMembership } from '#libs/access';
 import { loadKnowledge } from '#libs/knowledge';
 import { createLog, parseSettings } from '#libs/platform';
 import type { TestDatabase } from '#libs/testing';
@@ -28,6 +28,19 @@ class Almighty implements NestInterceptor {
     return next.handle();
   }
 }
+
+const ANSWERING = ['admin', 'institute'] as const;
+
+/** $1 the organisations for which somebody asks. */
+const OF_ORGANISATIONS: Record<string, string> = {
+  audit: `select id::text from audit_entry where org_id = any($1) or actor_org = any($1)
+    union all select instance_id || '.' || seq from event where org_id = any($1)`,
+  'data-requests': `select id::text from data_request where person_id in (
+    select person_id from enrolment where org_id = any($1) or agency_org_id = any($1)
+    union all select coalesce(membership.person_id, account.person_id) from membership left join account on account.id = account_id
+      where organisation_id = any($1))`,
+  accounts: `select account_id::text as id from membership where organisation_id = any($1)`,
+};
 
 describe('every writing route, for every role, with the checks of its use case switched off', () => {
   let database: TestDatabase;
@@ -129,6 +142,48 @@ describe('every writing route, for every role, with the checks of its use case s
     expect(told).toEqual([]);
     expect((await mine('lembaga')).found).toBeGreaterThan(0);
     expect(hidden.length).toBeGreaterThan(0);
+  });
+
+  it('lists neither acts, nor requests about data, nor accounts of organisations that are not his to keep', async () => {
+    const listed = async (username: string, list: string) => {
+      const answer = await fetch(`${address}/api/v1/${list}?limit=200`, { headers: headersOf(username) });
+      const { items = [] } = (await answer.json()) as { items?: { id: string }[] };
+      return items.map(({ id }) => id);
+    };
+    const foreign: string[] = [];
+    const counts = new Map<string, number>();
+    for (const account of record.accounts.filter((one) => mayEver(one, 'audit.search'))) {
+      const { username } = account;
+      const all = account.memberships.some(({ role }) => role === 'lan');
+      for (const [list, sql] of Object.entries(OF_ORGANISATIONS)) {
+        const orgs = organisationsOf(account, ...(list === 'accounts' ? ['admin' as const] : ANSWERING));
+        const ids = await listed(username, list);
+        const { rows } = await db.query<{ id: string }>(sql, [orgs]);
+        const his = new Set(rows.map(({ id }) => id));
+        if (!all) foreign.push(...ids.filter((id) => !his.has(id)).map((id) => `${username}: ${list} ${id}`));
+        counts.set(`${list} ${username}`, ids.length);
+      }
+    }
+    expect(foreign).toEqual([]);
+    const some = ['audit lembaga', 'audit admin', 'audit lan', 'data-requests lembaga', 'accounts admin'];
+    expect(some.filter((one) => (counts.get(one) ?? 0) === 0)).toEqual([]);
+  });
+
+  it('reads past the policies nothing of an organisation or account that is not his to keep', async () => {
+    const asked = everyQuestion(record, api).filter(
+      ({ route, expected }) =>
+        route.method === 'GET' &&
+        /\/(organisations|accounts)\/\{/.test(route.template) &&
+        expected !== 'allowed',
+    );
+    const wrong: string[] = [];
+    for (const one of asked) {
+      const was = verdictOf(await ask(one));
+      if (was !== one.expected)
+        wrong.push(`${one.account.username}: ${addressOf(one.route.template, one.thing)}: ${was}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(asked.length).toBeGreaterThan(30);
   });
 
   async function ask({ route, account, thing }: Asked): Promise<number> {

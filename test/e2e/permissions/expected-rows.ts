@@ -114,6 +114,10 @@ export function expectations(record: WholeRecord): Record<string, Expectation> {
         (kind === 'restriction' && status === 'accepted' && sees(account).people.has(id ?? '')) ||
         answersFor(account, (keepers ?? '').split(',')),
     },
+    audit_entry: {
+      columns: 'org_id::text as org, actor_org::text as actor',
+      shows: (account, { org, actor }) => answersFor(account, [org ?? '', actor ?? '']),
+    },
     auth_session: ofAccount,
     api_token: ofAccount,
     membership: {
@@ -206,7 +210,7 @@ function isHisTask(account: Account, { org, role, office, assignee, deputy, cand
   );
 }
 
-/** Requests about data are LAN's, and of the institutes and administrators of organisations that keep them. */
+/** The audit and requests about data are LAN's, and for organisers and administrators of the organisations concerned. */
 const answersFor = (account: Account, keepers: string[]) =>
   account.memberships.some(({ role }) => role === 'lan') ||
   organisationsOf(account, 'admin', 'institute').some((org) => keepers.includes(org));

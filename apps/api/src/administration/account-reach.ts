@@ -1,4 +1,5 @@
-import type { AccountEntry, AccountFilter } from '#libs/access';
+import type { AccessStore, AccountEntry, AccountFilter } from '#libs/access';
+import { heldRows } from '#libs/platform';
 import type { AccountsSheetQuery } from './administration.dto.js';
 
 /** What an account is in organisations that the caller does not administer is none of his business. */
@@ -12,4 +13,14 @@ export function accountFilter(
   { organisation, ...filter }: AccountsSheetQuery,
 ): AccountFilter {
   return { within, ...filter, ...(organisation !== undefined && { organisationId: organisation }) };
+}
+
+/** Which of a list the record shows the caller too. */
+export function shownAccounts(store: Pick<AccessStore, 'accountsShown'>, rows: readonly AccountEntry[]) {
+  return heldRows(
+    'account',
+    rows,
+    ({ id }) => id,
+    (ids) => store.accountsShown(ids),
+  );
 }

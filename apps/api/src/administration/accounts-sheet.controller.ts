@@ -6,7 +6,7 @@ import { ACCESS_STORE, AUDIT } from '../api-parts.js';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
 import { problem } from '../problems/problem.exception.js';
-import { accountFilter, seenWithin } from './account-reach.js';
+import { accountFilter, seenWithin, shownAccounts } from './account-reach.js';
 import { accountSheet } from './account-sheet.js';
 import { AccountsSheetQuery } from './administration.dto.js';
 
@@ -36,7 +36,8 @@ export class AccountsSheetController {
       org: query.organisation ?? null,
       after: { rows: rows.length, ...query },
     });
-    const seen = rows.map((account) => seenWithin(account, within));
+    const isShown = await shownAccounts(this.store, rows);
+    const seen = rows.filter(isShown).map((account) => seenWithin(account, within));
     return new StreamableFile(await writeXlsx(accountSheet(seen, caller.locale)));
   }
 }

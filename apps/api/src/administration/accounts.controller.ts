@@ -22,7 +22,7 @@ import { May } from '../auth/route-access.decorator.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { type Page, keysOf, pageOf } from '../http/page.js';
 import { accepted, problem } from '../problems/problem.exception.js';
-import { accountFilter, seenWithin } from './account-reach.js';
+import { accountFilter, seenWithin, shownAccounts } from './account-reach.js';
 import { AccountsQuery, StandingReason } from './administration.dto.js';
 
 /** An account as its administrator sees it. */
@@ -63,7 +63,8 @@ export class AccountsController {
       after: after === undefined ? null : String(after),
     });
     const { items, nextCursor } = pageOf(rows, limit, ({ username }) => [username]);
-    return { items: items.map((account) => seenWithin(account, within)), nextCursor };
+    const isShown = await shownAccounts(this.store, rows);
+    return { items: items.filter(isShown).map((account) => seenWithin(account, within)), nextCursor };
   }
 
   @Get(':id')

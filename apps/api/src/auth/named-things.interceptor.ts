@@ -39,7 +39,8 @@ export class NamedThingsInterceptor implements NestInterceptor {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (caller && action && !READS.has(request.method))
+    // What is read past the policies is asked for beforehand too.
+    if (caller && action && (!READS.has(request.method) || permissionOf(action).rows === 'engine'))
       await this.require(caller, action, rowsNamed(request, action));
     return next.handle();
   }

@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type AuditFilter, hasRole, organisationsOf } from '#libs/access';
+import { type AuditFilter, organisationsOf } from '#libs/access';
 import { type Instant, toInstant, type Zone } from '#libs/calendar';
 import { writeXlsx } from '#libs/exchange';
+import { heldRows } from '#libs/platform';
 import {
   actionName,
   type AuditLine,
@@ -11,6 +12,7 @@ import {
   auditSheet,
   idsOf,
   KNOWN_ACTIONS,
+  requestsFor,
 } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
@@ -65,11 +67,12 @@ export class AuditController {
     const keys = keysOf(cursor, 2);
     const after = keys && { at: instantIn(keys[0]), id: String(keys[1]) };
     const rows = await this.parts.auditSearch.find(filterOf(caller, query), { limit: limit + 1, after });
+    const isShown = await this.held(rows);
     const page = pageOf(rows, limit, ({ at, id }) => [at, id]);
     const names = await this.namesIn(page.items);
     return {
       nextCursor: page.nextCursor,
-      items: page.items.map((line) => auditLineView(line, caller.locale, ZONE, names)),
+      items: page.items.filter(isShown).map((line) => auditLineView(line, caller.locale, ZONE, names)),
     };
   }
 
@@ -100,9 +103,19 @@ export class AuditController {
       action: 'export.audit',
       after: { filter: wanted, entries: lines.length },
     });
+    const isShown = await this.held(lines);
     const names = await this.namesIn(lines);
-    const views = lines.map((line) => auditLineView(line, caller.locale, ZONE, names));
+    const views = lines.filter(isShown).map((line) => auditLineView(line, caller.locale, ZONE, names));
     return new StreamableFile(await writeXlsx(auditSheet(views, caller.locale)));
+  }
+
+  private held(lines: readonly AuditLine[]) {
+    return heldRows(
+      'audit',
+      lines,
+      ({ id }) => id,
+      (ids) => this.parts.auditSearch.shown(ids),
+    );
   }
 
   private namesIn(lines: readonly AuditLine[]): Promise<AuditNames> {
@@ -119,7 +132,7 @@ function filterOf(
     ...query,
     ...(from !== undefined && { from: toInstant(from) }),
     ...(to !== undefined && { to: toInstant(to) }),
-    orgs: hasRole(caller, 'lan') ? null : organisationsOf(caller, 'admin', 'institute'),
+    orgs: requestsFor(caller),
     inFullOf: organisationsOf(caller, 'institute'),
   };
 }

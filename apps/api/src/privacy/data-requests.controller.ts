@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { localDateOf } from '#libs/calendar';
+import { heldRows } from '#libs/platform';
 import { answerInput, type DataRequest, parseInput, requestsFor, type RequestStatus } from '#libs/training';
 import { CurrentActor, type CurrentCaller } from '../auth/current-actor.decorator.js';
 import { May } from '../auth/route-access.decorator.js';
@@ -40,9 +41,11 @@ export class DataRequestsController {
     const after = keys && { due: String(keys[0]), id: String(keys[1]) };
     const filter = { orgs: requestsFor(caller), ...(status !== undefined && { status }) };
     const rows = await this.parts.requests.list(filter, { limit: limit + 1, after });
+    const shown = (ids: string[]) => this.parts.requests.shown(ids);
+    const isShown = await heldRows('data_request', rows, ({ id }) => id, shown);
     const page = pageOf(rows, limit, ({ dueAt, id }) => [dueAt, id]);
     const now = await this.training.clock.now();
-    return { ...page, items: page.items.map((one) => requestView(one, caller.locale, now)) };
+    return { ...page, items: page.items.filter(isShown).map((one) => requestView(one, caller.locale, now)) };
   }
 
   @Post(':id/accept')

@@ -100,15 +100,15 @@ export class TasksController {
     const after = keys && { due: keys[0] === null ? null : String(keys[0]), id: String(keys[1]) };
     const wanted = wantedOf(filter);
     const now = await this.parts.clock.now();
-    const { found, shown } = await ownTasks(
-      this.parts,
+    const { found, isShown } = await ownTasks(
+      this.parts.tasks,
       taskScopeOf(caller),
       wanted,
       { limit: limit + 1, after },
       now,
     );
     const page = pageOf(found, limit, ({ due: at, id }) => [at, id]);
-    return { ...page, items: page.items.filter(shown).map((task) => taskView(task, caller)) };
+    return { ...page, items: page.items.filter(isShown).map((task) => taskView(task, caller)) };
   }
 
   @Get('counts')

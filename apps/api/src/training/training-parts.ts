@@ -22,7 +22,6 @@ import type {
   PreferenceStore,
   ProfileStore,
   TalentPool,
-  OwnTasksDeps,
   TaskStore,
   TaskTalk,
   TimetableStore,
@@ -67,8 +66,6 @@ export interface TrainingParts {
   journeys: JourneyIndex;
   files: JourneyFiles;
   tasks: TaskStore;
-  /** Told of tasks on a page that the record would not have shown. */
-  onHidden: OwnTasksDeps['onHidden'];
   /** What is said on tasks. */
   talk: TaskTalk;
   views: ViewStore;

@@ -165,6 +165,8 @@ export interface RegisterStore {
   /** In the order of user names. */
   accounts(filter: AccountFilter, page: PageRequest): Promise<AccountEntry[]>;
   accountById(id: string): Promise<AccountEntry | null>;
+  /** Which of these whoever asks keeps, as the record knows him. */
+  accountsShown(ids: readonly string[]): Promise<Set<string>>;
   /** Those of a person that may come in. */
   accountsOfPerson(personId: string): Promise<AccountEntry[]>;
   /** From then on nobody comes in with it, and whoever was in is out; null lets it in again. */

@@ -40,7 +40,7 @@ export const administrationActions = {
   'account.list': {
     of: 'nothing',
     may: { admin: ['any'], lan: ['any'] },
-    rows: 'engine',
+    rows: 'afterwards',
     why: 'Narrowed to accounts with a role in what the caller administers; LAN sees all.',
   },
   'account.standing': {

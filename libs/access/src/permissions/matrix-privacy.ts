@@ -5,7 +5,7 @@ export const privacyActions = {
   'audit.search': {
     of: 'nothing',
     may: { institute: ['any'], admin: ['any'], lan: ['any'] },
-    rows: 'engine',
+    rows: 'afterwards',
     why: 'Narrowed to acts on what the caller’s organisations own and to acts of their people; LAN sees all. What an act on a journey, cohort or task changed is told to organisers of its institute alone (ADR 0012), and whom it is about not to administrators, who see no journeys.',
   },
   'privacy.own': {
@@ -17,7 +17,7 @@ export const privacyActions = {
   'privacy.requests': {
     of: 'nothing',
     may: { institute: ['any'], admin: ['any'], lan: ['any'] },
-    rows: 'engine',
+    rows: 'afterwards',
     why: 'Narrowed to requests of people whose data the caller’s organisations keep; answered within 3×24 hours (Ps 30, 32, 40, 41).',
   },
   'retention.look': {

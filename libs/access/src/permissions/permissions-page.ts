@@ -38,8 +38,8 @@ function rowOf(action: Action): string {
 }
 
 const READS = {
-  engine: 'Reads past row-level security.',
-  afterwards: 'What it found is held against row-level security afterwards; counts are not.',
+  engine: 'Reads past row-level security, once what the address names was held against it.',
+  afterwards: 'What it finds is held against row-level security afterwards; counts are not.',
 };
 
 function cell(role: string, relations: readonly Relation[] | undefined): string[] {

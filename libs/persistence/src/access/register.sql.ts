@@ -1,4 +1,5 @@
 import { instant } from '../engine/sql/instant.sql.js';
+import { is, list } from '../rows/row-policies.js';
 
 /** The name of whoever an account is. */
 const nameOf = (account: string) => `(select coalesce(named.name, giver.username) from account giver
@@ -118,6 +119,11 @@ export const ACCOUNTS = `
     and ($9::boolean is null or (account.disabled_at is not null) = $9)
     and ($10::boolean is null or (factor.confirmed_at is not null) = $10)
   order by account.username limit $6`;
+
+/** $1 accounts; asked as the reader, who is told whose organisations are kept. */
+export const ACCOUNTS_KEPT = `
+  select id from account where id = any($1::uuid[]) and (${is('all_kept')} or exists (
+    select from membership where membership.account_id = account.id and membership.organisation_id = any(${list('kept', 'uuid')})))`;
 
 /**
  * $1 a membership that ends: what its holder took from the tasks offered to the role there is open again. Answers how many

@@ -14,6 +14,7 @@ import type {
 } from '#libs/access';
 import {
   ACCOUNTS,
+  ACCOUNTS_KEPT,
   ADMINS,
   ADMINS_ABOVE,
   END_ROLE,
@@ -161,6 +162,10 @@ export function registerStore(manager: EntityManager, storeOf: StoreOf): Registe
       }),
     async accountById(id) {
       return (await accountsWhere([null, null, id, null, null, 1]))[0] ?? null;
+    },
+    async accountsShown(ids) {
+      const rows = await manager.query<{ id: string }[]>(ACCOUNTS_KEPT, [ids]);
+      return new Set(rows.map(({ id }) => id));
     },
     async accountsOfPerson(personId) {
       return accountsWhere([null, null, null, personId, null, 200], { disabled: false });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AuditFilter } from '#libs/access';
 import type { AuditLine, AuditNames, AuditPage, AuditSearch } from '#libs/training';
 import { instant } from '../engine/sql/instant.sql.js';
+import { is, list } from '../rows/row-policies.js';
 import { DECISIONS } from './decisions.sql.js';
 
 /** Acts of the audit together with the decisions of journeys' own logs. */
@@ -17,6 +18,17 @@ export function auditSearch(manager: EntityManager): AuditSearch {
         ids,
       ]);
       return new Map(rows.map(({ id, name, role }) => [id, { name, role }]));
+    },
+    async shown(ids) {
+      const acts = ids.filter((id) => UUID.test(id));
+      const decisions = ids.filter((id) => !UUID.test(id));
+      const journeys = [...new Set(decisions.map(journeyOf))];
+      const rows = await manager.query<{ id: string }[]>(SHOWN, [acts, journeys]);
+      const known = new Set(rows.map(({ id }) => id));
+      return new Set([
+        ...acts.filter((id) => known.has(id)),
+        ...decisions.filter((id) => known.has(journeyOf(id))),
+      ]);
     },
   };
 }
@@ -34,6 +46,14 @@ function lineOf({ accountId, personId, role, actorOrg, actingFor, ...row }: Row)
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The line of a decision is named by its journey and its number in the log. */
+const journeyOf = (id: string) => id.split('.')[0] ?? '';
+
+const SHOWN = `
+  select id from audit_entry where id = any($1::uuid[])
+  union all select id from instance where id = any($2::uuid[]) and ${is('all_requests')}
+  union all select decided_in_v1($2::uuid[], ${list('requests', 'uuid')})`;
 
 function parametersOf(filter: AuditFilter, { limit, after }: AuditPage): unknown[] {
   const { orgs, inFullOf, actor, subject, action, from, to, q } = filter;

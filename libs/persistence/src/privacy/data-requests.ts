@@ -52,6 +52,13 @@ export function dataRequests(manager: EntityManager): DataRequests {
       const rows = await find(`where request.id = $2 and ($1::uuid[] is null or ${KEPT_BY})`, [orgs, id]);
       return rows[0] ?? null;
     },
+    async shown(ids) {
+      const rows = await manager.query<{ id: string }[]>(
+        `select id from data_request where id = any($1::uuid[])`,
+        [ids],
+      );
+      return new Set(rows.map(({ id }) => id));
+    },
     answer: (id, answer) => manager.transaction((unit) => answerIn(unit, id, answer)),
     async isRestricted(personId) {
       const rows = await manager.query<unknown[]>(

@@ -35,15 +35,15 @@ export const CALLER_SETTINGS = [
   // Organisations that he keeps, with their units: their people, roles and standing.
   'kept',
   'all_kept',
-  // Organisations for which he answers what people ask about their data.
+  // Organisations whose audit he searches, and for which he answers what people ask about their data.
   'requests',
   'all_requests',
 ] as const;
 
 export type CallerSetting = (typeof CALLER_SETTINGS)[number];
 
-const is = (name: CallerSetting) => `(select current_setting('titian.${name}', true) = 't')`;
-const list = (name: CallerSetting, type: 'uuid' | 'text') =>
+export const is = (name: CallerSetting) => `(select current_setting('titian.${name}', true) = 't')`;
+export const list = (name: CallerSetting, type: 'uuid' | 'text') =>
   `(select coalesce(string_to_array(nullif(current_setting('titian.${name}', true), ''), ',')::${type}[], '{}'))::${type}[]`;
 const one = (name: CallerSetting) => `(select nullif(current_setting('titian.${name}', true), '')::uuid)`;
 
@@ -143,12 +143,16 @@ export const CHOSEN_TASK = `((assignee = ${one('me')} or deputy = ${one('me')} o
   or ${has('oversees', 'org_id')}
   or jsonb_array_length(candidates) = 0 and coalesce(candidate_org, org_id)::text || ':' || role = any(${list('seats', 'text')}))`;
 
+/** Acts on what is the organisation's, and of its people. */
+export const AUDITED = `(${is('all_requests')} or ${has('requests', 'org_id')} or ${has('requests', 'actor_org')})`;
+
 /** Those of every migration. A table that comes later has its policy in a migration of its own, and is listed here. */
 export const ROW_POLICIES: Record<string, string> = {
   ...FIRST_POLICIES,
   task: CHOSEN_TASK,
   data_request: REQUESTS,
   ...OWN_POLICIES,
+  audit_entry: AUDITED,
 };
 
 /** Tables without anything of anybody: ids, published names, the sandbox's clock. */

@@ -39,4 +39,6 @@ export interface AuditSearch {
   find(filter: AuditFilter, page: AuditPage): Promise<AuditLine[]>;
   /** Of people, accounts, roles, organisations, cohorts and journeys; what is nothing of these is left out. */
   namesOf(ids: readonly string[]): Promise<AuditNames>;
+  /** Which lines, by their ids, whoever asks is shown, as the record knows him. */
+  shown(ids: readonly string[]): Promise<Set<string>>;
 }

@@ -52,7 +52,7 @@ export function rowIdentityOf(caller: Caller, action?: Action): Record<string, s
   };
 }
 
-/** Organisations for which the caller answers what people ask about their data; null for all. */
+/** Organisations whose audit the caller searches, and for which he answers what people ask about their data; null for all. */
 export function requestsFor(caller: Caller): string[] | null {
   return hasRole(caller, 'lan') ? null : organisationsOf(caller, 'admin', 'institute');
 }

@@ -60,6 +60,8 @@ export interface DataRequests {
     page: { limit: number; after: { due: Instant; id: string } | null },
   ): Promise<DataRequest[]>;
   byId(id: string, orgs: string[] | null): Promise<DataRequest | null>;
+  /** Which of these whoever asks answers, as the record knows him. */
+  shown(ids: readonly string[]): Promise<Set<string>>;
   /** In one unit with what it changes. `taken`: the NIP is somebody else's. `gone`: it was answered meanwhile. */
   answer(id: string, answer: RequestAnswer): Promise<'done' | 'gone' | 'taken'>;
   isRestricted(personId: string): Promise<boolean>;
