@@ -34,7 +34,7 @@ const ANSWERING = ['admin', 'institute'] as const;
 /** $1 the organisations for which somebody asks. */
 const OF_ORGANISATIONS: Record<string, string> = {
   audit: `select id::text from audit_entry where org_id = any($1) or actor_org = any($1)
-    union all select instance_id || '.' || seq from event where org_id = any($1)`,
+    union all select md5(instance_id || '.' || seq) from event where org_id = any($1)`,
   'data-requests': `select id::text from data_request where person_id in (
     select person_id from enrolment where org_id = any($1) or agency_org_id = any($1)
     union all select coalesce(membership.person_id, account.person_id) from membership left join account on account.id = account_id

@@ -113,7 +113,7 @@ export class AuditController {
     return heldRows(
       'audit',
       lines,
-      ({ id }) => id,
+      ({ rowId }) => rowId,
       (ids) => this.parts.auditSearch.shown(ids),
     );
   }

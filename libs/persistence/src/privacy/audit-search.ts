@@ -19,16 +19,9 @@ export function auditSearch(manager: EntityManager): AuditSearch {
       ]);
       return new Map(rows.map(({ id, name, role }) => [id, { name, role }]));
     },
-    async shown(ids) {
-      const acts = ids.filter((id) => UUID.test(id));
-      const decisions = ids.filter((id) => !UUID.test(id));
-      const journeys = [...new Set(decisions.map(journeyOf))];
-      const rows = await manager.query<{ id: string }[]>(SHOWN, [acts, journeys]);
-      const known = new Set(rows.map(({ id }) => id));
-      return new Set([
-        ...acts.filter((id) => known.has(id)),
-        ...decisions.filter((id) => known.has(journeyOf(id))),
-      ]);
+    async shown(rowIds) {
+      const rows = await manager.query<{ id: string }[]>(SHOWN, [rowIds]);
+      return new Set(rows.map(({ id }) => id));
     },
   };
 }
@@ -47,13 +40,11 @@ function lineOf({ accountId, personId, role, actorOrg, actingFor, ...row }: Row)
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The line of a decision is named by its journey and its number in the log. */
-const journeyOf = (id: string) => id.split('.')[0] ?? '';
-
+/** $1 entries and journeys; asked as the reader. */
 const SHOWN = `
   select id from audit_entry where id = any($1::uuid[])
-  union all select id from instance where id = any($2::uuid[]) and ${is('all_requests')}
-  union all select decided_in_v1($2::uuid[], ${list('requests', 'uuid')})`;
+  union all select id from instance where id = any($1::uuid[]) and ${is('all_requests')}
+  union all select decided_in_v1($1::uuid[], ${list('requests', 'uuid')})`;
 
 function parametersOf(filter: AuditFilter, { limit, after }: AuditPage): unknown[] {
   const { orgs, inFullOf, actor, subject, action, from, to, q } = filter;
@@ -138,7 +129,7 @@ const OF_DECISION: Whom = {
 };
 
 const ACTS = `
-  select entry.id::text as id, entry.at, 'audit' as source, entry.action,
+  select entry.id::text as id, entry.id as row_id, entry.at, 'audit' as source, entry.action,
     case when ${tellsActor(OF_ACT)} then entry.account_id end as account_id,
     case when ${tellsActor(OF_ACT)} then entry.person_id end as person_id, entry.role,
     entry.actor_org, entry.acting_for, entry.object_kind, case when ${ACT_NAMED} then entry.object_id end as object_id,
@@ -161,7 +152,7 @@ const DECISION_ID = `md5(event.instance_id || '.' || event.seq)`;
 
 /** The roles of a decision's actor stand in the log; whose deputy he was, with the task that it closed. */
 const DECIDED = `
-  select ${DECISION_ID} as id, event.at, 'journeyLog' as source, 'journey.' || event.type as action,
+  select ${DECISION_ID} as id, event.instance_id as row_id, event.at, 'journeyLog' as source, 'journey.' || event.type as action,
     case when ${tellsActor(OF_DECISION)} then account.id end as account_id,
     case when ${tellsActor(OF_DECISION)} then person.id end as person_id, event.actor_role as role, null::uuid as actor_org,
     coalesce((event.data ->> 'actingFor')::uuid,
@@ -187,7 +178,7 @@ const DECIDED = `
 
 const FIND = `
   with found as ((${ACTS}) union all (${DECIDED}))
-  select found.id, ${instant('found.at')} as at, found.source, found.action, found.account_id as "accountId",
+  select found.id, found.row_id as "rowId", ${instant('found.at')} as at, found.source, found.action, found.account_id as "accountId",
     coalesce(found.person_id, account.person_id) as "personId", found.role, found.actor_org as "actorOrg",
     found.acting_for as "actingFor", actor.name as "actorName", account.username, actor_org.name as "actorOrgName",
     principal.name as "actingForName", found.object_kind as "objectKind", found.object_id as "objectId",

@@ -4,6 +4,8 @@ import type { Instant } from '#libs/calendar';
 /** An act on record with the names that its ids have today; null where nobody bears one any more. */
 export interface AuditLine {
   id: string;
+  /** The entry, or the journey in whose log it stands: for the record's own eyes. */
+  rowId: string;
   at: Instant;
   /** `journeyLog`: a decision on a journey, which stands in the journey's own log and is not kept twice. */
   source: 'audit' | 'journeyLog';
@@ -39,6 +41,6 @@ export interface AuditSearch {
   find(filter: AuditFilter, page: AuditPage): Promise<AuditLine[]>;
   /** Of people, accounts, roles, organisations, cohorts and journeys; what is nothing of these is left out. */
   namesOf(ids: readonly string[]): Promise<AuditNames>;
-  /** Which lines, by their ids, whoever asks is shown, as the record knows him. */
-  shown(ids: readonly string[]): Promise<Set<string>>;
+  /** Of which entries and journeys whoever asks is told, as the record knows him. */
+  shown(rowIds: readonly string[]): Promise<Set<string>>;
 }
