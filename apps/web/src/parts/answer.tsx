@@ -1,4 +1,4 @@
-import { Button, Center, List, Loader, Text } from '@mantine/core';
+import { Button, Center, Loader, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,15 +41,12 @@ export function Failure({ error, again }: { error: Error; again: () => void }) {
   if (!(error instanceof Refused)) return <Message title={t('state.failed')}>{retry}</Message>;
   if (isForbidden(error)) return <Forbidden />;
   if (error.status === 404) return <Message title={t('state.notFound')} about={t('state.notFoundAbout')} />;
+  const faults = error.problem.errors ?? [];
+  // The same question again would be refused again.
+  if (faults.length > 0)
+    return <Message title={error.problem.title} about={faults.map(({ message }) => message).join(' ')} />;
   return (
     <Message title={error.problem.title} about={error.message}>
-      {error.problem.errors && error.problem.errors.length > 0 && (
-        <List size="sm">
-          {error.problem.errors.map(({ path, message }) => (
-            <List.Item key={`${path} ${message}`}>{message}</List.Item>
-          ))}
-        </List>
-      )}
       {retry}
       {error.problem.id !== '' && (
         <Text size="xs" c="gray.7">

@@ -78,6 +78,6 @@ const NOT_SUITABLE = {
   en: 'A task can only be handed to somebody else with that role in the same organisation.',
 };
 const NOBODY = {
-  id: 'Tidak ada orang lain dengan peran ini di organisasi yang memegang tugas ini. Lepaskan tugas ini, atau minta admin organisasi itu memberi peran kepada orang lain.',
-  en: 'Nobody else has this role in the organisation whose task it is. Give the task back, or ask its administrator to give somebody the role.',
+  id: 'Tidak ada orang lain dengan peran ini di organisasi yang memegang tugas ini. Admin organisasi itu dapat memberi peran kepada orang lain.',
+  en: 'Nobody else has this role in the organisation whose task it is. Its administrator can give somebody the role.',
 };
