@@ -42,7 +42,8 @@ describe('how others sign in, as their administrator settles it', () => {
     await api.database.query('update organisation set second_factor_required = false');
   });
 
-  it('takes away the factor of somebody who lost it, with the reason on record', async () => {
+  it('takes away the factor of somebody who lost it, with the reason on record, and ends his sessions', async () => {
+    const [inside, foreign] = [await api.as('lembaga'), await api.as('instansi')];
     await api.database.query(
       `insert into second_factor (account_id, sealed_secret, created_at, confirmed_at) values ($1, 'x', now(), now())`,
       [ids['lembaga']],
@@ -60,7 +61,11 @@ describe('how others sign in, as their administrator settles it', () => {
     expect((await reset('instansi')).status).toBe(404);
     // With a session alone nobody gets rid of his own.
     expect((await reset('admin')).body.code).toBe('account.oneself');
+    expect((await inside.get('/api/v1/me')).status).toBe(200);
     expect((await reset('lembaga')).status).toBe(204);
+    // Whoever is in by what was lost is out.
+    expect((await inside.get('/api/v1/me')).status).toBe(401);
+    expect((await foreign.get('/api/v1/me')).status).toBe(200);
     expect((await seen()).secondFactorSince).toBeNull();
     expect((await reset('lembaga')).body).toMatchObject({ status: 409, code: 'access.second_factor_none' });
     expect((await (await api.as('lembaga')).get('/api/v1/me/second-factor')).body.on).toBe(false);
