@@ -28,6 +28,12 @@ import { ProblemRenderer } from './problems/problem-renderer.js';
 export const API_PREFIX = 'api/v1';
 
 /**
+ * How long a connection stays open with nothing on it: longer than the minute of the usual proxies, which otherwise send a
+ * request into one that we close at that moment, and tell their callers 502.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
+/**
  * The API, built but not yet listening. Order of a request: id and language → headers → body → session → multipart →
  * idempotency → audit → what it names → DTO → controller; whatever is thrown on the way leaves as problem+json.
  */
@@ -37,6 +43,7 @@ export async function createApi(parts: ApiParts): Promise<NestExpressApplication
     logger: nestLog(parts.log),
     abortOnError: false,
   });
+  app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   requireDeclared(app);
   app.setGlobalPrefix(API_PREFIX);
   app.disable('x-powered-by');

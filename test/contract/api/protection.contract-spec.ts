@@ -53,6 +53,11 @@ describe('what every answer says to browsers', () => {
   });
   afterAll(() => api.close());
 
+  it('keeps a connection longer than the proxy in front, which would answer 502 for one that closes under it', async () => {
+    const { headers } = await api.anonymous.get('/api/v1/me').set('Connection', 'keep-alive');
+    expect(headers['keep-alive']).toBe('timeout=75');
+  });
+
   it('lets nothing foreign in, and shows itself in nobody’s frame', async () => {
     const { headers } = await api.anonymous.get('/api/v1/me');
     expect(headers).toMatchObject({
