@@ -54,6 +54,8 @@ export class Visitor {
       locale: 'id-ID',
       reducedMotion: 'reduce',
     });
+    // Reached only by what never comes, also on a busy machine.
+    context.setDefaultTimeout(90_000);
     const visitor = new Visitor(await context.newPage(), `${name}-${String(size.width)}`);
     await visitor.page.goto('/');
     return visitor;

@@ -185,7 +185,7 @@ describe('incidents and bulk operations, in a browser', () => {
     await page.getByRole('button', { name: 'Lanjutkan', exact: true }).click();
     await page.getByText('100% · 3 berhasil, 0 ditolak, 0 gagal, 0 menunggu, dari 3').waitFor();
     await page.getByRole('link', { name: 'Semua tindakan massal' }).click();
-    await page.getByText('Gempa di daerah asal.').waitFor();
+    await page.getByText('Gempa di daerah asal.', { exact: true }).waitFor();
     faults.push(...(await visitor.look('operations')));
     // One goes on meanwhile, so that resuming all of them is refused for him.
     const { lembaga } = world.as;

@@ -25,7 +25,7 @@ describe('what an event says', () => {
     [stranger = ''] = await world.enrols(other, [{}]);
     await world.movesTo('2026-02-10');
     for (const one of [member, stranger]) await world.isPlaced(one, levels(3, { M2: 1 }), '2026-02-10');
-  }, 180_000);
+  });
   afterAll(() => world.end());
 
   const send = (who: Account, type: string, payload: object, journey = member) =>

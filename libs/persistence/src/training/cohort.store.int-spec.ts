@@ -59,7 +59,7 @@ describe('the list of cohorts in Postgres', () => {
           [orgId, id],
         );
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await dataSource.destroy();
     await database.drop();

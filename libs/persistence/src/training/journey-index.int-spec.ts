@@ -42,7 +42,7 @@ describe('the lists of journeys in Postgres', () => {
       );
     for (let number = 0; number < 40; number += 1) await journey(number);
     await dataSource.query('analyze');
-  }, 60_000);
+  });
   afterAll(async () => {
     await dataSource.destroy();
     await database.drop();

@@ -56,7 +56,7 @@ describe('rows that follow the events of many journeys', () => {
   beforeAll(async () => {
     database = await cloneTemplateDatabase({ migrate });
     dataSource = await createDataSource({ connectionString: database.connectionString }).initialize();
-  }, 60_000);
+  });
   afterAll(async () => {
     await dataSource.destroy();
     await database.drop();

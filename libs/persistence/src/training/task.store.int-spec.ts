@@ -48,7 +48,7 @@ describe('the work lists in Postgres', () => {
       `update task set follow_up_at = '2026-03-05' where due_at is null and kind = 'coachSession'`,
     );
     await dataSource.query('analyze task');
-  }, 60_000);
+  });
   afterAll(async () => {
     await dataSource.destroy();
     await database.drop();
