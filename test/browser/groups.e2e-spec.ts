@@ -68,6 +68,7 @@ describe('groups, in a browser', () => {
     await page.mouse.move(target.x + 60, target.y + 120, { steps: 12 });
     await page.mouse.up();
     await isIn(page, 'Contoh Kelompok Dua', 'Kelompok 2');
+    await moves.getByText('Contoh Kelompok Dua: Kelompok 1 → Kelompok 2').waitFor();
     await moves.getByRole('button', { name: 'Kembalikan' }).first().click();
     await isIn(page, 'Contoh Kelompok Dua', 'Kelompok 1');
     await page.waitForLoadState('networkidle');
