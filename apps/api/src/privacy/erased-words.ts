@@ -19,7 +19,7 @@ const WORDS: Record<string, Bilingual> = {
   inbox: say('Kotak masuk', 'Inbox items'),
   letters: say('Keterangan surat', 'Notes on letters'),
   preferences: say('Pengaturan', 'Settings'),
-  deputies: say('Penunjukan pengganti', 'Deputies'),
+  deputies: say('Penunjukan wakil', 'Deputies'),
   requests: say('Permintaan tentang data', 'Requests about data'),
   events: say('Keterangan dalam catatan perjalanan', 'Texts in journey logs'),
   audit: say('Keterangan dalam jejak audit', 'Texts in the audit'),

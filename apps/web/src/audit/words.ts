@@ -21,7 +21,7 @@ export const words = {
     none: 'Tidak ada catatan yang cocok',
     noneAbout: 'Longgarkan penyaring, atau pilih rentang tanggal lain.',
     by: 'oleh',
-    deputyOf: 'sebagai pengganti {{name}}',
+    deputyOf: 'sebagai wakil {{name}}',
     concerning: 'tentang {{name}}',
     erasedPerson: 'seseorang yang datanya sudah dihapus',
     reason: 'Alasan: {{reason}}',

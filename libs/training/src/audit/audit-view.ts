@@ -42,7 +42,7 @@ export function auditLineView(
   line: AuditLine,
   language: Language,
   zone: Zone,
-  names?: AuditNames,
+  names: AuditNames = new Map(),
 ): AuditLineView {
   const { actor, data } = line;
   return {
@@ -65,7 +65,7 @@ export function auditLineView(
     subject: line.subject === null ? null : { id: line.subject, name: line.subjectName },
     organisation: line.orgName,
     reason: data?.reason ?? null,
-    changes: data === null ? [] : changesIn(data.before, data.after, language, names),
+    changes: data === null ? [] : changesIn(data.before, data.after, { language, zone, names }),
     ...{ requestId: line.requestId, address: data?.address ?? null, isErased: data === null },
   };
 }
@@ -85,7 +85,7 @@ const HEADINGS = {
     'Siapa',
     'Peran',
     'Organisasi',
-    'Sebagai pengganti',
+    'Sebagai wakil',
     'Perbuatan',
     'Terhadap',
     'Tentang',

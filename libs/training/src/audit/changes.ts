@@ -1,4 +1,12 @@
-import type { Bilingual, Language } from '#libs/calendar';
+import {
+  dateInWords,
+  instantInWords,
+  isInstant,
+  isLocalDate,
+  type Bilingual,
+  type Language,
+  type Zone,
+} from '#libs/calendar';
 import { ROLE_NAMES } from '../inbox/item-texts.js';
 import type { AuditNames } from './audit-search.port.js';
 
@@ -79,26 +87,27 @@ const FIELDS: Record<string, Bilingual> = {
   text: say('Isi', 'Text'),
 };
 
+/** To whom changes are told: in which language, with hours of which zone, and who bears the ids. */
+export interface Telling {
+  language: Language;
+  zone: Zone;
+  names: AuditNames;
+}
+
 /** What an act changed, a line for each field; a field that stayed the same is left out. */
-export function changesIn(
-  before: unknown,
-  after: unknown,
-  language: Language,
-  names: AuditNames = NO_NAMES,
-): ChangeLine[] {
+export function changesIn(before: unknown, after: unknown, telling: Telling): ChangeLine[] {
   const [old, fresh] = [recordOf(before), recordOf(after)];
   const keys = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
   return keys.flatMap((key) => {
     const line = {
-      field: FIELDS[key]?.[language] ?? key,
-      before: key in old ? inWords(old[key], language, names, key) : null,
-      after: key in fresh ? inWords(fresh[key], language, names, key) : null,
+      field: FIELDS[key]?.[telling.language] ?? key,
+      before: key in old ? inWords(old[key], telling, key) : null,
+      after: key in fresh ? inWords(fresh[key], telling, key) : null,
     };
     return line.before === line.after ? [] : [line];
   });
 }
 
-const NO_NAMES: AuditNames = new Map();
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The ids that stand in what an act changed. */
@@ -112,7 +121,7 @@ export function idsOf(before: unknown, after: unknown): string[] {
 }
 
 /** Nobody reads an id: who or what bears it today, else that nobody does any more. */
-function nameOf(id: string, language: Language, names: AuditNames): string {
+function nameOf(id: string, { language, names }: Telling): string {
   const found = names.get(id.toLowerCase());
   if (!found) return GONE[language];
   const role = found.role === null ? null : (ROLE_NAMES[found.role]?.[language] ?? found.role);
@@ -150,20 +159,23 @@ const GONE = say('tidak dikenal lagi', 'no longer known');
 
 const MOST_LETTERS = 300;
 
-function inWords(value: unknown, language: Language, names: AuditNames, field: string): string {
+function inWords(value: unknown, telling: Telling, field: string): string {
+  const { language } = telling;
   if (field === 'membership' && value === null) return EVERY_ROLE[language];
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return (value ? say('ya', 'yes') : say('tidak', 'no'))[language];
   if (typeof value === 'string') {
-    if (UUID.test(value)) return nameOf(value, language, names);
+    if (UUID.test(value)) return nameOf(value, telling);
+    if (isLocalDate(value)) return dateInWords(value, language);
+    if (isInstant(value)) return instantInWords(value, telling.zone, language);
     const role = field === 'role' ? ROLE_NAMES[value] : undefined;
     return (role ?? VALUES[value])?.[language] ?? value;
   }
   if (typeof value === 'number') return value.toLocaleString(language);
   const text = Array.isArray(value)
-    ? value.map((one) => inWords(one, language, names, field)).join(', ')
+    ? value.map((one) => inWords(one, telling, field)).join(', ')
     : Object.entries(value)
-        .map(([key, part]) => `${FIELDS[key]?.[language] ?? key} ${inWords(part, language, names, key)}`)
+        .map(([key, part]) => `${FIELDS[key]?.[language] ?? key} ${inWords(part, telling, key)}`)
         .join(', ');
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
 }
