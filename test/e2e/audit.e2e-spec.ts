@@ -144,7 +144,7 @@ describe('the audit', () => {
       object: { kind: 'cohort', name: 'PKA dalam jejak' },
       actor: { role: 'organiser' },
     });
-    expect(one?.changes).toContainEqual({ field: 'Starts', before: null, after: '2027-03-01' });
+    expect(one?.changes).toContainEqual({ field: 'Starts', before: null, after: '1 March 2027' });
 
     const id = text(opened['id']);
     await lembaga.expect(
