@@ -41,8 +41,8 @@ export const journeyMessages: ProblemTexts = {
   'event.payload_invalid': {
     title: { id: 'Isi peristiwa tidak sah', en: 'Invalid payload' },
     detail: {
-      id: 'Perbaiki isian yang disebut dalam `errors`.',
-      en: 'Correct the fields listed in `errors`.',
+      id: 'Perbaiki isian yang salah; alasannya disebut pada tiap isian.',
+      en: 'Correct the fields at fault; each says why.',
     },
   },
   'deadline.not_armed': {

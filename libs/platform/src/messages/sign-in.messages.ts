@@ -19,8 +19,8 @@ export const signInMessages: ProblemTexts = {
   'access.password_weak': {
     title: { id: 'Kata sandi baru terlalu lemah', en: 'The new password is too weak' },
     detail: {
-      id: 'Pilih kata sandi lain; alasannya ada di `errors`.',
-      en: 'Choose another one; the reason stands in `errors`.',
+      id: 'Pilih kata sandi lain; alasannya disebut pada isiannya.',
+      en: 'Choose another one; the reason stands at its field.',
     },
   },
   'access.foreign_request': {

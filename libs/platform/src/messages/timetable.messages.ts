@@ -4,8 +4,8 @@ export const timetableMessages: ProblemTexts = {
   'timetable.invalid': {
     title: { id: 'Jadwal belum benar', en: 'The timetable is not valid' },
     detail: {
-      id: 'Tidak ada yang disimpan. Perbaiki sesi yang disebut dalam `errors`, lalu kirim lagi semuanya.',
-      en: 'Nothing was saved. Correct the sessions listed in `errors`, then send all of them again.',
+      id: 'Tidak ada yang disimpan. Perbaiki sesi yang salah (alasannya disebut pada tiap isian), lalu kirim lagi semuanya.',
+      en: 'Nothing was saved. Correct the sessions at fault (each field says why), then send all of them again.',
     },
   },
   'timetable.clash': {
