@@ -11,6 +11,9 @@ export type DataRequest =
 export type Preview =
   paths['/api/v1/retention/preview']['get']['responses']['200']['content']['application/json'];
 
+export type RetentionRuns =
+  paths['/api/v1/retention/runs']['get']['responses']['200']['content']['application/json'];
+
 export const myData = () =>
   queryOptions({
     queryKey: [language(), 'me', 'data'],

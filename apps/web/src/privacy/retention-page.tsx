@@ -1,5 +1,5 @@
 import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
@@ -13,14 +13,16 @@ import { Part } from '../parts/part.js';
 import { rolesOf } from '../shell/roles.js';
 import { momentInWords } from '../tasks/moment.js';
 import { dayInWords, number } from '../words/dates.js';
-import { type Preview, retentionPreview, retentionRuns } from './queries.js';
+import { type Preview, type RetentionRuns, retentionPreview, retentionRuns } from './queries.js';
 import './words.js';
 
 /** Whose periods have ended, what would go, and letting it go. */
 export function RetentionPage() {
   const { t } = useTranslation();
   const preview = useQuery(retentionPreview());
-  if (isForbidden(preview.error)) return <Forbidden />;
+  const runs = useQuery(retentionRuns());
+  // Whichever is refused first: the page is one.
+  if ([preview, runs].some(({ error }) => isForbidden(error))) return <Forbidden />;
   return (
     <Stack maw={960}>
       <div>
@@ -29,7 +31,7 @@ export function RetentionPage() {
         <Text maw={760}>{t('privacy.retentionAbout')}</Text>
       </div>
       <Answer of={preview}>{(found) => <Found of={found} />}</Answer>
-      <Runs />
+      <Runs of={runs} />
     </Stack>
   );
 }
@@ -139,12 +141,11 @@ function RunDialog(props: { count: number; counts: Preview['counts']; onClose: (
   );
 }
 
-function Runs() {
+function Runs({ of }: { of: UseQueryResult<RetentionRuns> }) {
   const { t } = useTranslation();
-  const runs = useQuery(retentionRuns());
   return (
     <Part title={t('privacy.runs')}>
-      <Answer of={runs}>
+      <Answer of={of}>
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm" c="gray.7">
