@@ -120,6 +120,10 @@ describe('npx titian user', () => {
     for (const verb of ['add', 'list', 'disable', 'enable', 'role', 'password'])
       expect(await done([verb, '--help'])).toContain('--json');
     expect(await done(['--help'])).toContain('never an argument');
+    for (const nothing of ['nonsens', 'toString']) {
+      const asked = titian([nothing], environment());
+      expect([await asked.exited(), asked.output()]).toEqual([1, `error: unknown command '${nothing}'\n`]);
+    }
   });
 });
 

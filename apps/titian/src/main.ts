@@ -21,8 +21,9 @@ const program = new Command('titian')
   .addHelpText('after', settingsHelp());
 
 try {
-  const named = COMMANDS[process.argv[2] ?? ''];
-  for (const load of named ? [named] : Object.values(COMMANDS)) program.addCommand(await load());
+  const named = Object.entries(COMMANDS).filter(([name]) => name === process.argv[2]);
+  for (const [, load] of named.length > 0 ? named : Object.entries(COMMANDS))
+    program.addCommand(await load());
   await program.parseAsync();
 } catch (error) {
   console.error(failureInWords(error));

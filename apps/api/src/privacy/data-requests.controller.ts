@@ -121,7 +121,6 @@ export class DataRequestsController {
   }
 }
 
-/** Null for everybody's: LAN watches that people are answered in time. */
 const OWN = {
   id: 'Permintaan Anda sendiri dijawab oleh orang lain.',
   en: 'Somebody else answers your own request.',

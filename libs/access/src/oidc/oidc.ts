@@ -12,6 +12,7 @@ import {
 } from 'openid-client';
 import { refused, type OidcSettings, type Refused } from '#libs/platform';
 import type { Sealing } from '../sealing.js';
+import { PROOF_SECONDS } from '../sign-in/own-proof.js';
 import type { Place } from '../sign-in/place.js';
 import type { SignedIn, SignIn } from '../sign-in/sign-in.js';
 import type { SignInStore } from '../sign-in/sign-in-store.port.js';
@@ -48,8 +49,6 @@ interface OwnSession {
 
 const ERRAND = 'oidc errand';
 export const ERRAND_MS = 10 * 60_000;
-/** Whoever proves himself again has given the provider his password no longer ago than this. */
-const AGAIN_SECONDS = 300;
 
 /**
  * Signing in by an OpenID Connect provider: authorization code with PKCE, state and nonce. Whoever comes back is the account
@@ -71,7 +70,7 @@ export class Oidc {
       scope: 'openid email',
       ...{ state, nonce, code_challenge_method: 'S256' },
       code_challenge: await calculatePKCECodeChallenge(verifier),
-      ...(again && { prompt: 'login', max_age: String(AGAIN_SECONDS) }),
+      ...(again && { prompt: 'login', max_age: String(PROOF_SECONDS) }),
     });
     const until = new Date(Date.parse(this.parts.now()) + ERRAND_MS).toISOString();
     const kept: Errand = { state, nonce, verifier, until, ...(again && { again }) };
@@ -157,7 +156,7 @@ export class Oidc {
             pkceCodeVerifier: verifier,
             idTokenExpected: true,
           },
-          ...(again && { maxAge: AGAIN_SECONDS }),
+          ...(again && { maxAge: PROOF_SECONDS }),
         },
       );
       const subject = tokens.claims()?.sub;

@@ -19,8 +19,11 @@ export interface ProofWays {
   until: string | null;
 }
 
-/** Illustrative: long enough to scan a picture with the phone, too short for whoever finds the screen open. */
-const PROVED_MS = 5 * 60_000;
+/**
+ * How old a sign-in may be that counts as proof, at the provider and here. Illustrative: long enough to scan a picture with the
+ * phone, too short for whoever finds the screen open.
+ */
+export const PROOF_SECONDS = 300;
 
 /**
  * What concerns the security of an account is its owner's: he gives his password for it, or has signed in again with his
@@ -52,7 +55,7 @@ export class OwnProof {
   private async provedUntil(tokenHash: string): Promise<string | null> {
     const at = await this.parts.store.provedAt(tokenHash);
     if (at === null) return null;
-    const until = new Date(Date.parse(at) + PROVED_MS).toISOString();
+    const until = new Date(Date.parse(at) + PROOF_SECONDS * 1000).toISOString();
     return until > this.parts.now() ? until : null;
   }
 }

@@ -52,7 +52,10 @@ export function rowIdentityOf(caller: Caller, action?: Action): Record<string, s
   };
 }
 
-/** Organisations whose audit the caller searches, and for which he answers what people ask about their data; null for all. */
+/**
+ * Organisations whose audit the caller searches, and for which he answers what people ask about their data; null for all: LAN
+ * watches that people are answered in time.
+ */
 export function requestsFor(caller: Caller): string[] | null {
   return hasRole(caller, 'lan') ? null : organisationsOf(caller, 'admin', 'institute');
 }
