@@ -74,7 +74,7 @@ export class AuditInterceptor implements NestInterceptor {
 }
 
 function addressOf(request: Request): string {
-  return `${request.method} ${routeAddress(request)}`.trimEnd();
+  return `${request.method} ${routeAddress(request)}`;
 }
 
 /** `POST /organisations/:id/units` is `organisations.units.post`. */
